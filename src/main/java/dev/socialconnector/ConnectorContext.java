@@ -1,0 +1,139 @@
+package dev.socialconnector;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/**
+ * What a host lends to its connectors. Make one and give it to all: connectors of one context share connections and key sets.
+ *
+ * <p>Immutable but for what is shared; each {@code with} method returns a new context that shares nothing with this one but the
+ * HTTP client.
+ */
+public final class ConnectorContext {
+    private final OkHttpClient http;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final ConnectorListener listener;
+    private final Duration signInTimeout;
+    private final Duration sessionLifetime;
+    private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
+
+    private ConnectorContext(
+            OkHttpClient http,
+            Clock clock,
+            SecureRandom random,
+            ConnectorListener listener,
+            Duration signInTimeout,
+            Duration sessionLifetime) {
+        this.http = Objects.requireNonNull(http, "http");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.random = Objects.requireNonNull(random, "random");
+        this.listener = Objects.requireNonNull(listener, "listener");
+        this.signInTimeout = requirePositive("signInTimeout", signInTimeout);
+        this.sessionLifetime = requirePositive("sessionLifetime", sessionLifetime);
+    }
+
+    /**
+     * Makes a context that talks through the host's client: its proxy, TLS, DNS, interceptors and connection pool. Redirects and
+     * its response cache are not used. OkHttp's own default pool keeps 5 idle connections, which is few for a busy server.
+     */
+    public static ConnectorContext using(OkHttpClient http) {
+        return new ConnectorContext(
+                http,
+                Clock.systemUTC(),
+                new SecureRandom(),
+                ConnectorListener.none(),
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(10));
+    }
+
+    /** Makes a context with a client of its own, for hosts that have none. Takes a while; make one per process. */
+    public static ConnectorContext standard() {
+        return using(new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(64, 5, TimeUnit.MINUTES))
+                .build());
+    }
+
+    /** Returns a context with another clock. */
+    public ConnectorContext withClock(Clock clock) {
+        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime);
+    }
+
+    /** Returns a context with another source of states, nonces and code verifiers. */
+    public ConnectorContext withRandom(SecureRandom random) {
+        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime);
+    }
+
+    /** Returns a context that is watched. */
+    public ConnectorContext withListener(ConnectorListener listener) {
+        return new ConnectorContext(http, clock, random, new GuardedListener(listener), signInTimeout, sessionLifetime);
+    }
+
+    /** Returns a context with another limit for a whole {@link SocialConnector#complete}; 10 seconds by default. */
+    public ConnectorContext withSignInTimeout(Duration signInTimeout) {
+        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime);
+    }
+
+    /** Returns a context with another time that a person has between begin and complete; 10 minutes by default. */
+    public ConnectorContext withSessionLifetime(Duration sessionLifetime) {
+        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime);
+    }
+
+    /** Returns the host's HTTP client, as it was lent. */
+    public OkHttpClient http() {
+        return http;
+    }
+
+    /** Returns the clock that all times are read from. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Returns the source of unguessable values. */
+    public SecureRandom random() {
+        return random;
+    }
+
+    /** Returns the listener; it never throws. */
+    public ConnectorListener listener() {
+        return listener;
+    }
+
+    /** Returns the limit for a whole {@link SocialConnector#complete}. */
+    public Duration signInTimeout() {
+        return signInTimeout;
+    }
+
+    /** Returns the time that a person has between begin and complete. */
+    public Duration sessionLifetime() {
+        return sessionLifetime;
+    }
+
+    /**
+     * Returns the one object of the given type that all connectors of this context share. Threads that meet at the first call may
+     * each make one; all get the same.
+     */
+    public <T> T shared(Class<T> type, Function<ConnectorContext, T> maker) {
+        Object known = shared.get(type);
+        if (known == null) {
+            T made = maker.apply(this);
+            known = Objects.requireNonNullElse(shared.putIfAbsent(type, made), made);
+        }
+        return type.cast(known);
+    }
+
+    private static Duration requirePositive(String what, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(what + " must be positive");
+        }
+        return duration;
+    }
+}

@@ -1,0 +1,187 @@
+package dev.socialconnector;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one exception for all that the world does to a sign-in: the person, the provider, the network, the settings.
+ *
+ * <p>Decide by {@link #reason()}, best in a switch expression without default, so that the compiler checks it. The message is
+ * for the log; neither it nor the cause holds a secret, or anything about a person, or text that came from outside.
+ */
+public final class ConnectorException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Who can do something about it. */
+    public enum Turn {
+        /** The person: tell them, and let them choose. */
+        PERSON,
+        /** The person, by starting the sign-in again. */
+        RESTART,
+        /** Nobody now; the same can work later, see {@link ConnectorException#retryAfter()}. */
+        LATER,
+        /** The administrator, or the developers of the connector. */
+        OPERATOR
+    }
+
+    /** What went wrong. The list is closed. */
+    public enum Reason {
+        /** The person pressed cancel. Not a failure: show the sign-in page again. */
+        DENIED(Turn.PERSON),
+        /** The person has to agree to something first, see {@link ConnectorException#missingScopes()}. */
+        CONSENT_REQUIRED(Turn.PERSON),
+        /** The person has to sign in visibly; a silent sign-in ({@code prompt=none}) is not enough, or their link is gone. */
+        LOGIN_REQUIRED(Turn.PERSON),
+        /** The provider does not let this account do it: too young, dormant, sanctioned. */
+        ACCOUNT_RESTRICTED(Turn.PERSON),
+        /** A token is expired, revoked or not one: sign in again. */
+        INVALID_TOKEN(Turn.PERSON),
+        /** The callback does not belong to the session: forged, stale, sent twice, or from another browser. */
+        INVALID_CALLBACK(Turn.RESTART),
+        /** The authorization code was used already or is too old. */
+        CODE_EXPIRED(Turn.RESTART),
+        /** The ID token is missing though required, or does not pass verification. Nothing of it was used. */
+        INVALID_ID_TOKEN(Turn.RESTART),
+        /** The provider asks for fewer requests. */
+        RATE_LIMITED(Turn.LATER),
+        /** The provider cannot be reached, is too slow, or says that it is out of order. */
+        UNAVAILABLE(Turn.LATER),
+        /** The settings here and those at the provider do not fit. */
+        MISCONFIGURED(Turn.OPERATOR),
+        /** The provider answered what it should not: a change on its side, or a fault on ours. */
+        UNEXPECTED_RESPONSE(Turn.OPERATOR);
+
+        private final Turn turn;
+
+        Reason(Turn turn) {
+            this.turn = turn;
+        }
+
+        /** Returns whose turn it is. */
+        public Turn turn() {
+            return turn;
+        }
+    }
+
+    /** Where it went wrong. More steps may come with more abilities. */
+    public enum Step {
+        /** Reading the administrator's settings. */
+        CONFIGURATION,
+        /** Checking what the browser brought back. */
+        CALLBACK,
+        /** Exchanging the authorization code for tokens. */
+        CODE_EXCHANGE,
+        /** Fetching the provider's public keys. */
+        KEY_SET,
+        /** Verifying the ID token. */
+        ID_TOKEN,
+        /** Reading the profile. */
+        PROFILE,
+        /** Refreshing the tokens. */
+        REFRESH
+    }
+
+    private final Reason reason;
+    private final Step step;
+    private final @Nullable String providerCode;
+    private final List<String> missingScopes;
+    private final @Nullable Duration retryAfter;
+
+    /** Makes an exception with nothing but the text for the log. */
+    public ConnectorException(Reason reason, Step step, String message) {
+        this(builder(reason, step, message));
+    }
+
+    private ConnectorException(Builder builder) {
+        super(builder.text(), builder.cause);
+        this.reason = builder.reason;
+        this.step = builder.step;
+        this.providerCode = builder.providerCode;
+        this.missingScopes = builder.missingScopes;
+        this.retryAfter = builder.retryAfter;
+    }
+
+    /** Starts an exception that knows more than its text. */
+    public static Builder builder(Reason reason, Step step, String message) {
+        return new Builder(reason, step, message);
+    }
+
+    /** Returns what went wrong. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Returns where it went wrong. */
+    public Step step() {
+        return step;
+    }
+
+    /** Returns the provider's own code, for example {@code KOE320}, {@code -401} or {@code access_denied}. */
+    public Optional<String> providerCode() {
+        return Optional.ofNullable(providerCode);
+    }
+
+    /** Returns the scopes that the person would have to agree to, if the provider named them. */
+    public List<String> missingScopes() {
+        return missingScopes;
+    }
+
+    /** Returns how long the provider asks to wait, if it said so. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** Collects what an exception knows. */
+    public static final class Builder {
+        private final Reason reason;
+        private final Step step;
+        private final String message;
+        private @Nullable String providerCode;
+        private List<String> missingScopes = List.of();
+        private @Nullable Duration retryAfter;
+        private @Nullable Throwable cause;
+
+        private Builder(Reason reason, Step step, String message) {
+            this.reason = Objects.requireNonNull(reason, "reason");
+            this.step = Objects.requireNonNull(step, "step");
+            this.message = Objects.requireNonNull(message, "message");
+        }
+
+        /** Sets the provider's own code: one from its published list, never free text. */
+        public Builder providerCode(String providerCode) {
+            this.providerCode = providerCode;
+            return this;
+        }
+
+        /** Sets the scopes that the person would have to agree to. */
+        public Builder missingScopes(Collection<String> missingScopes) {
+            this.missingScopes = List.copyOf(missingScopes);
+            return this;
+        }
+
+        /** Sets how long the provider asks to wait. */
+        public Builder retryAfter(Duration retryAfter) {
+            this.retryAfter = retryAfter;
+            return this;
+        }
+
+        /** Sets the cause, which must not hold anything that came from outside. */
+        public Builder cause(Throwable cause) {
+            this.cause = cause;
+            return this;
+        }
+
+        /** Returns the exception. */
+        public ConnectorException build() {
+            return new ConnectorException(this);
+        }
+
+        private String text() {
+            return reason + " at " + step + (providerCode == null ? "" : " (" + providerCode + ")") + ": " + message;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.socialconnector;
+
+/**
+ * Makes connectors of one kind; the service provider interface of this library.
+ *
+ * <p>An implementation is public, has a public constructor without parameters, and is registered twice: by {@code provides}
+ * in its {@code module-info} and by a line in {@code META-INF/services/dev.socialconnector.ConnectorFactory}.
+ */
+public interface ConnectorFactory {
+    /** Describes the connector: its id, its names and the form that an administrator fills in. Always the same answer. */
+    ConnectorMetadata metadata();
+
+    /**
+     * Makes a connector from an administrator's settings. Contacts nobody.
+     *
+     * @throws ConnectorException {@link ConnectorException.Reason#MISCONFIGURED}, naming every faulty key at once and no value
+     */
+    SocialConnector create(ConnectorConfig config, ConnectorContext context);
+}

@@ -1,0 +1,59 @@
+package dev.socialconnector;
+
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Watches what connectors do, for metrics and logs. No event holds a secret or anything about a person.
+ *
+ * <p>Called on the thread that does the work, so return quickly. An exception thrown here goes to the thread's uncaught exception
+ * handler and never disturbs a sign-in.
+ */
+public interface ConnectorListener {
+    /** Tells of one request to a provider, answered or not. */
+    default void providerCalled(ProviderCall call) {}
+
+    /** Tells that a provider's key set was fetched, or that this failed. */
+    default void keySetFetched(KeySetFetch fetch) {}
+
+    /** Tells that a sign-in came to its end. */
+    default void signInFinished(SignInOutcome outcome) {}
+
+    /** Returns a listener that does nothing. */
+    static ConnectorListener none() {
+        return new ConnectorListener() {};
+    }
+
+    /**
+     * One request to a provider.
+     *
+     * @param connectorId the connector that made it
+     * @param step what it was for
+     * @param status HTTP status of the answer, or 0 if none came
+     * @param duration from sending until the answer was read
+     * @param attempt 1, or 2 for the repetition of a failed GET
+     */
+    record ProviderCall(String connectorId, Step step, int status, Duration duration, int attempt) {}
+
+    /**
+     * One download of a key set.
+     *
+     * @param keySet its address
+     * @param keys how many usable keys it held
+     * @param failure why it failed, if it did; the keys known before stay in use
+     */
+    record KeySetFetch(URI keySet, int keys, Optional<Reason> failure) {}
+
+    /**
+     * The end of a sign-in.
+     *
+     * @param connectorId the connector
+     * @param failure why it failed, if it did
+     * @param step where it failed, if it did
+     * @param duration from the callback to the end
+     */
+    record SignInOutcome(String connectorId, Optional<Reason> failure, Optional<Step> step, Duration duration) {}
+}

@@ -1,0 +1,49 @@
+package dev.socialconnector;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The claims of an ID token whose signature, issuer, audience, times and nonce were verified (OpenID Connect Core section 2).
+ *
+ * @param issuer {@code iss}
+ * @param subject {@code sub}
+ * @param audience {@code aud}, never empty
+ * @param issuedAt {@code iat}
+ * @param expiresAt {@code exp}
+ * @param authenticatedAt {@code auth_time}, when the person proved who they are
+ * @param claims all claims as they came: text, {@code Long}, {@code Double}, {@code Boolean}, {@code List}, {@code Map}, null
+ */
+public record IdTokenClaims(
+        String issuer,
+        String subject,
+        List<String> audience,
+        Instant issuedAt,
+        Instant expiresAt,
+        Optional<Instant> authenticatedAt,
+        Map<String, @Nullable Object> claims) {
+    public IdTokenClaims {
+        Objects.requireNonNull(issuer, "issuer");
+        Objects.requireNonNull(subject, "subject");
+        audience = List.copyOf(audience);
+        Objects.requireNonNull(issuedAt, "issuedAt");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+        Objects.requireNonNull(authenticatedAt, "authenticatedAt");
+        claims = Immutable.map(claims);
+    }
+
+    /** Returns a claim if it is there and text. */
+    public Optional<String> text(String name) {
+        return claims.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** Names the claims, without their values. */
+    @Override
+    public String toString() {
+        return "IdTokenClaims[issuer=" + issuer + ", claims=" + claims.keySet() + "]";
+    }
+}

@@ -1,0 +1,34 @@
+package dev.socialconnector;
+
+import java.util.Optional;
+
+/**
+ * Signs people in at one provider, by the authorization code flow (RFC 6749 section 4.1, OpenID Connect Core section 3.1).
+ *
+ * <p>A connector is immutable, safe for use by any number of threads, and keeps nothing of a sign-in between the two calls:
+ * what must be remembered is the {@link AuthorizationSession}, which the host keeps for the browser.
+ */
+public interface SocialConnector {
+    /**
+     * Starts a sign-in: makes the address that the browser is to be sent to, and the session to keep until it comes back.
+     * Contacts nobody.
+     *
+     * @throws IllegalArgumentException if the options ask for what this connector cannot do; the message names the option
+     */
+    AuthorizationRequest begin(AuthorizationOptions options);
+
+    /**
+     * Finishes a sign-in: checks the callback against the session, and only then exchanges the code, verifies the ID token
+     * and reads the profile.
+     *
+     * <p>The host must take the session out of its store in one step (read and delete), so that a callback works once.
+     *
+     * @throws ConnectorException for all that can go wrong; its {@link ConnectorException#reason()} tells whose turn it is
+     */
+    SocialLogin complete(AuthorizationCallback callback, AuthorizationSession session);
+
+    /** Returns this connector's ability of the given type, or nothing if it has none. A decorator forwards this call. */
+    default <C extends Capability> Optional<C> capability(Class<C> type) {
+        return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+    }
+}

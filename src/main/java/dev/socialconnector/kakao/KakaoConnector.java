@@ -1,0 +1,206 @@
+package dev.socialconnector.kakao;
+
+import dev.socialconnector.AuthorizationCallback;
+import dev.socialconnector.AuthorizationOptions;
+import dev.socialconnector.AuthorizationRequest;
+import dev.socialconnector.AuthorizationSession;
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.IdTokenClaims;
+import dev.socialconnector.SocialConnector;
+import dev.socialconnector.SocialLogin;
+import dev.socialconnector.SocialProfile;
+import dev.socialconnector.TokenSet;
+import dev.socialconnector.capability.ProfileLookup;
+import dev.socialconnector.capability.TokenRefresh;
+import dev.socialconnector.toolkit.AuthorizationCodeFlow;
+import dev.socialconnector.toolkit.Deadline;
+import dev.socialconnector.toolkit.IdTokenExpectations;
+import dev.socialconnector.toolkit.IdTokenVerifier;
+import dev.socialconnector.toolkit.ProviderClient;
+import dev.socialconnector.toolkit.ProviderRequest;
+import dev.socialconnector.toolkit.SharedRefresh;
+import dev.socialconnector.toolkit.SignInWatch;
+import dev.socialconnector.toolkit.TokenEndpoint;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Kakao Login.
+ *
+ * <p>A sign-in takes two requests to Kakao: the code for the tokens, and the profile. The ID token is verified whenever one comes
+ * (see {@link OpenIdConnectMode}), and its subject must be the profile's.
+ *
+ * <p>A sign-in {@link AuthorizationOptions#withoutProfile() without profile} takes one request. Mind Kakao's rule for people who
+ * sign in for the first time: a service that does not read their information within 24 hours counts as a signup that was never
+ * completed, and Kakao unlinks them. So read the {@link ProfileLookup profile} at least once after the first sign-in.
+ *
+ * <p>Source: Kakao Login, REST API, https://developers.kakao.com/docs/latest/en/kakaologin/rest-api.
+ */
+public final class KakaoConnector implements SocialConnector, TokenRefresh, ProfileLookup {
+    private final KakaoConfig config;
+    private final ConnectorContext context;
+    private final AuthorizationCodeFlow flow;
+    private final ProviderClient client;
+    private final TokenEndpoint tokenEndpoint;
+    private final IdTokenVerifier idTokens;
+    private final SharedRefresh refreshes = new SharedRefresh();
+    private final SignInWatch watch;
+    private final URI profileUri;
+
+    /** What the last token answer said of the console's switch; decides only whether {@code openid} joins other scopes. */
+    private volatile boolean seemsSwitchedOff;
+
+    /** Makes a connector. Contacts nobody. */
+    public KakaoConnector(KakaoConfig config, ConnectorContext context) {
+        KakaoEndpoints endpoints = config.endpoints();
+        this.config = config;
+        this.context = context;
+        this.flow = new AuthorizationCodeFlow(
+                context,
+                KakaoConnectorFactory.ID,
+                config.clientId(),
+                endpoints.authorization(),
+                endpoints.issuer(),
+                config.pkce());
+        this.client = ProviderClient.of(context, KakaoConnectorFactory.ID, KakaoErrors::ofAnswer);
+        this.tokenEndpoint =
+                new TokenEndpoint(context, client, endpoints.token(), config.clientId(), config.clientSecret());
+        this.idTokens =
+                new IdTokenVerifier(context, client, endpoints.issuer(), Set.of(config.clientId()), endpoints.keySet());
+        this.watch = new SignInWatch(context, KakaoConnectorFactory.ID);
+        this.profileUri = URI.create(endpoints.profile() + "?secure_resource=true");
+    }
+
+    @Override
+    public AuthorizationRequest begin(AuthorizationOptions options) {
+        requireKakaos(options);
+        List<String> scopes = scopes(options);
+        return flow.begin(options, scopes, config.openIdConnect() != OpenIdConnectMode.OFF);
+    }
+
+    @Override
+    public SocialLogin complete(AuthorizationCallback callback, AuthorizationSession session) {
+        return watch.over(() -> signIn(callback, session));
+    }
+
+    @Override
+    public TokenSet refresh(TokenSet tokens, String subject) {
+        Deadline deadline = Deadline.in(context.signInTimeout());
+        return refreshes.run(tokens, subject, deadline, () -> {
+            TokenSet fresh = tokenEndpoint.refresh(tokens, deadline);
+            if (config.openIdConnect() == OpenIdConnectMode.OFF) {
+                return withoutIdToken(fresh);
+            }
+            fresh.idToken()
+                    .ifPresent(idToken -> idTokens.verify(
+                            idToken, IdTokenExpectations.ofRefresh(subject, fresh.accessToken()), deadline));
+            return fresh;
+        });
+    }
+
+    @Override
+    public SocialProfile profile(TokenSet tokens, String subject) {
+        return profile(tokens, Optional.of(subject), Deadline.in(context.signInTimeout()));
+    }
+
+    private SocialLogin signIn(AuthorizationCallback callback, AuthorizationSession session) {
+        flow.check(callback, session);
+        if (callback.error().isPresent()) {
+            throw KakaoErrors.ofCallback(callback.error().get(), callback);
+        }
+        String code = flow.code(callback);
+        Deadline deadline = Deadline.in(context.signInTimeout());
+        TokenSet tokens = tokenEndpoint.exchange(code, session, deadline);
+        if (config.openIdConnect() == OpenIdConnectMode.OFF) {
+            tokens = withoutIdToken(tokens);
+        }
+        Optional<IdTokenClaims> idToken = verified(tokens, session, deadline);
+        SocialProfile profile = session.withProfile()
+                ? profile(tokens, idToken.map(IdTokenClaims::subject), deadline)
+                : idToken.map(KakaoProfileMapper::fromIdToken).orElseThrow(KakaoConnector::noIdToken);
+        return new SocialLogin(profile, tokens, idToken);
+    }
+
+    private Optional<IdTokenClaims> verified(TokenSet tokens, AuthorizationSession session, Deadline deadline) {
+        if (tokens.idToken().isEmpty()) {
+            if (config.openIdConnect() == OpenIdConnectMode.REQUIRED) {
+                throw noIdToken();
+            }
+            seemsSwitchedOff = true;
+            return Optional.empty();
+        }
+        seemsSwitchedOff = false;
+        IdTokenExpectations expectations = IdTokenExpectations.ofCodeFlow(session.nonce(), tokens.accessToken());
+        return Optional.of(idTokens.verify(tokens.idToken().get(), expectations, deadline));
+    }
+
+    private SocialProfile profile(TokenSet tokens, Optional<String> subject, Deadline deadline) {
+        ProviderRequest request = ProviderRequest.get(Step.PROFILE, profileUri).bearer(tokens.accessToken());
+        SocialProfile profile =
+                KakaoProfileMapper.fromUser(client.send(request, deadline).requireJson());
+        if (subject.isPresent() && !subject.get().equals(profile.subject())) {
+            throw new ConnectorException(
+                    Reason.INVALID_ID_TOKEN, Step.PROFILE, "the profile is of another subject than expected");
+        }
+        return profile;
+    }
+
+    /**
+     * The caller's scopes replace the configured ones. Kakao leaves out the ID token without a word if scopes are sent without
+     * {@code openid}, and refuses {@code openid} on its own page if the console's switch is off.
+     */
+    private List<String> scopes(AuthorizationOptions options) {
+        List<String> scopes = options.scopes().orElse(config.scopes());
+        boolean wantsIdToken =
+                switch (config.openIdConnect()) {
+                    case REQUIRED -> true;
+                    case AUTOMATIC -> !options.withProfile() || !seemsSwitchedOff;
+                    case OFF -> false;
+                };
+        if (scopes.isEmpty() || !wantsIdToken || scopes.contains("openid")) {
+            return scopes;
+        }
+        List<String> withOpenId = new ArrayList<>(scopes.size() + 1);
+        withOpenId.add("openid");
+        withOpenId.addAll(scopes);
+        return withOpenId;
+    }
+
+    private void requireKakaos(AuthorizationOptions options) {
+        if (options.prompts().size() > 1 || !KakaoParameters.PROMPTS.containsAll(options.prompts())) {
+            throw new IllegalArgumentException("prompt must be one of login, none, create, select_account");
+        }
+        if (!options.withProfile() && config.openIdConnect() == OpenIdConnectMode.OFF) {
+            throw new IllegalArgumentException("a sign-in without profile needs OpenID Connect, which is off");
+        }
+        options.parameters().keySet().stream()
+                .filter(KakaoParameters.OF_SDKS::contains)
+                .findAny()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("the parameter " + name + " is for Kakao's own SDKs");
+                });
+    }
+
+    private static TokenSet withoutIdToken(TokenSet tokens) {
+        return new TokenSet(
+                tokens.accessToken(),
+                tokens.expiresAt(),
+                tokens.refreshToken(),
+                tokens.refreshTokenExpiresAt(),
+                Optional.empty(),
+                tokens.scopes());
+    }
+
+    private static ConnectorException noIdToken() {
+        return new ConnectorException(
+                Reason.INVALID_ID_TOKEN,
+                Step.ID_TOKEN,
+                "Kakao sent no ID token; is OpenID Connect switched on in the console?");
+    }
+}

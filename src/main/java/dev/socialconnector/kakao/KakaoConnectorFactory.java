@@ -1,0 +1,86 @@
+package dev.socialconnector.kakao;
+
+import dev.socialconnector.ConfigField;
+import dev.socialconnector.ConnectorConfig;
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorFactory;
+import dev.socialconnector.ConnectorMetadata;
+import dev.socialconnector.SocialConnector;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Makes {@link KakaoConnector}s from an administrator's settings. Found by {@link dev.socialconnector.Connectors}. */
+public final class KakaoConnectorFactory implements ConnectorFactory {
+    static final String ID = "kakao";
+
+    private static final ConnectorMetadata METADATA = new ConnectorMetadata(
+            ID,
+            "kakao",
+            Map.of("en", "Kakao", "ko", "카카오"),
+            Optional.of(logo()),
+            URI.create("https://developers.kakao.com/docs/latest/en/kakaologin/prerequisite"),
+            fields());
+
+    /** For {@link java.util.ServiceLoader}. */
+    public KakaoConnectorFactory() {}
+
+    @Override
+    public ConnectorMetadata metadata() {
+        return METADATA;
+    }
+
+    @Override
+    public SocialConnector create(ConnectorConfig config, ConnectorContext context) {
+        METADATA.requireValid(config);
+        return new KakaoConnector(KakaoConfig.of(config), context);
+    }
+
+    private static List<ConfigField> fields() {
+        return List.of(
+                ConfigField.text("clientId")
+                        .mandatory()
+                        .matching("[A-Za-z0-9]{1,100}", "letters and digits only")
+                        .label("REST API key", "REST API 키")
+                        .help(
+                                "The REST API key of the application, not its native app, JavaScript or admin key.",
+                                "앱의 REST API 키입니다. 네이티브 앱 키, JavaScript 키, 어드민 키가 아닙니다."),
+                ConfigField.secret("clientSecret")
+                        .matching("[!-~]{1,200}", "visible ASCII characters without spaces")
+                        .label("Client secret", "클라이언트 시크릿")
+                        .help(
+                                "The client secret of this REST API key. New keys demand it; leave blank only if it is off.",
+                                "이 REST API 키의 클라이언트 시크릿입니다. 새 키는 기본으로 사용하며, 꺼 둔 경우에만 비워 둡니다."),
+                ConfigField.choice("openIdConnect", "automatic", "required", "off")
+                        .label("OpenID Connect", "OpenID Connect")
+                        .help(
+                                "Choose required once OpenID Connect is switched on in Kakao's console.",
+                                "카카오 콘솔에서 OpenID Connect를 켰다면 required를 선택하세요."),
+                ConfigField.flag("pkce", true)
+                        .label("PKCE", "PKCE")
+                        .help(
+                                "Binds the authorization code to this server (RFC 7636).",
+                                "인가 코드를 이 서버에 묶습니다(RFC 7636)."),
+                ConfigField.text("scope")
+                        .matching("[a-z0-9_.\\s,]{1,1000}", "scope names separated by spaces or commas")
+                        .label("Scopes", "동의항목")
+                        .help(
+                                "Consent items to ask for at each sign-in. Blank leaves the choice to Kakao's console.",
+                                "로그인할 때마다 요청할 동의항목입니다. 비워 두면 카카오 콘솔 설정을 따릅니다."));
+    }
+
+    private static URI logo() {
+        try (InputStream svg = KakaoConnectorFactory.class.getResourceAsStream("kakao.svg")) {
+            byte[] bytes = Objects.requireNonNull(svg, "kakao.svg").readAllBytes();
+            return URI.create("data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(bytes));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the logo is missing", broken);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.socialconnector.kakao;
+
+import dev.socialconnector.Consent;
+import dev.socialconnector.Consent.State;
+import dev.socialconnector.toolkit.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How each consent item stands, by the flag and the value that {@code kakao_account} has for it:
+ *
+ * <pre>
+ *   needs_agreement  value     state
+ *   true             any       PENDING         (a value beside it is not to be used)
+ *   false            present   GRANTED
+ *   false            absent    UNAVAILABLE
+ *   absent           present   GRANTED         (nothing vouches for the value)
+ *   absent           absent    NOT_CONFIGURED
+ * </pre>
+ *
+ * Source: Kakao Login, REST API, "Retrieve user information". The deprecated {@code has_...} members say nothing.
+ */
+final class KakaoConsents {
+    /** A consent item: its scope, its flag, and the members that hold its value; those of a picture or nickname lie deeper. */
+    private record Item(String scope, String flag, boolean inProfile, List<String> values) {}
+
+    private static final String PROFILE = "profile";
+    private static final Item NICKNAME =
+            new Item("profile_nickname", "profile_nickname_needs_agreement", true, List.of("nickname"));
+    private static final Item IMAGE = new Item(
+            "profile_image",
+            "profile_image_needs_agreement",
+            true,
+            List.of("profile_image_url", "thumbnail_image_url"));
+    /** Applications from before 2021-06-25 have this one in place of the two above. */
+    private static final Item LEGACY_PROFILE = new Item(
+            PROFILE, "profile_needs_agreement", true, List.of("nickname", "profile_image_url", "thumbnail_image_url"));
+
+    private static final List<Item> OTHERS = List.of(
+            account("account_email", "email"),
+            account("name", "name"),
+            account("phone_number", "phone_number"),
+            account("gender", "gender"),
+            account("age_range", "age_range"),
+            account("birthyear", "birthyear"),
+            account("birthday", "birthday"),
+            account("account_ci", "ci"),
+            account("legal_name", "legal_name"),
+            account("legal_birth_date", "legal_birth_date"),
+            account("legal_gender", "legal_gender"),
+            account("is_korean", "is_korean"));
+
+    private final JsonObject account;
+    private final Map<String, Consent> byScope = new LinkedHashMap<>();
+
+    KakaoConsents(JsonObject account) {
+        this.account = account;
+        if (account.flag(LEGACY_PROFILE.flag()).isPresent()) {
+            put(LEGACY_PROFILE);
+        } else {
+            put(NICKNAME);
+            put(IMAGE);
+        }
+        OTHERS.forEach(this::put);
+    }
+
+    Map<String, Consent> byScope() {
+        return byScope;
+    }
+
+    /** Tells whether a value may be used. */
+    boolean isGranted(String scope) {
+        Consent consent = byScope.get(scope);
+        return consent != null && consent.state() == State.GRANTED;
+    }
+
+    boolean isNicknameGranted() {
+        return isGranted(NICKNAME.scope()) || isGranted(PROFILE);
+    }
+
+    boolean isImageGranted() {
+        return isGranted(IMAGE.scope()) || isGranted(PROFILE);
+    }
+
+    /** Tells whether the person agreed for sure: the flag is there and says so. */
+    boolean isVouchedFor(String flag) {
+        return account.flag(flag).filter(needed -> !needed).isPresent();
+    }
+
+    private void put(Item item) {
+        JsonObject holder = item.inProfile() ? account.object(PROFILE) : account;
+        boolean present =
+                item.values().stream().anyMatch(value -> holder.members().get(value) != null);
+        byScope.put(item.scope(), new Consent(item.scope(), state(account.flag(item.flag()), present)));
+    }
+
+    private static State state(Optional<Boolean> needsAgreement, boolean present) {
+        if (needsAgreement.isEmpty()) {
+            return present ? State.GRANTED : State.NOT_CONFIGURED;
+        }
+        if (needsAgreement.get()) {
+            return State.PENDING;
+        }
+        return present ? State.GRANTED : State.UNAVAILABLE;
+    }
+
+    private static Item account(String scope, String name) {
+        return new Item(scope, name + "_needs_agreement", false, List.of(name));
+    }
+}

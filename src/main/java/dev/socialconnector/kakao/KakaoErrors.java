@@ -1,0 +1,80 @@
+package dev.socialconnector.kakao;
+
+import dev.socialconnector.AuthorizationCallback;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.toolkit.JsonObject;
+import dev.socialconnector.toolkit.OAuthErrors;
+import dev.socialconnector.toolkit.ProviderAnswer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Reads Kakao's refusals: of the callback, of the OAuth server ({@code KOEnnn}) and of the API ({@code -nnn}). The code decides,
+ * because HTTP statuses and texts vary; only codes of the tables are repeated. Some texts hold secrets: that of KOE320 holds the
+ * authorization code.
+ */
+final class KakaoErrors {
+    private static final Pattern SCOPE = Pattern.compile("[a-z0-9_.]{1,64}");
+
+    private KakaoErrors() {}
+
+    /** Returns the exception for the error that a callback brought. */
+    static ConnectorException ofCallback(String error, AuthorizationCallback callback) {
+        boolean tooYoung = error.equals("access_denied")
+                && callback.errorDescription()
+                        .filter(text -> text.toLowerCase(Locale.ROOT).contains("under age 14"))
+                        .isPresent();
+        if (tooYoung) {
+            return ConnectorException.builder(
+                            Reason.ACCOUNT_RESTRICTED, Step.CALLBACK, "the account belongs to a child under 14")
+                    .providerCode(error)
+                    .build();
+        }
+        Reason reason = KakaoErrorCodes.AT_CALLBACK.get(error);
+        if (reason == null) {
+            return OAuthErrors.ofCallback(error);
+        }
+        return ConnectorException.builder(reason, Step.CALLBACK, "Kakao ended the sign-in")
+                .providerCode(error)
+                .build();
+    }
+
+    /** Returns the exception for an answer that is not 2xx. */
+    static ConnectorException ofAnswer(ProviderAnswer answer) {
+        JsonObject json = answer.json().orElse(new JsonObject(Map.of()));
+        String kauthCode = json.text("error_code").orElse("");
+        Reason kauth = KakaoErrorCodes.OF_KAUTH.get(kauthCode);
+        if (kauth != null) {
+            return refusal(kauth, answer, kauthCode, json);
+        }
+        String kapiCode = json.integer("code").map(String::valueOf).orElse("");
+        Reason kapi = KakaoErrorCodes.OF_KAPI.get(kapiCode);
+        if (kapi != null) {
+            return refusal(callerIsNotAllowed(json) ? Reason.MISCONFIGURED : kapi, answer, kapiCode, json);
+        }
+        return OAuthErrors.ofAnswer(answer);
+    }
+
+    private static ConnectorException refusal(Reason reason, ProviderAnswer answer, String code, JsonObject json) {
+        List<String> missing = json.texts("required_scopes").stream()
+                .filter(scope -> SCOPE.matcher(scope).matches())
+                .limit(50)
+                .toList();
+        return OAuthErrors.refusal(reason, answer)
+                .providerCode(code)
+                .missingScopes(missing)
+                .build();
+    }
+
+    /** -401 also stands for an address outside the application's list of allowed callers; only the text tells. */
+    private static boolean callerIsNotAllowed(JsonObject json) {
+        return json.integer("code").filter(code -> code == -401).isPresent()
+                && json.text("msg")
+                        .filter(text -> text.startsWith("ip mismatched"))
+                        .isPresent();
+    }
+}

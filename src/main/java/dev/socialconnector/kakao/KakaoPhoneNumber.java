@@ -1,0 +1,42 @@
+package dev.socialconnector.kakao;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Brings Kakao's phone numbers into E.164 form. Korean ones come as {@code +82 10-1234-5678} or {@code +82 010-1234-5678}, foreign
+ * ones with their country code and any layout. What is not certain is not converted: a wrong number is worse than none.
+ */
+final class KakaoPhoneNumber {
+    private static final Pattern INTERNATIONAL = Pattern.compile("\\+(\\d{1,3})[ .-]*([\\d (). -]{4,30})");
+    private static final Pattern E164 = Pattern.compile("[1-9]\\d{6,14}");
+    /** Countries whose numbers keep a leading zero behind the country code: Italy, San Marino, Ivory Coast, Gabon, Congo. */
+    private static final Set<String> KEEPING_ZERO = Set.of("39", "378", "225", "241", "242");
+
+    private KakaoPhoneNumber() {}
+
+    static Optional<String> toE164(String raw) {
+        String text = raw.strip();
+        if (text.matches("\\+[1-9]\\d{6,14}")) {
+            return text.startsWith("+820") ? e164("82", text.substring(4)) : Optional.of(text);
+        }
+        Matcher number = INTERNATIONAL.matcher(text);
+        if (!number.matches()) {
+            return Optional.empty();
+        }
+        String country = number.group(1);
+        String national = number.group(2).replace("(0)", "").replaceAll("[^0-9]", "");
+        if (national.startsWith("0") && country.equals("82")) {
+            national = national.substring(1);
+        }
+        boolean ambiguous = national.startsWith("0") && !KEEPING_ZERO.contains(country);
+        return ambiguous ? Optional.empty() : e164(country, national);
+    }
+
+    private static Optional<String> e164(String country, String national) {
+        String digits = country + national;
+        return E164.matcher(digits).matches() ? Optional.of("+" + digits) : Optional.empty();
+    }
+}

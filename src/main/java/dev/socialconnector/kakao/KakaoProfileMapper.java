@@ -1,0 +1,160 @@
+package dev.socialconnector.kakao;
+
+import dev.socialconnector.BirthDate;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.EmailAddress;
+import dev.socialconnector.IdTokenClaims;
+import dev.socialconnector.PhoneNumber;
+import dev.socialconnector.SocialProfile;
+import dev.socialconnector.toolkit.JsonObject;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Turns what Kakao says of a person into a {@link SocialProfile}. Whatever is missing, unknown or of a surprising type is left out;
+ * only the id is indispensable. Source: Kakao Login, REST API, "Retrieve user information".
+ */
+final class KakaoProfileMapper {
+    /** What Kakao shows for people who never chose a nickname. */
+    private static final String PLACEHOLDER_NICKNAME = "닉네임을 등록해주세요";
+
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern BIRTHDAY = Pattern.compile("(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
+
+    private KakaoProfileMapper() {}
+
+    /**
+     * Maps the answer of {@code /v2/user/me}.
+     *
+     * @throws ConnectorException {@link Reason#UNEXPECTED_RESPONSE} unless the id is a positive integer of 64 bits
+     */
+    static SocialProfile fromUser(JsonObject user) {
+        long id = user.integer("id")
+                .filter(number -> number > 0)
+                .orElseThrow(() -> new ConnectorException(
+                        Reason.UNEXPECTED_RESPONSE,
+                        Step.PROFILE,
+                        "the profile's id is missing or not a positive integer"));
+        JsonObject account = user.object("kakao_account");
+        JsonObject profile = account.object("profile");
+        KakaoConsents consents = new KakaoConsents(account);
+        return SocialProfile.of(Long.toString(id))
+                .nickname(nickname(profile.text("nickname"))
+                        .filter(name -> consents.isNicknameGranted() && !isTrue(profile, "is_default_nickname")))
+                .name(granted(consents, "name", account.text("name")))
+                .legalName(granted(consents, "legal_name", account.text("legal_name")))
+                .email(granted(consents, "account_email", email(account, consents)))
+                .phoneNumber(granted(consents, "phone_number", phoneNumber(account, consents)))
+                .picture(picture(profile).filter(image -> consents.isImageGranted()))
+                .gender(granted(consents, "gender", account.text("gender"))
+                        .map(gender -> gender.toLowerCase(Locale.ROOT)))
+                .birthDate(birthDate(account, consents))
+                .ageRange(granted(consents, "age_range", account.text("age_range")))
+                .connectedAt(user.text("connected_at").flatMap(KakaoProfileMapper::instant))
+                .hasSignedUp(user.flag("has_signed_up"))
+                .consents(consents.byScope())
+                .claims(user.members())
+                .build();
+    }
+
+    /** Maps a verified ID token. Kakao puts an e-mail address into it only if it is valid and verified. */
+    static SocialProfile fromIdToken(IdTokenClaims idToken) {
+        return SocialProfile.of(idToken.subject())
+                .nickname(nickname(idToken.text("nickname")))
+                .email(idToken.text("email").filter(text -> !text.isBlank()).map(text -> new EmailAddress(text, true)))
+                .picture(idToken.text("picture").flatMap(KakaoProfileMapper::https))
+                .claims(idToken.claims())
+                .build();
+    }
+
+    private static Optional<String> nickname(Optional<String> nickname) {
+        return nickname.filter(name -> !name.isBlank() && !name.equals(PLACEHOLDER_NICKNAME));
+    }
+
+    /**
+     * An address that another account has taken over comes masked and flagged as not valid; it is nobody's to match. Only an
+     * address that is agreed to, valid and verified is verified, and a missing flag counts against it.
+     */
+    private static Optional<EmailAddress> email(JsonObject account, KakaoConsents consents) {
+        boolean takenOver =
+                account.flag("is_email_valid").filter(valid -> !valid).isPresent();
+        boolean verified = consents.isVouchedFor("email_needs_agreement")
+                && isTrue(account, "is_email_valid")
+                && isTrue(account, "is_email_verified");
+        return account.text("email")
+                .filter(text -> !text.isBlank() && !takenOver)
+                .map(text -> new EmailAddress(text, verified));
+    }
+
+    private static Optional<PhoneNumber> phoneNumber(JsonObject account, KakaoConsents consents) {
+        return account.text("phone_number")
+                .filter(text -> !text.isBlank())
+                .map(text -> new PhoneNumber(
+                        text, KakaoPhoneNumber.toE164(text), consents.isVouchedFor("phone_number_needs_agreement")));
+    }
+
+    private static Optional<URI> picture(JsonObject profile) {
+        return isTrue(profile, "is_default_image")
+                ? Optional.empty()
+                : profile.text("profile_image_url")
+                        .or(() -> profile.text("thumbnail_image_url"))
+                        .flatMap(KakaoProfileMapper::https);
+    }
+
+    /** Kakao's image servers take both http and https; a plain address of anybody else is not offered. */
+    private static Optional<URI> https(String address) {
+        try {
+            URI uri = URI.create(address);
+            String host = uri.getHost();
+            if (host == null) {
+                return Optional.empty();
+            }
+            if ("https".equalsIgnoreCase(uri.getScheme())) {
+                return Optional.of(uri);
+            }
+            boolean ofKakao = host.equals("kakaocdn.net") || host.endsWith(".kakaocdn.net");
+            return "http".equalsIgnoreCase(uri.getScheme()) && ofKakao && uri.getPort() < 0
+                    ? Optional.of(URI.create("https" + address.substring("http".length())))
+                    : Optional.empty();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<BirthDate> birthDate(JsonObject account, KakaoConsents consents) {
+        Optional<String> year = granted(consents, "birthyear", account.text("birthyear"))
+                .filter(text -> YEAR.matcher(text).matches());
+        Optional<String> birthday = granted(consents, "birthday", account.text("birthday"))
+                .filter(text -> BIRTHDAY.matcher(text).matches());
+        if (year.isEmpty() && birthday.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean lunar = birthday.isPresent()
+                && account.text("birthday_type")
+                        .filter("LUNAR"::equalsIgnoreCase)
+                        .isPresent();
+        return Optional.of(new BirthDate(year, birthday, lunar, lunar && isTrue(account, "is_leap_month")));
+    }
+
+    private static <T> Optional<T> granted(KakaoConsents consents, String scope, Optional<T> value) {
+        return consents.isGranted(scope) ? value : Optional.empty();
+    }
+
+    private static boolean isTrue(JsonObject json, String name) {
+        return json.flag(name).orElse(false);
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.socialconnector.toolkit;
+
+import dev.socialconnector.AuthorizationCallback;
+import dev.socialconnector.AuthorizationOptions;
+import dev.socialconnector.AuthorizationRequest;
+import dev.socialconnector.AuthorizationSession;
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.HttpUrl;
+
+/**
+ * The browser's half of the authorization code flow (RFC 6749 section 4.1): builds the authorization request, and checks the
+ * callback before anything is sent to the provider. Keeps nothing in between.
+ */
+public final class AuthorizationCodeFlow {
+    /** Parameters that make the request what it is, and that nobody else may set. */
+    private static final Set<String> OWN = Set.of(
+            "client_id",
+            "redirect_uri",
+            "response_type",
+            "response_mode",
+            "scope",
+            "state",
+            "nonce",
+            "prompt",
+            "login_hint",
+            "code_challenge",
+            "code_challenge_method",
+            "request",
+            "request_uri");
+
+    private final ConnectorContext context;
+    private final RandomValues random;
+    private final String connectorId;
+    private final String clientId;
+    private final String issuer;
+    private final boolean codeChallenge;
+    private final HttpUrl endpoint;
+
+    /**
+     * Makes the flow of one client at one provider.
+     *
+     * @param endpoint the authorization endpoint
+     * @param issuer whom a callback must come from, if it says so (RFC 9207)
+     * @param codeChallenge whether to send a code challenge (RFC 7636, method S256)
+     */
+    public AuthorizationCodeFlow(
+            ConnectorContext context,
+            String connectorId,
+            String clientId,
+            URI endpoint,
+            String issuer,
+            boolean codeChallenge) {
+        this.context = context;
+        this.random = new RandomValues(context.random());
+        this.connectorId = Objects.requireNonNull(connectorId, "connectorId");
+        this.clientId = Objects.requireNonNull(clientId, "clientId");
+        this.issuer = Objects.requireNonNull(issuer, "issuer");
+        this.codeChallenge = codeChallenge;
+        this.endpoint = HttpUrl.get(endpoint.toString());
+    }
+
+    /**
+     * Builds the authorization request and its session.
+     *
+     * @param scopes the scopes to send; empty to send none at all
+     * @param nonce whether to send a nonce, which the ID token must bring back
+     * @throws IllegalArgumentException if the options set a parameter that is set here, naming it
+     */
+    public AuthorizationRequest begin(AuthorizationOptions options, List<String> scopes, boolean nonce) {
+        options.parameters().keySet().stream().filter(OWN::contains).findAny().ifPresent(name -> {
+            throw new IllegalArgumentException("the parameter " + name + " is set by the connector");
+        });
+        AuthorizationSession session = new AuthorizationSession(
+                connectorId,
+                clientId,
+                options.redirectUri(),
+                random.next(),
+                nonce ? Optional.of(random.next()) : Optional.empty(),
+                codeChallenge ? Optional.of(random.next()) : Optional.empty(),
+                context.clock().instant().plus(context.sessionLifetime()),
+                options.withProfile());
+        HttpUrl.Builder url = endpoint.newBuilder()
+                .addQueryParameter("response_type", "code")
+                .addQueryParameter("client_id", clientId)
+                .addQueryParameter("redirect_uri", session.redirectUri())
+                .addQueryParameter("state", session.state());
+        session.nonce().ifPresent(value -> url.addQueryParameter("nonce", value));
+        session.codeVerifier().ifPresent(verifier -> url.addQueryParameter("code_challenge", challengeOf(verifier))
+                .addQueryParameter("code_challenge_method", "S256"));
+        if (!scopes.isEmpty()) {
+            url.addQueryParameter("scope", String.join(" ", scopes));
+        }
+        if (!options.prompts().isEmpty()) {
+            url.addQueryParameter("prompt", String.join(" ", options.prompts()));
+        }
+        options.loginHint().ifPresent(hint -> url.addQueryParameter("login_hint", hint));
+        for (Map.Entry<String, String> parameter : options.parameters().entrySet()) {
+            url.addQueryParameter(parameter.getKey(), parameter.getValue());
+        }
+        return new AuthorizationRequest(url.build().uri(), session);
+    }
+
+    /**
+     * Checks that a callback belongs to the session, and the session to this client. To be called before anything else is done
+     * with either.
+     *
+     * @throws ConnectorException {@link Reason#INVALID_CALLBACK} if not, or if the session has expired
+     */
+    public void check(AuthorizationCallback callback, AuthorizationSession session) {
+        if (!session.connectorId().equals(connectorId) || !session.clientId().equals(clientId)) {
+            throw refusal("the session is another connector's or another client's");
+        }
+        if (!context.clock().instant().isBefore(session.expiresAt())) {
+            throw refusal("the session has expired");
+        }
+        String state = callback.state().orElseThrow(() -> refusal("the callback has no state"));
+        if (!SecretComparison.equal(state, session.state())) {
+            throw refusal("the callback's state is not the session's");
+        }
+        if (callback.issuer().isPresent() && !callback.issuer().get().equals(issuer)) {
+            throw refusal("the callback comes from another issuer");
+        }
+    }
+
+    /**
+     * Returns the code of a checked callback that brought no error.
+     *
+     * @throws ConnectorException {@link Reason#INVALID_CALLBACK} if there is none
+     */
+    public String code(AuthorizationCallback callback) {
+        return callback.code()
+                .filter(code -> !code.isEmpty())
+                .orElseThrow(() -> refusal("the callback has neither a code nor an error"));
+    }
+
+    /** RFC 7636 section 4.2. */
+    private static String challengeOf(String verifier) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(verifier));
+    }
+
+    private static ConnectorException refusal(String why) {
+        return new ConnectorException(Reason.INVALID_CALLBACK, Step.CALLBACK, why);
+    }
+}

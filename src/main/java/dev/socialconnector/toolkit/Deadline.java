@@ -1,0 +1,27 @@
+package dev.socialconnector.toolkit;
+
+import java.time.Duration;
+
+/** The moment by which a whole piece of work must be done, however many requests it takes. Not moved by changes of the clock. */
+public final class Deadline {
+    private final long end;
+
+    private Deadline(long end) {
+        this.end = end;
+    }
+
+    /** Returns the deadline that is this far ahead. */
+    public static Deadline in(Duration duration) {
+        return new Deadline(System.nanoTime() + duration.toNanos());
+    }
+
+    /** Returns how much time is left; zero if none is. */
+    public Duration remaining() {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    }
+
+    /** Tells whether no time is left. */
+    public boolean isOver() {
+        return System.nanoTime() - end >= 0;
+    }
+}

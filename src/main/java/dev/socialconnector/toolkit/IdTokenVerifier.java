@@ -1,0 +1,58 @@
+package dev.socialconnector.toolkit;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.IdTokenClaims;
+import java.net.URI;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Verifies the ID tokens of one issuer (OpenID Connect Core section 3.1.3.7), signed with RS256 and nothing else.
+ *
+ * <p>Cheap checks come first: a token with the wrong form, algorithm, issuer, audience, time or nonce never costs a key download.
+ * Only a key of the issuer's own set verifies; keys and addresses inside a token are never looked at.
+ */
+public final class IdTokenVerifier {
+    private final ClaimsCheck claimsCheck;
+    private final KeySet keys;
+    private final ProviderClient client;
+
+    /**
+     * Makes the verifier.
+     *
+     * @param issuer the exact {@code iss}
+     * @param audiences the client ids that a token may be for; every {@code aud} must be one of them
+     * @param keySet address of the issuer's JWK set; shared by all connectors of the context
+     */
+    public IdTokenVerifier(
+            ConnectorContext context, ProviderClient client, String issuer, Set<String> audiences, URI keySet) {
+        this.claimsCheck = new ClaimsCheck(issuer, Set.copyOf(audiences), context.clock());
+        this.keys = KeySets.of(context).at(keySet);
+        this.client = Objects.requireNonNull(client, "client");
+    }
+
+    /**
+     * Verifies a token and returns its claims.
+     *
+     * @throws ConnectorException {@link Reason#INVALID_ID_TOKEN} if anything about it is wrong, naming the claim but no value; or
+     *     why the keys cannot be had, at {@link Step#KEY_SET}
+     */
+    public IdTokenClaims verify(String idToken, IdTokenExpectations expectations, Deadline deadline) {
+        CompactJws jws = CompactJws.parse(idToken);
+        IdTokenClaims claims = claimsCheck.check(jws.payload(), expectations);
+        RSAPublicKey key = keys.find(jws.keyId(), client, deadline)
+                .orElseThrow(() -> refusal("its key is not in the issuer's key set"));
+        if (!jws.isSignedBy(key)) {
+            throw refusal("its signature is wrong");
+        }
+        return claims;
+    }
+
+    static ConnectorException refusal(String why) {
+        return new ConnectorException(Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "the ID token is refused: " + why);
+    }
+}

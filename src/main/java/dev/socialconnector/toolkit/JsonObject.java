@@ -1,0 +1,68 @@
+package dev.socialconnector.toolkit;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object as a provider sent it. The typed look-ups answer nothing for a member that is missing, null or of another type;
+ * who needs to tell these apart looks into {@link #members()}.
+ *
+ * @param members all members, unmodifiable, deep: text, {@code Long}, {@code Double}, {@code Boolean}, {@code List},
+ *     {@code Map}, null
+ */
+public record JsonObject(Map<String, @Nullable Object> members) {
+    private static final JsonObject EMPTY = new JsonObject(Collections.emptyMap());
+
+    public JsonObject {
+        Objects.requireNonNull(members, "members");
+    }
+
+    /**
+     * Reads UTF-8 text (RFC 8259). Empty unless it is one object, without duplicate members, at most 32 levels deep, with nothing
+     * behind it.
+     */
+    public static Optional<JsonObject> parse(byte[] utf8) {
+        return Optional.ofNullable(JsonReader.object(utf8)).map(JsonObject::new);
+    }
+
+    /** Returns a text. */
+    public Optional<String> text(String name) {
+        return members.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** Returns an integer of at most 64 bits. */
+    public Optional<Long> integer(String name) {
+        return members.get(name) instanceof Long integer ? Optional.of(integer) : Optional.empty();
+    }
+
+    /** Returns a boolean. */
+    public Optional<Boolean> flag(String name) {
+        return members.get(name) instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
+    }
+
+    /** Returns an object; one without members if there is none. */
+    @SuppressWarnings("unchecked") // JsonReader makes maps with text keys only
+    public JsonObject object(String name) {
+        return members.get(name) instanceof Map<?, ?> map ? new JsonObject((Map<String, @Nullable Object>) map) : EMPTY;
+    }
+
+    /** Returns the texts of a list; nothing if there is no list. */
+    public List<String> texts(String name) {
+        return members.get(name) instanceof List<?> list
+                ? list.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    /** Prints the members' names only. */
+    @Override
+    public String toString() {
+        return "JsonObject" + members.keySet();
+    }
+}

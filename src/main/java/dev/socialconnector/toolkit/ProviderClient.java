@@ -1,0 +1,117 @@
+package dev.socialconnector.toolkit;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorListener;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Talks to one provider through the host's HTTP client, safely whatever the provider does.
+ *
+ * <p>Redirects are not followed. A POST is sent at most once; a GET is repeated once if the connection or the provider failed and
+ * time is left. Every request ends by the deadline. Answers are read up to a limit. What goes wrong becomes a
+ * {@link ConnectorException} without any text from outside.
+ */
+public final class ProviderClient {
+    private final String connectorId;
+    private final OkHttpClient http;
+    private final AnswerReader reader;
+    private final ConnectorListener listener;
+    private final ProviderErrors errors;
+
+    private ProviderClient(ConnectorContext context, String connectorId, ProviderErrors errors) {
+        this.connectorId = Objects.requireNonNull(connectorId, "connectorId");
+        this.errors = Objects.requireNonNull(errors, "errors");
+        this.http = context.shared(Transport.class, Transport::of).http();
+        this.reader = new AnswerReader(context.clock());
+        this.listener = context.listener();
+    }
+
+    /** Makes a client for one connector, which reads the provider's refusals in its own way. */
+    public static ProviderClient of(ConnectorContext context, String connectorId, ProviderErrors errors) {
+        return new ProviderClient(context, connectorId, errors);
+    }
+
+    /**
+     * Sends a request and returns the answer, which is always one of success (2xx).
+     *
+     * @throws ConnectorException for a refusal as the provider's errors are read; {@link Reason#UNAVAILABLE} if there is no whole
+     *     answer by the deadline; {@link Reason#UNEXPECTED_RESPONSE} if it is too large or not HTTP
+     */
+    public ProviderAnswer send(ProviderRequest request, Deadline deadline) {
+        try {
+            return attempt(request, deadline, 1);
+        } catch (ConnectorException failure) {
+            boolean worthRepeating = request.form().isEmpty()
+                    && failure.reason() == Reason.UNAVAILABLE
+                    && failure.retryAfter().orElse(Duration.ZERO).isZero()
+                    && !deadline.isOver()
+                    && !Thread.currentThread().isInterrupted();
+            if (!worthRepeating) {
+                throw failure;
+            }
+        }
+        return attempt(request, deadline, 2);
+    }
+
+    private ProviderAnswer attempt(ProviderRequest request, Deadline deadline, int attempt) {
+        long start = System.nanoTime();
+        int status = 0;
+        try {
+            ProviderAnswer answer = exchange(request, deadline);
+            status = answer.status();
+            if (status < 200 || status >= 300) {
+                throw errors.exceptionFor(answer);
+            }
+            return answer;
+        } finally {
+            Duration duration = Duration.ofNanos(System.nanoTime() - start);
+            listener.providerCalled(
+                    new ConnectorListener.ProviderCall(connectorId, request.step(), status, duration, attempt));
+        }
+    }
+
+    private ProviderAnswer exchange(ProviderRequest request, Deadline deadline) {
+        Duration left = deadline.remaining();
+        if (left.isZero()) {
+            throw TransportFailures.tooLate(request);
+        }
+        Call call = http.newCall(toOkHttp(request));
+        call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
+        try (Response response = call.execute()) {
+            return reader.read(request, response);
+        } catch (IOException failure) {
+            throw deadline.isOver() ? TransportFailures.tooLate(request) : TransportFailures.of(request, failure);
+        }
+    }
+
+    private static Request toOkHttp(ProviderRequest request) {
+        Request.Builder builder = new Request.Builder()
+                .url(request.uri().toString())
+                .header("Accept", "application/json")
+                .header("Cache-Control", "no-store");
+        request.form().ifPresent(form -> builder.post(new OneShotForm(form)));
+        request.accessToken().ifPresent(token -> builder.header("Authorization", "Bearer " + token));
+        return builder.build();
+    }
+
+    /** The host's client without what would send a request anywhere else or answer it from anywhere else. */
+    private record Transport(OkHttpClient http) {
+        static Transport of(ConnectorContext context) {
+            return new Transport(context.http()
+                    .newBuilder()
+                    .followRedirects(false)
+                    .followSslRedirects(false)
+                    .cache(null)
+                    .build());
+        }
+    }
+}
