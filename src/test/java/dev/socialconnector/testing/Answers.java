@@ -1,0 +1,77 @@
+package dev.socialconnector.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+
+/** The forms of Kakao's answers: JSON, a page, a redirect. */
+final class Answers {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Answers() {}
+
+    static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not writable as JSON", e);
+        }
+    }
+
+    /** Reads a JSON array of strings, such as {@code property_keys}. */
+    static List<String> readStrings(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<List<String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a JSON array of strings", e);
+        }
+    }
+
+    static MockResponse json(int status, Object value) {
+        return jsonText(status, write(value));
+    }
+
+    static MockResponse jsonText(int status, String body) {
+        return new MockResponse.Builder()
+                .code(status)
+                .addHeader("Content-Type", "application/json;charset=UTF-8")
+                .addHeader("Cache-Control", "no-store")
+                .body(body)
+                .build();
+    }
+
+    static MockResponse page(int status, String html) {
+        return new MockResponse.Builder()
+                .code(status)
+                .addHeader("Content-Type", "text/html;charset=UTF-8")
+                .addHeader("Cache-Control", "no-store")
+                .addHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .addHeader("Referrer-Policy", "no-referrer")
+                .body(html)
+                .build();
+    }
+
+    static MockResponse redirect(String location) {
+        return new MockResponse.Builder()
+                .code(302)
+                .addHeader("Cache-Control", "no-store")
+                .addHeaderLenient("Location", location)
+                .build();
+    }
+
+    static MockResponse notFound() {
+        return page(404, ErrorPage.html("KOE002", "no such path"));
+    }
+
+    static MockResponse methodNotAllowed(String allowed) {
+        return new MockResponse.Builder().code(405).addHeader("Allow", allowed).build();
+    }
+
+    static Map<String, Object> kapiError(int code, String message) {
+        return Map.of("msg", message, "code", code);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.socialconnector.testing;
+
+/**
+ * The paths that the emulator answers, as published in Kakao's REST API reference; one port serves both of Kakao's
+ * hosts, {@code kauth.kakao.com} and {@code kapi.kakao.com}.
+ */
+public final class KakaoPaths {
+
+    /** The page where a browser starts a sign-in. */
+    public static final String AUTHORIZE = "/oauth/authorize";
+
+    /** The token endpoint: code exchange and refresh. */
+    public static final String TOKEN = "/oauth/token";
+
+    /** The OpenID Connect discovery document. */
+    public static final String DISCOVERY = "/.well-known/openid-configuration";
+
+    /** The public keys of ID tokens. */
+    public static final String JWKS = "/.well-known/jwks.json";
+
+    /** The user information of Kakao's own API. */
+    public static final String USER_ME = "/v2/user/me";
+
+    /** The user information of OpenID Connect. */
+    public static final String USER_INFO = "/v1/oidc/userinfo";
+
+    private KakaoPaths() {}
+}

@@ -1,0 +1,8 @@
+/**
+ * A Kakao that runs inside a test: {@link dev.socialconnector.testing.KakaoEmulator} answers on a loopback port as
+ * Kakao's servers do, is as strict as they are, and misbehaves on request.
+ */
+@NullMarked
+package dev.socialconnector.testing;
+
+import org.jspecify.annotations.NullMarked;
