@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import okhttp3.Response;
 
 /**
@@ -22,7 +20,7 @@ import okhttp3.Response;
  */
 public final class ProviderClient {
     private final String connectorId;
-    private final OkHttpClient http;
+    private final Transport transport;
     private final AnswerReader reader;
     private final ConnectorListener listener;
     private final ProviderErrors errors;
@@ -30,7 +28,7 @@ public final class ProviderClient {
     private ProviderClient(ConnectorContext context, String connectorId, ProviderErrors errors) {
         this.connectorId = Objects.requireNonNull(connectorId, "connectorId");
         this.errors = Objects.requireNonNull(errors, "errors");
-        this.http = context.shared(Transport.class, Transport::of).http();
+        this.transport = context.shared(Transport.class, Transport::of);
         this.reader = new AnswerReader(context.clock());
         this.listener = context.listener();
     }
@@ -52,7 +50,7 @@ public final class ProviderClient {
         } catch (ConnectorException failure) {
             boolean worthRepeating = request.form().isEmpty()
                     && failure.reason() == Reason.UNAVAILABLE
-                    && failure.retryAfter().orElse(Duration.ZERO).isZero()
+                    && failure.retryAfter().isEmpty()
                     && !deadline.isOver()
                     && !Thread.currentThread().isInterrupted();
             if (!worthRepeating) {
@@ -84,34 +82,16 @@ public final class ProviderClient {
         if (left.isZero()) {
             throw TransportFailures.tooLate(request);
         }
-        Call call = http.newCall(toOkHttp(request));
+        Call call = transport.callFor(request);
         call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
+        boolean answering = false;
         try (Response response = call.execute()) {
+            answering = true;
             return reader.read(request, response);
         } catch (IOException failure) {
-            throw deadline.isOver() ? TransportFailures.tooLate(request) : TransportFailures.of(request, failure);
-        }
-    }
-
-    private static Request toOkHttp(ProviderRequest request) {
-        Request.Builder builder = new Request.Builder()
-                .url(request.uri().toString())
-                .header("Accept", "application/json")
-                .header("Cache-Control", "no-store");
-        request.form().ifPresent(form -> builder.post(new OneShotForm(form)));
-        request.accessToken().ifPresent(token -> builder.header("Authorization", "Bearer " + token));
-        return builder.build();
-    }
-
-    /** The host's client without what would send a request anywhere else or answer it from anywhere else. */
-    private record Transport(OkHttpClient http) {
-        static Transport of(ConnectorContext context) {
-            return new Transport(context.http()
-                    .newBuilder()
-                    .followRedirects(false)
-                    .followSslRedirects(false)
-                    .cache(null)
-                    .build());
+            throw deadline.isOver()
+                    ? TransportFailures.tooLate(request)
+                    : TransportFailures.of(request, failure, answering);
         }
     }
 }

@@ -19,8 +19,13 @@ final class TransportFailures {
                 request.uri().getHost() + " did not answer in full by the deadline");
     }
 
-    static ConnectorException of(ProviderRequest request, IOException failure) {
-        boolean garbage = failure instanceof ProtocolException;
+    /**
+     * Returns the exception for a connection that failed.
+     *
+     * @param answering whether the answer had begun; a body that breaks off is OkHttp's ProtocolException too
+     */
+    static ConnectorException of(ProviderRequest request, IOException failure, boolean answering) {
+        boolean garbage = failure instanceof ProtocolException && !answering;
         String host = request.uri().getHost();
         return ConnectorException.builder(
                         garbage ? Reason.UNEXPECTED_RESPONSE : Reason.UNAVAILABLE,

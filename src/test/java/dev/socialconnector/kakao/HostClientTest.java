@@ -1,0 +1,190 @@
+package dev.socialconnector.kakao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.testing.KakaoEmulator;
+import dev.socialconnector.testing.KakaoPaths;
+import dev.socialconnector.testing.RecordedCall;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Cache;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** B6, D9. All talking is done by the client that the host lent, as the host set it up. */
+final class HostClientTest {
+    private static KakaoBed bed;
+
+    @BeforeAll
+    static void start() {
+        bed = KakaoBed.make();
+    }
+
+    @AfterAll
+    static void stop() {
+        bed.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        bed.kakao.forgetCalls();
+    }
+
+    @Test
+    void theHostsInterceptorsSeeEveryRequest() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        OkHttpClient http = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    seen.add(chain.request().url().encodedPath());
+                    return chain.proceed(chain.request());
+                })
+                .build();
+
+        bed.in(ConnectorContext.using(http)).signIn("jiu");
+
+        assertThat(seen).containsExactly(KakaoPaths.TOKEN, KakaoPaths.JWKS, KakaoPaths.USER_ME);
+    }
+
+    @Test
+    void theHostsNameServiceIsUsed() {
+        List<String> names = new CopyOnWriteArrayList<>();
+        OkHttpClient http = new OkHttpClient.Builder()
+                .dns(name -> {
+                    names.add(name);
+                    return List.of(InetAddress.getLoopbackAddress());
+                })
+                .build();
+        URI byName = URI.create("http://localhost:" + bed.kakao.address().getPort());
+
+        bed.in(ConnectorContext.using(http))
+                .with(config -> config.withEndpoints(KakaoEndpoints.at(byName).withIssuer(bed.kakao.issuer())))
+                .signIn("jiu");
+
+        assertThat(names).contains("localhost");
+    }
+
+    @Test
+    void theHostsProxyIsUsed() throws IOException {
+        try (MockWebServer proxy = new MockWebServer()) {
+            proxy.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    return new MockResponse.Builder().code(502).build();
+                }
+            });
+            proxy.start();
+            OkHttpClient http = new OkHttpClient.Builder()
+                    .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.getHostName(), proxy.getPort())))
+                    .build();
+
+            ConnectorException refusal = bed.in(ConnectorContext.using(http)).refusal("jiu");
+
+            assertThat(refusal.reason()).isEqualTo(ConnectorException.Reason.UNAVAILABLE);
+            assertThat(proxy.getRequestCount()).isEqualTo(1);
+            assertThat(bed.kakao.count()).isZero();
+        }
+    }
+
+    @Test
+    void twoConnectorsAtOnceKeepTheirOwnClients() {
+        KakaoBed left = bed.in(ConnectorContext.using(marked("left")));
+        KakaoBed right = bed.in(ConnectorContext.using(marked("right")));
+
+        IntStream.range(0, 40).parallel().forEach(i -> (i % 2 == 0 ? left : right).signIn("jiu"));
+
+        Stream<String> marks = bed.kakao.calls(KakaoPaths.TOKEN).stream().map(HostClientTest::mark);
+        assertThat(marks.filter("left"::equals)).hasSize(20);
+        assertThat(bed.kakao.calls(KakaoPaths.USER_ME).stream().map(HostClientTest::mark))
+                .filteredOn("right"::equals)
+                .hasSize(20);
+    }
+
+    @Test
+    void connectionsAreSharedWithTheHost() {
+        OkHttpClient http = new OkHttpClient();
+
+        bed.in(ConnectorContext.using(http)).signIn("jiu");
+
+        assertThat(http.connectionPool().connectionCount()).isEqualTo(1);
+    }
+
+    @Test
+    void theHostsResponseCacheNeverHoldsAProfile(@TempDir Path folder) throws IOException {
+        try (Cache cache = new Cache(folder.toFile(), 1_000_000)) {
+            OkHttpClient http = new OkHttpClient.Builder().cache(cache).build();
+
+            bed.in(ConnectorContext.using(http)).signIn("jiu");
+
+            assertThat(cache.urls().hasNext()).isFalse();
+            assertThat(cache.requestCount()).isZero();
+        }
+    }
+
+    @Test
+    void theSecretGoesIntoTheFormAndNowhereElse() {
+        bed.signIn("jiu");
+
+        RecordedCall call = bed.kakao.calls(KakaoPaths.TOKEN).get(0);
+        assertThat(call.form().get("client_secret"))
+                .containsExactly(bed.kakao.app().clientSecret());
+        assertThat(call.header("Authorization")).isEmpty();
+        assertThat(call.query()).isEmpty();
+    }
+
+    @Test
+    void anAbsentSecretIsNotSent() {
+        try (KakaoEmulator kakao = KakaoEmulator.start()) {
+            kakao.app().clientSecretRequired(false);
+
+            KakaoBed.make(kakao).with(config -> config.withClientSecret(" ")).signIn("jiu");
+
+            assertThat(kakao.calls(KakaoPaths.TOKEN).get(0).form()).doesNotContainKey("client_secret");
+        }
+    }
+
+    @Test
+    void theAccessTokenGoesIntoTheHeaderAndNowhereElse() {
+        String accessToken = bed.signIn("jiu").tokens().accessToken();
+
+        RecordedCall call = bed.kakao.calls(KakaoPaths.USER_ME).get(0);
+        assertThat(call.header("Authorization")).hasValue("Bearer " + accessToken);
+        assertThat(call.query()).containsOnlyKeys("secure_resource");
+    }
+
+    @Test
+    void beginContactsNobody() {
+        URI uri = bed.connector.begin(KakaoBed.options()).uri();
+
+        assertThat(uri.getPath()).isEqualTo(KakaoPaths.AUTHORIZE);
+        assertThat(bed.kakao.count()).isZero();
+    }
+
+    private static OkHttpClient marked(String mark) {
+        return new OkHttpClient.Builder()
+                .addInterceptor(chain -> chain.proceed(
+                        chain.request().newBuilder().header("X-Mark", mark).build()))
+                .build();
+    }
+
+    private static String mark(RecordedCall call) {
+        return call.header("X-Mark").orElse("none");
+    }
+}

@@ -1,0 +1,196 @@
+package dev.socialconnector.kakao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.KakaoEmulator;
+import dev.socialconnector.testing.KakaoPaths;
+import java.net.ConnectException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** B2, B3, B5. Whatever a server does, a sign-in ends soon, in a {@link ConnectorException}, and nobody else hears of it. */
+final class HostileServerTest {
+    private static final String DEEP = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
+    private static final Map<String, String> KOREAN_CHARSET = Map.of("Content-Type", "application/json;charset=EUC-KR");
+
+    static final List<String> PATHS = List.of(KakaoPaths.TOKEN, KakaoPaths.JWKS, KakaoPaths.USER_ME);
+
+    private static OkHttpClient http;
+    private static KakaoEmulator kakao;
+
+    @BeforeAll
+    static void start() {
+        http = new OkHttpClient();
+        kakao = KakaoEmulator.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        kakao.close();
+    }
+
+    @AfterEach
+    void mend() {
+        kakao.clearFaults();
+    }
+
+    static Stream<Arguments> slowFaults() {
+        return PATHS.stream()
+                .flatMap(path -> Stream.of(
+                        Arguments.of(path, Fault.stall()), Arguments.of(path, Fault.slowBody(Duration.ofSeconds(1)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("slowFaults")
+    void aServerThatIsTooSlowIsUnavailable(String path, Fault fault) {
+        KakaoBed bed = freshBed(Duration.ofMillis(400));
+        kakao.inject(path, fault);
+
+        ConnectorException refusal = bed.refusal("jiu");
+
+        assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(refusal).hasMessageContaining("deadline");
+    }
+
+    @Test
+    void oneDeadlineHoldsForTheWholeSignIn() {
+        KakaoBed bed = freshBed(Duration.ofMillis(700));
+        PATHS.forEach(path -> kakao.inject(path, Fault.delay(Duration.ofMillis(400))));
+
+        ConnectorException refusal = bed.refusal("jiu");
+
+        assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(kakao.count(KakaoPaths.USER_ME)).isZero();
+    }
+
+    static Stream<Arguments> hugeFaults() {
+        return PATHS.stream()
+                .flatMap(path -> Stream.of(
+                        Arguments.of(path, Fault.endlessBody()),
+                        Arguments.of(path, Fault.gzipBomb(200)),
+                        Arguments.of(path, Fault.manyHeaders(10_000))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hugeFaults")
+    void anAnswerThatIsTooLargeIsUnexpected(String path, Fault fault) {
+        KakaoBed bed = freshBed(Duration.ofSeconds(20));
+        kakao.inject(path, fault);
+
+        ConnectorException refusal = bed.refusal("jiu");
+
+        assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
+    }
+
+    static Stream<Arguments> garbage() {
+        return PATHS.stream().flatMap(path -> Stream.of(
+                        Fault.html(200),
+                        Fault.html(404),
+                        Fault.answer(200, ""),
+                        Fault.answer(200, "{\"id\":1,\"access_token\":\"to"),
+                        Fault.answer(200, "[]"),
+                        Fault.answer(200, "{} {}"),
+                        Fault.answer(200, "null"),
+                        Fault.answer(200, "{\"error\":\"server_error\",\"error_code\":\"KOE003\"}"),
+                        Fault.answer(200, "{\"msg\":\"internal\",\"code\":-1}"),
+                        Fault.answer(200, DEEP),
+                        Fault.answer(200, "{\"id\":1,\"id\":2}"),
+                        Fault.answer(200, "{\"a\":{\"b\":1,\"b\":1}}"),
+                        Fault.answer(200, "{\"id\":" + "9".repeat(5_000) + "}"),
+                        Fault.answer(200, KOREAN_CHARSET, "{\"id\":1}"),
+                        Fault.answer(204, ""))
+                .map(fault -> Arguments.of(path, fault)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("garbage")
+    void anAnswerThatMakesNoSenseIsUnexpected(String path, Fault fault) {
+        KakaoBed bed = freshBed(Duration.ofSeconds(20));
+        kakao.inject(path, fault);
+
+        ConnectorException refusal = bed.refusal("jiu");
+
+        assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
+        assertThat(refusal.getCause()).isNull();
+    }
+
+    @ParameterizedTest
+    @FieldSource("PATHS")
+    void aMaintenancePageIsUnavailable(String path) {
+        KakaoBed bed = freshBed(Duration.ofSeconds(20));
+        kakao.inject(path, Fault.html(503));
+
+        ConnectorException refusal = bed.refusal("jiu");
+
+        assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
+    }
+
+    @ParameterizedTest
+    @FieldSource("PATHS")
+    void anAnswerThatBreaksOffIsUnavailable(String path) {
+        KakaoBed bed = freshBed(Duration.ofSeconds(20));
+        kakao.inject(path, Fault.truncatedBody());
+
+        ConnectorException refusal = bed.refusal("jiu");
+
+        assertThat(refusal.reason()).isIn(Reason.UNAVAILABLE, Reason.UNEXPECTED_RESPONSE);
+    }
+
+    static Stream<Arguments> redirects() {
+        return PATHS.stream().flatMap(path -> IntStream.of(300, 301, 302, 303, 307, 308)
+                .mapToObj(status -> Arguments.of(path, status)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("redirects")
+    void noRedirectIsFollowed(String path, int status) {
+        try (KakaoEmulator elsewhere = KakaoEmulator.start()) {
+            KakaoBed bed = freshBed(Duration.ofSeconds(20));
+            kakao.inject(path, Fault.redirect(status, elsewhere.uri(path)));
+
+            ConnectorException refusal = bed.refusal("jiu");
+
+            assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
+            assertThat(refusal).hasMessageContaining("redirect");
+            assertThat(elsewhere.connectionCount()).isZero();
+        }
+    }
+
+    @Test
+    void aDeadNetworkIsUnavailable() {
+        KakaoEmulator gone = KakaoEmulator.start();
+        KakaoBed bed = KakaoBed.make(gone);
+        var request = bed.connector.begin(KakaoBed.options());
+        URI redirect = gone.approve(request.uri(), "jiu");
+        gone.close();
+
+        ConnectorException refusal = catchThrowableOfType(
+                ConnectorException.class, () -> bed.connector.complete(KakaoBed.callback(redirect), request.session()));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(refusal).hasCauseInstanceOf(ConnectException.class);
+    }
+
+    private static KakaoBed freshBed(Duration timeout) {
+        kakao.forgetCalls();
+        return KakaoBed.make(kakao).in(ConnectorContext.using(http).withSignInTimeout(timeout));
+    }
+}

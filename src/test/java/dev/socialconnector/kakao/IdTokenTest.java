@@ -1,0 +1,375 @@
+package dev.socialconnector.kakao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.SocialLogin;
+import dev.socialconnector.testing.KakaoEmulator;
+import dev.socialconnector.testing.KakaoPaths;
+import dev.socialconnector.testing.Tampering;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** C1 to C9, C11, C13. Every sign-in that brings an ID token stands or falls with it. */
+final class IdTokenTest {
+    private static KakaoBed bed;
+
+    @BeforeAll
+    static void start() {
+        bed = KakaoBed.make();
+    }
+
+    @AfterAll
+    static void stop() {
+        bed.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        bed.kakao.forgetCalls();
+    }
+
+    @AfterEach
+    void mend() {
+        bed.kakao.tampering().clear();
+    }
+
+    @Test
+    void aGoodTokenIsVerified() {
+        SocialLogin login = bed.signIn("jiu");
+
+        assertThat(login.idToken().orElseThrow().subject()).isEqualTo("3891047281");
+        assertThat(login.idToken().orElseThrow().issuer()).isEqualTo(KakaoEmulator.ISSUER);
+        assertThat(login.idToken().orElseThrow().authenticatedAt()).isPresent();
+    }
+
+    static Stream<Arguments> algorithms() {
+        return Stream.of(
+                        "none",
+                        "None",
+                        "",
+                        "HS256",
+                        "ES256",
+                        "PS256",
+                        "RS512",
+                        "RS384",
+                        "rs256",
+                        null,
+                        List.of("RS256"),
+                        256)
+                .map(Arguments::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void onlyRs256Counts(Object algorithm) {
+        KakaoBed cold = bed.in(bed.context.withSessionLifetime(Duration.ofMinutes(1)));
+        bed.kakao.tampering().idTokenHeader(header -> with(header, "alg", algorithm));
+
+        ConnectorException refusal = cold.refusal("jiu");
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+        assertThat(bed.kakao.count(KakaoPaths.JWKS)).isZero();
+    }
+
+    static Stream<Arguments> headers() {
+        return Stream.of(
+                Arguments.of("crit", List.of("exp")),
+                Arguments.of("crit", List.of()),
+                Arguments.of("b64", false),
+                Arguments.of("zip", "DEF"),
+                Arguments.of("typ", "secevent+jwt"),
+                Arguments.of("typ", "at+jwt"),
+                Arguments.of("typ", 1),
+                Arguments.of("kid", null),
+                Arguments.of("kid", ""),
+                Arguments.of("kid", "with space"),
+                Arguments.of("kid", "x".repeat(1_000)),
+                Arguments.of("kid", 7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("headers")
+    void aHeaderThatAsksForMoreIsRefusedWithoutAKeyLookUp(String name, Object value) {
+        KakaoBed cold = bed.in(bed.context.withSessionLifetime(Duration.ofMinutes(1)));
+        bed.kakao.tampering().idTokenHeader(header -> with(header, name, value));
+
+        ConnectorException refusal = cold.refusal("jiu");
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+        assertThat(bed.kakao.count(KakaoPaths.JWKS)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jku", "x5u"})
+    void anAddressInTheTokenIsNeverAsked(String name) {
+        try (KakaoEmulator elsewhere = KakaoEmulator.start()) {
+            bed.kakao
+                    .tampering()
+                    .idTokenHeader(
+                            header -> with(header, name, elsewhere.uri("/keys").toString()));
+
+            bed.signIn("jiu");
+
+            assertThat(elsewhere.connectionCount()).isZero();
+        }
+    }
+
+    static Stream<Consumer<Tampering>> forgeries() {
+        return Stream.of(
+                Tampering::idTokenSignedWithForeignKey,
+                tampering -> tampering.idToken(token -> token + "."),
+                tampering -> tampering.idToken(token -> token + "=="),
+                tampering -> tampering.idToken(token -> token + ".a.b"),
+                tampering -> tampering.idToken(token -> token.substring(0, token.lastIndexOf('.') + 1)),
+                tampering -> tampering.idToken(token -> token.substring(0, token.length() - 4)),
+                tampering -> tampering.idToken(token -> "." + token),
+                tampering -> tampering.idToken(token -> "e30.e30.e30"),
+                tampering -> tampering.idToken(token -> "a".repeat(20_000)),
+                tampering -> tampering.idToken(IdTokenTest::withAnotherSubject));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forgeries")
+    void aForgeryIsRefused(Consumer<Tampering> forgery) {
+        forgery.accept(bed.kakao.tampering());
+
+        ConnectorException refusal = bed.refusal("jiu");
+
+        assertThat(refusal.reason()).isIn(Reason.INVALID_ID_TOKEN, Reason.UNEXPECTED_RESPONSE);
+        assertThat(bed.kakao.count(KakaoPaths.USER_ME)).isZero();
+    }
+
+    static Stream<Arguments> claims() {
+        String clientId = "the-client-id";
+        long now = Instant.now().getEpochSecond();
+        return Stream.of(
+                Arguments.of("iss", KakaoEmulator.ISSUER + "/"),
+                Arguments.of("iss", "http://kauth.kakao.com"),
+                Arguments.of("iss", List.of(KakaoEmulator.ISSUER)),
+                Arguments.of("iss", null),
+                Arguments.of("aud", "another-client"),
+                Arguments.of("aud", clientId + "x"),
+                Arguments.of("aud", clientId.substring(1)),
+                Arguments.of("aud", List.of()),
+                Arguments.of("aud", List.of(clientId, "another-client")),
+                Arguments.of("aud", Map.of("0", clientId)),
+                Arguments.of("aud", 7),
+                Arguments.of("aud", null),
+                Arguments.of("azp", "another-client"),
+                Arguments.of("azp", 7),
+                Arguments.of("azp", null),
+                Arguments.of("exp", now - 61),
+                Arguments.of("exp", String.valueOf(now + 100)),
+                Arguments.of("exp", -1),
+                Arguments.of("exp", 0),
+                Arguments.of("exp", 1e308),
+                Arguments.of("exp", now * 1_000_000_000),
+                Arguments.of("exp", true),
+                Arguments.of("exp", null),
+                Arguments.of("iat", now + 120),
+                Arguments.of("iat", now - 3_600),
+                Arguments.of("iat", String.valueOf(now)),
+                Arguments.of("iat", -5),
+                Arguments.of("iat", null),
+                Arguments.of("nbf", now + 600),
+                Arguments.of("nbf", "tomorrow"),
+                Arguments.of("auth_time", "today"),
+                Arguments.of("auth_time", null),
+                Arguments.of("nonce", "another"),
+                Arguments.of("nonce", ""),
+                Arguments.of("nonce", 7),
+                Arguments.of("nonce", null),
+                Arguments.of("sub", ""),
+                Arguments.of("sub", " "),
+                Arguments.of("sub", 3891047281L),
+                Arguments.of("sub", "x".repeat(256)),
+                Arguments.of("sub", null),
+                Arguments.of("at_hash", "AAAAAAAAAAAAAAAAAAAAAA"),
+                Arguments.of("at_hash", 7),
+                Arguments.of("amr", "pwd"),
+                Arguments.of("acr", 1),
+                Arguments.of("jti", 1),
+                Arguments.of("email", 7),
+                Arguments.of("nickname", List.of()),
+                Arguments.of("picture", Map.of()),
+                Arguments.of("email_verified", 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void aWrongClaimIsRefusedWithoutAKeyLookUpAndNotQuoted(String name, Object value) {
+        KakaoBed cold = bed.in(bed.context.withSessionLifetime(Duration.ofMinutes(1)));
+        bed.kakao.tampering().idTokenClaims(claims -> with(claims, name, forThisClient(value)));
+
+        ConnectorException refusal = cold.refusal("jiu");
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+        assertThat(refusal).hasMessageContaining(name);
+        assertThat(bed.kakao.count(KakaoPaths.JWKS)).isZero();
+        assertThat(bed.kakao.count(KakaoPaths.USER_ME)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iss", "aud", "sub", "exp", "iat", "nonce"})
+    void aMissingClaimIsRefused(String name) {
+        bed.kakao.tampering().idTokenClaims(claims -> {
+            claims.remove(name);
+            return claims;
+        });
+
+        ConnectorException refusal = bed.refusal("jiu");
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+        assertThat(refusal).hasMessageContaining(name);
+    }
+
+    static Stream<Consumer<Map<String, Object>>> variations() {
+        return Stream.of(
+                claims -> claims.put("aud", List.of(claims.get("aud"))),
+                claims -> claims.put("azp", claims.get("aud")),
+                claims -> claims.remove("auth_time"),
+                claims -> claims.put("exp", Instant.now().getEpochSecond() + 60.5),
+                claims -> claims.put("iat", Instant.now().getEpochSecond() + 30),
+                claims -> claims.put("email_verified", "true"),
+                claims -> claims.put("unheard_of", Map.of("a", List.of(1))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("variations")
+    void whatHonestProvidersDoIsAccepted(Consumer<Map<String, Object>> variation) {
+        bed.kakao
+                .tampering()
+                .idTokenClaims(claims -> {
+                    variation.accept(claims);
+                    return claims;
+                })
+                .idTokenHeader(header -> {
+                    header.remove("typ");
+                    return header;
+                });
+
+        SocialLogin login = bed.signIn("jiu");
+
+        assertThat(login.idToken()).isPresent();
+    }
+
+    @Test
+    void anotherPersonsTokenIsRefusedAndNothingOfThemLeaks() {
+        bed.kakao.tampering().idTokenClaims(claims -> with(claims, "sub", "4040404040"));
+
+        ConnectorException refusal = bed.refusal("jiu");
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+        assertThat(refusal.getMessage()).doesNotContain("4040404040", "3891047281");
+    }
+
+    @Test
+    void duplicateClaimsAreRefused() {
+        bed.kakao.tampering().idToken(token -> {
+            String[] parts = token.split("\\.", -1);
+            String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+            String header = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8);
+            return bed.kakao.keys().sign(header, payload.replaceFirst("\\{", "{\"sub\":\"3891047281\","));
+        });
+
+        ConnectorException refusal = bed.refusal("jiu");
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+    }
+
+    @Test
+    void aMissingTokenFailsWhereItIsRequired() {
+        bed.kakao.tampering().tokenAnswer(answer -> {
+            answer.remove("id_token");
+            return answer;
+        });
+
+        ConnectorException refusal = bed.with(config -> config.withOpenIdConnect(OpenIdConnectMode.REQUIRED))
+                .refusal("jiu");
+        SocialLogin automatic = bed.signIn("jiu");
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+        assertThat(automatic.idToken()).isEmpty();
+        assertThat(automatic.profile().subject()).isEqualTo("3891047281");
+    }
+
+    @Test
+    void aTokenThatWasNotWantedIsDropped() {
+        KakaoBed off = bed.with(config -> config.withOpenIdConnect(OpenIdConnectMode.OFF));
+        bed.kakao.tampering().idToken(token -> "not.a.token");
+
+        SocialLogin login = off.signIn("jiu");
+
+        assertThat(login.idToken()).isEmpty();
+        assertThat(login.tokens().idToken()).isEmpty();
+    }
+
+    @Test
+    void aSignInByTheTokenAloneTakesOneRequest() {
+        bed.signIn("jiu");
+        bed.kakao.forgetCalls();
+
+        SocialLogin login = bed.signIn("jiu", KakaoBed.options().withoutProfile());
+
+        assertThat(bed.kakao.count()).isEqualTo(1);
+        assertThat(login.profile().subject()).isEqualTo("3891047281");
+        assertThat(login.profile().nickname()).hasValue("지우");
+        assertThat(login.profile().email().orElseThrow().verified()).isTrue();
+        assertThat(login.profile().picture().orElseThrow().getScheme()).isEqualTo("https");
+    }
+
+    @Test
+    void theProfileCanBeFetchedAfterwards() {
+        SocialLogin login = bed.signIn("jiu", KakaoBed.options().withoutProfile());
+
+        var profile = bed.connector.profile(login.tokens(), login.profile().subject());
+
+        assertThat(profile.email()).isEqualTo(login.profile().email());
+        assertThat(profile.pendingConsents()).isNotEmpty();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> map, String name, Object value) {
+        map.put(name, value);
+        return map;
+    }
+
+    private static Object forThisClient(Object value) {
+        String id = bed.kakao.app().clientId();
+        if (value instanceof String text) {
+            return text.replace("the-client-id", id).replace("he-client-id", id.substring(1));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(IdTokenTest::forThisClient).toList();
+        }
+        return value;
+    }
+
+    /** Changes one byte of the payload and keeps the signature. */
+    private static String withAnotherSubject(String token) {
+        List<String> parts = new ArrayList<>(Arrays.asList(token.split("\\.", -1)));
+        String payload = new String(Base64.getUrlDecoder().decode(parts.get(1)), StandardCharsets.UTF_8);
+        String changed = payload.replace("3891047281", "3891047282");
+        parts.set(1, Base64.getUrlEncoder().withoutPadding().encodeToString(changed.getBytes(StandardCharsets.UTF_8)));
+        return String.join(".", Collections.unmodifiableList(parts));
+    }
+}

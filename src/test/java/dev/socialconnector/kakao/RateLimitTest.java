@@ -1,0 +1,95 @@
+package dev.socialconnector.kakao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.KakaoPaths;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** B8. A provider that wants fewer requests is told to the host as such, with the time that it asks to wait. */
+final class RateLimitTest {
+    private static KakaoBed bed;
+
+    @BeforeAll
+    static void start() {
+        bed = KakaoBed.make();
+    }
+
+    @AfterAll
+    static void stop() {
+        bed.close();
+    }
+
+    @AfterEach
+    void mend() {
+        bed.kakao.clearFaults();
+    }
+
+    static Stream<Arguments> quotaAnswers() {
+        return Stream.of(
+                Arguments.of(KakaoPaths.TOKEN, Fault.tokenRateLimit(Duration.ofSeconds(90)), Duration.ofSeconds(90)),
+                Arguments.of(KakaoPaths.TOKEN, Fault.kauthError(400, "x", "limit", "KOE237"), null),
+                Arguments.of(KakaoPaths.TOKEN, Fault.answer(429, ""), null),
+                Arguments.of(KakaoPaths.USER_ME, Fault.kapiError(400, -10, "API limit has been exceeded."), null),
+                Arguments.of(KakaoPaths.USER_ME, Fault.kapiError(429, -10, "API limit has been exceeded."), null),
+                Arguments.of(KakaoPaths.USER_ME, Fault.html(429), null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("quotaAnswers")
+    void aQuotaAnswerIsARateLimit(String path, Fault fault, Duration expected) {
+        bed.kakao.inject(path, fault);
+
+        ConnectorException refusal = bed.refusal("jiu");
+
+        assertThat(refusal.reason()).isEqualTo(Reason.RATE_LIMITED);
+        assertThat(refusal.retryAfter()).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    static Stream<Arguments> waits() {
+        return Stream.of(
+                Arguments.of("0", Duration.ZERO),
+                Arguments.of("120", Duration.ofMinutes(2)),
+                Arguments.of("99999999", Duration.ofDays(1)),
+                Arguments.of("Sat, 21 Nov 2026 10:01:30 GMT", Duration.ofSeconds(90)),
+                Arguments.of("Sat, 21 Nov 2026 09:00:00 GMT", Duration.ZERO),
+                Arguments.of("-5", null),
+                Arguments.of("soon", null),
+                Arguments.of("", null),
+                Arguments.of("9".repeat(30), null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waits")
+    void theTimeToWaitIsReadInBothForms(String header, Duration expected) {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC);
+        KakaoBed atTen = bed.in(ConnectorContext.using(new OkHttpClient()).withClock(clock));
+        bed.kakao.inject(KakaoPaths.TOKEN, Fault.answer(429, Map.of("Retry-After", header), ""));
+
+        ConnectorException refusal = atTen.refusal("jiu");
+
+        assertThat(refusal.retryAfter()).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @Test
+    void aRateLimitIsWorthALaterTry() {
+        assertThat(Reason.RATE_LIMITED.turn()).isEqualTo(ConnectorException.Turn.LATER);
+    }
+}

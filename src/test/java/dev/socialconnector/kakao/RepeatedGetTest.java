@@ -1,0 +1,103 @@
+package dev.socialconnector.kakao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.SocialLogin;
+import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.KakaoPaths;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** B4. The profile and the keys are asked for a second time if the first failed by chance, and never a third. */
+final class RepeatedGetTest {
+    private static final List<String> GETS = List.of(KakaoPaths.USER_ME, KakaoPaths.JWKS);
+
+    private KakaoBed bed;
+
+    @BeforeEach
+    void start() {
+        bed = KakaoBed.make();
+    }
+
+    @AfterEach
+    void stop() {
+        bed.close();
+    }
+
+    static Stream<Arguments> transientFaults() {
+        return GETS.stream()
+                .flatMap(path -> Stream.of(
+                        Arguments.of(path, Fault.dropConnection()),
+                        Arguments.of(path, Fault.truncatedBody()),
+                        Arguments.of(path, Fault.answer(500, "{}")),
+                        Arguments.of(path, Fault.html(503)),
+                        Arguments.of(path, Fault.answer(503, Map.of("Retry-After", "0"), "")),
+                        Arguments.of(path, Fault.kapiError(400, -1, "internal error")),
+                        Arguments.of(path, Fault.kapiError(400, -603, "timeout"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("transientFaults")
+    void oneTransientFaultIsNotNoticed(String path, Fault fault) {
+        bed.kakao.inject(path, 1, fault);
+
+        SocialLogin login = bed.signIn("jiu");
+
+        assertThat(login.profile().subject()).isEqualTo("3891047281");
+        assertThat(bed.kakao.count(path)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("transientFaults")
+    void theSecondFaultEndsTheSignIn(String path, Fault fault) {
+        bed.kakao.inject(path, fault);
+
+        ConnectorException refusal = bed.refusal("jiu");
+
+        assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(bed.kakao.count(path)).isEqualTo(2);
+    }
+
+    static Stream<Arguments> lastingFaults() {
+        return GETS.stream()
+                .flatMap(path -> Stream.of(
+                        Arguments.of(path, Fault.answer(404, "{}")),
+                        Arguments.of(path, Fault.kapiError(403, -5, "no permission")),
+                        Arguments.of(path, Fault.kapiError(400, -10, "API limit has been exceeded.")),
+                        Arguments.of(path, Fault.answer(503, Map.of("Retry-After", "30"), "")),
+                        Arguments.of(path, Fault.answer(200, "{}"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lastingFaults")
+    void whatWouldFailAgainIsNotRepeated(String path, Fault fault) {
+        bed.kakao.inject(path, fault);
+
+        ConnectorException refusal = bed.refusal("jiu");
+
+        assertThat(refusal).isNotNull();
+        assertThat(bed.kakao.count(path)).isEqualTo(1);
+    }
+
+    @Test
+    void anInterruptedThreadDoesNotRepeat() {
+        bed.signIn("jiu");
+        bed.kakao.forgetCalls();
+
+        Thread.currentThread().interrupt();
+        ConnectorException refusal = bed.refusal("jiu");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(bed.kakao.count(KakaoPaths.USER_ME)).isZero();
+    }
+}
