@@ -46,7 +46,7 @@ final class KakaoBed implements AutoCloseable {
     static KakaoConfig configFor(KakaoEmulator kakao) {
         return KakaoConfig.of(kakao.app().clientId())
                 .withClientSecret(kakao.app().clientSecret())
-                .withEndpoints(KakaoEndpoints.at(kakao.address()).withIssuer(kakao.issuer()));
+                .withEndpoints(kakao.endpoints());
     }
 
     static AuthorizationOptions options() {

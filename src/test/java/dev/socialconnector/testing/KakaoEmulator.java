@@ -1,5 +1,6 @@
 package dev.socialconnector.testing;
 
+import dev.socialconnector.kakao.KakaoEndpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -80,6 +81,11 @@ public final class KakaoEmulator implements AutoCloseable {
     /** Returns the address of one path of {@link KakaoPaths}. */
     public URI uri(String path) {
         return address().resolve(path);
+    }
+
+    /** Returns what a connector has to be told in order to meet this Kakao instead of the real one. */
+    public KakaoEndpoints endpoints() {
+        return KakaoEndpoints.at(address()).withIssuer(issuer());
     }
 
     /** Returns the issuer that ID tokens and discovery name. */

@@ -1,0 +1,127 @@
+package dev.socialconnector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.kakao.KakaoConnectorFactory;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.JavaCompiler;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README is true: its example compiles, and its tables are those of the code. */
+final class ReadmeTest {
+    /** What the example takes for granted of its host. */
+    private static final String HOST = """
+            import dev.socialconnector.*;
+            import java.net.URI;
+            import java.util.Map;
+
+            abstract class Host {
+                interface Store { void put(String browser, Map<String, String> session); Map<String, String> take(String browser); }
+                interface Users { void signIn(String provider, String subject, SocialProfile profile); }
+                static final String CALLBACK = "https://id.example.kr/callback/kakao";
+                Store store;
+                Users users;
+                abstract void redirect(URI uri);
+                void example(Map<String, String> settings, okhttp3.OkHttpClient okHttp, String browser, String query) {
+                    %s
+                }
+            }
+            """;
+
+    private static String readme;
+
+    @BeforeAll
+    static void read() throws IOException {
+        readme = Files.readString(Path.of("README.md"));
+    }
+
+    @Test
+    void theExampleCompiles(@TempDir Path folder) {
+        String source = HOST.formatted(firstMatch("```java\n(.*?)```"));
+        StringWriter faults = new StringWriter();
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+
+        boolean compiled = compiler.getTask(
+                        faults,
+                        null,
+                        null,
+                        List.of("-d", folder.toString(), "-proc:none", "-cp", System.getProperty("java.class.path")),
+                        null,
+                        List.of(new Source(source)))
+                .call();
+
+        assertThat(faults.toString()).isEmpty();
+        assertThat(compiled).isTrue();
+    }
+
+    @Test
+    void theExampleIsShort() {
+        long lines = firstMatch("```java\n(.*?)```").lines().count();
+
+        assertThat(lines).isLessThanOrEqualTo(15);
+    }
+
+    @Test
+    void theTwoCommandsStandAtTheTop() {
+        List<String> top = readme.lines().limit(40).toList();
+
+        assertThat(top).contains("mvn -q test-compile exec:java", "mvn verify");
+    }
+
+    @Test
+    void theConfigurationTableIsTheFormsOwn() {
+        for (ConfigField field : new KakaoConnectorFactory().metadata().fields()) {
+            String row = "| `%s` | %s | %s | %s | %s |"
+                    .formatted(
+                            field.key(),
+                            field.kind().name().toLowerCase(Locale.ROOT),
+                            field.required() ? "yes" : "no",
+                            field.defaultValue().map(value -> "`" + value + "`").orElse(""),
+                            field.help().get("en"));
+
+            assertThat(readme.replace("|  |", "| |")).contains(row.replace("|  |", "| |"));
+        }
+    }
+
+    @Test
+    void everyReasonIsExplained() {
+        for (Reason reason : Reason.values()) {
+            String row = "| `%s` | %s |".formatted(reason, reason.turn().name().toLowerCase(Locale.ROOT));
+
+            assertThat(readme).contains(row);
+        }
+    }
+
+    private static String firstMatch(String regex) {
+        Matcher matcher = Pattern.compile(regex, Pattern.DOTALL).matcher(readme);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String text) {
+            super(URI.create("string:///Host.java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}
