@@ -11,9 +11,14 @@ import java.util.Optional;
  * @param accessToken the access token that came with it, for {@code at_hash}
  * @param subject whose token it must be, if that is known already
  * @param maxAge how long ago it may have been issued
+ * @param fromProvider whether it came straight from the provider's token endpoint, and not by way of a stranger
  */
 public record IdTokenExpectations(
-        Optional<String> nonce, Optional<String> accessToken, Optional<String> subject, Duration maxAge) {
+        Optional<String> nonce,
+        Optional<String> accessToken,
+        Optional<String> subject,
+        Duration maxAge,
+        boolean fromProvider) {
     public IdTokenExpectations {
         Objects.requireNonNull(nonce, "nonce");
         Objects.requireNonNull(accessToken, "accessToken");
@@ -23,13 +28,13 @@ public record IdTokenExpectations(
 
     /** Holds what the code flow expects (OpenID Connect Core section 3.1.3.7): issued at most 10 minutes ago. */
     public static IdTokenExpectations ofCodeFlow(Optional<String> nonce, String accessToken) {
-        return new IdTokenExpectations(nonce, Optional.of(accessToken), Optional.empty(), Duration.ofMinutes(10));
+        return new IdTokenExpectations(nonce, Optional.of(accessToken), Optional.empty(), Duration.ofMinutes(10), true);
     }
 
     /** Holds what a refresh expects (OpenID Connect Core section 12.2): the same subject, and no nonce. */
     public static IdTokenExpectations ofRefresh(String subject, String accessToken) {
         return new IdTokenExpectations(
-                Optional.empty(), Optional.of(accessToken), Optional.of(subject), Duration.ofMinutes(10));
+                Optional.empty(), Optional.of(accessToken), Optional.of(subject), Duration.ofMinutes(10), true);
     }
 
     /** Prints no value. */

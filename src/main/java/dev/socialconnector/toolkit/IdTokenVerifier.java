@@ -35,6 +35,11 @@ public final class IdTokenVerifier {
         this.client = Objects.requireNonNull(client, "client");
     }
 
+    /** Starts fetching the keys in the background, if there are none yet, so that they are here when the token is. */
+    public void prefetchKeys(Deadline deadline) {
+        keys.prefetch(client, deadline);
+    }
+
     /**
      * Verifies a token and returns its claims.
      *
@@ -44,7 +49,7 @@ public final class IdTokenVerifier {
     public IdTokenClaims verify(String idToken, IdTokenExpectations expectations, Deadline deadline) {
         CompactJws jws = CompactJws.parse(idToken);
         IdTokenClaims claims = claimsCheck.check(jws.payload(), expectations);
-        RSAPublicKey key = keys.find(jws.keyId(), client, deadline)
+        RSAPublicKey key = keys.find(jws.keyId(), expectations.fromProvider(), client, deadline)
                 .orElseThrow(() -> refusal("its key is not in the issuer's key set"));
         if (!jws.isSignedBy(key)) {
             throw refusal("its signature is wrong");

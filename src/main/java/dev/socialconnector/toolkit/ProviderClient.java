@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import okhttp3.Call;
+import okhttp3.Callback;
 import okhttp3.Response;
 
 /**
@@ -60,38 +62,74 @@ public final class ProviderClient {
         return attempt(request, deadline, 2);
     }
 
+    /**
+     * Sends a request on a thread of the host's client and returns at once. Not repeated. Exactly one of the two is called, with what
+     * {@link #send} would return or throw.
+     */
+    void sendLater(
+            ProviderRequest request,
+            Deadline deadline,
+            Consumer<ProviderAnswer> onAnswer,
+            Consumer<RuntimeException> onFailure) {
+        long start = System.nanoTime();
+        prepared(request, deadline).enqueue(new Callback() {
+            @Override
+            public void onResponse(Call call, Response response) {
+                try {
+                    onAnswer.accept(outcome(request, deadline, start, 1, () -> response));
+                } catch (RuntimeException failure) {
+                    onFailure.accept(failure);
+                }
+            }
+
+            @Override
+            public void onFailure(Call call, IOException broken) {
+                try {
+                    outcome(request, deadline, start, 1, () -> {
+                        throw broken;
+                    });
+                } catch (RuntimeException failure) {
+                    onFailure.accept(failure);
+                }
+            }
+        });
+    }
+
     private ProviderAnswer attempt(ProviderRequest request, Deadline deadline, int attempt) {
         long start = System.nanoTime();
+        return outcome(request, deadline, start, attempt, () -> prepared(request, deadline)
+                .execute());
+    }
+
+    private Call prepared(ProviderRequest request, Deadline deadline) {
+        Call call = transport.callFor(request);
+        call.timeout().timeout(Math.max(1, deadline.remaining().toNanos()), TimeUnit.NANOSECONDS);
+        return call;
+    }
+
+    /** What the one or the other way of calling ends in. */
+    private interface Outcome {
+        Response response() throws IOException;
+    }
+
+    private ProviderAnswer outcome(
+            ProviderRequest request, Deadline deadline, long start, int attempt, Outcome outcome) {
         int status = 0;
-        try {
-            ProviderAnswer answer = exchange(request, deadline);
-            status = answer.status();
+        try (Response response = outcome.response()) {
+            status = response.code();
+            ProviderAnswer answer = reader.read(request, response);
             if (status < 200 || status >= 300) {
                 throw errors.exceptionFor(answer);
             }
             return answer;
+        } catch (IOException failure) {
+            throw deadline.isOver()
+                    ? TransportFailures.tooLate(request)
+                    : TransportFailures.of(request, failure, status != 0);
         } finally {
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             listener.providerCalled(
                     new ConnectorListener.ProviderCall(connectorId, request.step(), status, duration, attempt));
-        }
-    }
-
-    private ProviderAnswer exchange(ProviderRequest request, Deadline deadline) {
-        Duration left = deadline.remaining();
-        if (left.isZero()) {
-            throw TransportFailures.tooLate(request);
-        }
-        Call call = transport.callFor(request);
-        call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
-        boolean answering = false;
-        try (Response response = call.execute()) {
-            answering = true;
-            return reader.read(request, response);
-        } catch (IOException failure) {
-            throw deadline.isOver()
-                    ? TransportFailures.tooLate(request)
-                    : TransportFailures.of(request, failure, answering);
         }
     }
 }

@@ -1,16 +1,11 @@
 package dev.socialconnector.toolkit;
 
-import dev.socialconnector.ConnectorException;
-import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -44,7 +39,7 @@ final class SingleFlight<K, V> {
         forgetWhatIsOver();
         Flight<V> mine = new Flight<>();
         Flight<V> first = flights.putIfAbsent(key, mine);
-        return first == null ? lead(key, mine, work) : follow(first, step, deadline);
+        return first == null ? lead(key, mine, work) : Flights.await(first.result, step, deadline);
     }
 
     private V lead(K key, Flight<V> flight, Supplier<V> work) {
@@ -62,22 +57,6 @@ final class SingleFlight<K, V> {
             if (!done) {
                 flights.remove(key, flight);
             }
-        }
-    }
-
-    private V follow(Flight<V> flight, Step step, Deadline deadline) {
-        try {
-            return flight.result.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof ConnectorException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("the shared call failed", failed.getCause());
-        } catch (TimeoutException tooLate) {
-            throw new ConnectorException(Reason.UNAVAILABLE, step, "the shared call did not end by the deadline");
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new ConnectorException(Reason.UNAVAILABLE, step, "the thread was interrupted");
         }
     }
 

@@ -1,0 +1,108 @@
+package dev.socialconnector.demo;
+
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.SocialLogin;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Starts the demo identity server, or signs in once without a browser; see {@link DemoArguments#USAGE}.
+ *
+ * <p>Standard output carries the result alone: one line with the address to open, or one JSON document.
+ */
+public final class DemoServer {
+    private static final int SUCCESS = 0;
+    private static final int REFUSED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    /** Tells of each port that it opens. Kept here, as java.util.logging forgets loggers that nobody holds. */
+    private static final Logger EMULATOR_LOG = Logger.getLogger("mockwebserver3.MockWebServer");
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private DemoServer(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs until Ctrl-C, or with {@code --once} until the sign-in is over. */
+    public static void main(String[] arguments) {
+        // The names are Korean, and the console's own encoding may be anything.
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        int status = run(arguments, System.getenv(), out, err);
+        if (status != SUCCESS) {
+            System.exit(status);
+        }
+    }
+
+    /** Does as the command line says, and returns the exit status; the server may go on running on its own threads. */
+    static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+        EMULATOR_LOG.setLevel(Level.WARNING);
+        try {
+            return new DemoServer(out, err).run(DemoArguments.parse(arguments), environment);
+        } catch (IllegalArgumentException wrongUsage) {
+            err.println("error: " + wrongUsage.getMessage() + "\n\n" + DemoArguments.USAGE);
+            return WRONG_USAGE;
+        }
+    }
+
+    private int run(DemoArguments arguments, Map<String, String> environment) {
+        if (arguments.help()) {
+            out.print(DemoArguments.USAGE);
+            return SUCCESS;
+        }
+        try {
+            return arguments.once() ? signInOnce(arguments) : serve(arguments, environment);
+        } catch (BindException taken) {
+            err.println("error: port " + arguments.port().orElse(DemoArguments.DEFAULT_PORT)
+                    + " cannot be used, maybe it is in use already; choose another one with --port N");
+            return WRONG_USAGE;
+        } catch (IOException broken) {
+            err.println("error: " + broken);
+            return REFUSED;
+        }
+    }
+
+    private int serve(DemoArguments arguments, Map<String, String> environment) throws IOException {
+        DemoKakao kakao;
+        try {
+            kakao = DemoKakao.of(environment);
+        } catch (ConnectorException misconfigured) {
+            err.println("error: KAKAO_CLIENT_ID or KAKAO_CLIENT_SECRET: " + misconfigured.getMessage());
+            return WRONG_USAGE;
+        }
+        try {
+            IdentityServer server = IdentityServer.start(kakao, arguments.port().orElse(DemoArguments.DEFAULT_PORT));
+            out.println("Open " + server.address() + " in a browser to sign in at "
+                    + (kakao.isEmulated() ? "an emulated Kakao" : "Kakao") + "; Ctrl-C ends.");
+            return SUCCESS;
+        } catch (IOException failed) {
+            kakao.close();
+            throw failed;
+        }
+    }
+
+    private int signInOnce(DemoArguments arguments) throws IOException {
+        try {
+            SocialLogin login = OneSignIn.of(
+                    arguments.user().orElse(DemoArguments.DEFAULT_USER),
+                    arguments.port().orElse(0));
+            out.println(LoginJson.of(login, Instant.now()));
+            return SUCCESS;
+        } catch (IllegalArgumentException unknownUser) {
+            err.println("error: " + unknownUser.getMessage());
+            return WRONG_USAGE;
+        } catch (OneSignIn.Refused refused) {
+            err.println("error: " + refused.getMessage());
+            return REFUSED;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.socialconnector.demo;
+
+/** What the pages have in common: the frame around them, and that no text gets into them as markup. */
+final class Html {
+    private Html() {}
+
+    /** Returns a whole page around the given markup. */
+    static String page(Texts texts, String title, String main) {
+        return """
+                <!DOCTYPE html>
+                <html lang="%s">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
+                <title>%s</title>
+                <link rel="icon" href="data:,">
+                <link rel="stylesheet" href="/style.css">
+                </head>
+                <body>
+                <header><a href="/">%s</a></header>
+                %s</body>
+                </html>
+                """.formatted(texts.locale().getLanguage(), escape(title), escape(texts.get("site")), main);
+    }
+
+    /** Makes any text safe as content and as a quoted attribute. */
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    /** Sets a person's text apart, so that a right-to-left mark in it turns nothing around it. */
+    static String foreign(String text) {
+        return "<bdi>" + escape(text) + "</bdi>";
+    }
+}

@@ -1,0 +1,66 @@
+package dev.socialconnector.demo;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the demo answers, with the headers that keep a page to itself: no script, no frame, no referrer, no copy in a cache.
+ *
+ * @param status HTTP status
+ * @param headers names and values, beyond those that every answer carries
+ * @param body text
+ */
+record Reply(int status, List<Header> headers, String body) {
+    /** One header. */
+    record Header(String name, String value) {}
+
+    /** Pictures come from Kakao's image servers over https, and the symbol on the button from a data address. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; img-src https: data:; style-src 'self';"
+            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    Reply {
+        headers = List.copyOf(headers);
+    }
+
+    static Reply page(int status, String html) {
+        return new Reply(status, List.of(new Header("Content-Type", "text/html; charset=utf-8")), html);
+    }
+
+    static Reply stylesheet(String css) {
+        return new Reply(200, List.of(new Header("Content-Type", "text/css; charset=utf-8")), css);
+    }
+
+    /** Sends the browser elsewhere, with GET. */
+    static Reply redirect(String location) {
+        return new Reply(303, List.of(new Header("Location", location)), "");
+    }
+
+    Reply with(String name, String value) {
+        List<Header> more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
+        return new Reply(status, more, body);
+    }
+
+    /** Sets a cookie. */
+    Reply with(String cookie) {
+        return with("Set-Cookie", cookie);
+    }
+
+    void sendTo(HttpExchange exchange) throws IOException {
+        Headers sent = exchange.getResponseHeaders();
+        sent.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        sent.set("X-Content-Type-Options", "nosniff");
+        sent.set("Referrer-Policy", "no-referrer");
+        sent.set("Cache-Control", "no-store");
+        headers.forEach(header -> sent.add(header.name(), header.value()));
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        if (bytes.length > 0) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.socialconnector.demo;
+
+import dev.socialconnector.ConnectorMetadata;
+import java.net.URI;
+
+/**
+ * The page for those who are not signed in, with the button as Kakao's design guide wants it: symbol and label on #FEE500.
+ * Source: https://developers.kakao.com/docs/latest/en/kakaologin/design-guide.
+ */
+final class SignInPage {
+    private SignInPage() {}
+
+    static Reply of(DemoKakao kakao, Texts texts) {
+        String main = """
+                <main>
+                <h1>%s</h1>
+                <p class="lead">%s</p>
+                %s
+                <p class="other"><a href="/login/kakao?account=other">%s</a></p>
+                %s</main>
+                """.formatted(
+                        Html.escape(texts.get("signin.title")),
+                        Html.escape(texts.get("signin.lead")),
+                        button(kakao.metadata(), texts),
+                        Html.escape(texts.get("signin.other")),
+                        kakao.isEmulated() ? note(texts) : "");
+        return Reply.page(200, Html.page(texts, texts.get("site"), main));
+    }
+
+    private static String button(ConnectorMetadata metadata, Texts texts) {
+        String symbol = metadata.logo().map(URI::toString).orElse("");
+        return "<a class=\"kakao\" href=\"/login/kakao\"><img src=\"" + Html.escape(symbol)
+                + "\" alt=\"\" width=\"20\" height=\"20\"><span>" + Html.escape(texts.get("signin.kakao"))
+                + "</span></a>";
+    }
+
+    private static String note(Texts texts) {
+        return "<p class=\"note\">" + Html.escape(texts.get("signin.emulated")) + "</p>\n";
+    }
+}

@@ -1,0 +1,289 @@
+package dev.socialconnector.kakao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.KakaoEmulator;
+import dev.socialconnector.testing.KakaoPaths;
+import dev.socialconnector.testing.SettableClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** D1 to D6. Keys are downloaded seldom, and neither a fault nor a flood takes good ones away. */
+final class SharedKeysTest {
+    private static OkHttpClient http;
+
+    private SettableClock clock;
+    private KakaoEmulator kakao;
+    private KakaoBed bed;
+
+    @BeforeAll
+    static void makeClient() {
+        http = new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(64, 1, TimeUnit.MINUTES))
+                .build();
+    }
+
+    @AfterAll
+    static void endClient() {
+        http.dispatcher().executorService().shutdown();
+    }
+
+    @BeforeEach
+    void start() {
+        clock = new SettableClock();
+        kakao = KakaoEmulator.builder().clock(clock).start();
+        bed = KakaoBed.make(kakao).in(ConnectorContext.using(http).withClock(clock));
+    }
+
+    @AfterEach
+    void stop() {
+        kakao.close();
+    }
+
+    /** D1. */
+    @Test
+    void manySignInsMakeOneDownload() {
+        IntStream.range(0, 100).forEach(i -> bed.signIn("jiu"));
+
+        assertThat(downloads()).isEqualTo(1);
+    }
+
+    /** D1. */
+    @Test
+    void aThousandConnectorsOfOneContextMakeOneDownload() {
+        List<KakaoBed> thousand =
+                Stream.generate(() -> bed.with(config -> config)).limit(1_000).toList();
+
+        thousand.forEach(each -> each.signIn("jiu", KakaoBed.options().withoutProfile()));
+
+        assertThat(downloads()).isEqualTo(1);
+    }
+
+    /** D1. */
+    @Test
+    void twoAddressesNeverShareKeys() {
+        try (KakaoEmulator other = KakaoEmulator.builder().clock(clock).start()) {
+            KakaoBed elsewhere = KakaoBed.make(other).in(bed.context);
+
+            bed.signIn("jiu");
+            elsewhere.signIn("jiu");
+
+            assertThat(downloads()).isEqualTo(1);
+            assertThat(other.count(KakaoPaths.JWKS)).isEqualTo(1);
+        }
+    }
+
+    /** D2. */
+    @Test
+    void threadsThatMeetAColdCacheMakeOneDownload() throws Exception {
+        kakao.inject(KakaoPaths.JWKS, Fault.delay(Duration.ofMillis(200)));
+
+        int signedIn = atOnce(64, 64, i -> bed.signIn("jiu"));
+
+        assertThat(signedIn).isEqualTo(64);
+        assertThat(downloads()).isEqualTo(1);
+    }
+
+    /** D3. */
+    @Test
+    void aFloodOfMadeUpKeyIdsMakesAtMostTwoDownloads() throws Exception {
+        flood(2_000);
+
+        assertThat(downloads()).isLessThanOrEqualTo(2);
+        assertThat(bed.signIn("jiu").idToken()).isPresent();
+        assertThat(downloads()).isLessThanOrEqualTo(2);
+    }
+
+    /** D4. */
+    @Test
+    void aRotatedKeyIsAcceptedAtOnce() {
+        bed.signIn("jiu");
+        kakao.keys().rotate();
+
+        assertThat(bed.signIn("jiu").idToken()).isPresent();
+        assertThat(downloads()).isEqualTo(2);
+    }
+
+    /** D4. */
+    @Test
+    void aKeyRotatedAfterAFloodIsAcceptedWithinOneDownloadAndHalfAMinute() throws Exception {
+        flood(500);
+        int before = downloads();
+        kakao.keys().rotate();
+        clock.advance(Duration.ofSeconds(30));
+
+        assertThat(bed.signIn("jiu").idToken()).isPresent();
+        assertThat(downloads()).isEqualTo(before + 1);
+    }
+
+    /** D4. */
+    @Test
+    void manyWhoMeetARotatedKeyAreAllAccepted() throws Exception {
+        bed.signIn("jiu");
+        kakao.keys().rotate();
+        kakao.inject(KakaoPaths.JWKS, Fault.delay(Duration.ofMillis(200)));
+
+        int signedIn = atOnce(32, 32, i -> bed.signIn("jiu"));
+
+        assertThat(signedIn).isEqualTo(32);
+        assertThat(downloads()).isEqualTo(2);
+    }
+
+    static Stream<Fault> badAnswers() {
+        return Stream.of(
+                Fault.answer(200, "{}"),
+                Fault.answer(200, "{\"keys\":[]}"),
+                Fault.answer(200, "{\"keys\":{}}"),
+                Fault.answer(200, "{\"keys\":[{\"kty\":\"EC\"}]}"),
+                Fault.html(200),
+                Fault.answer(500, "{}"),
+                Fault.truncatedBody(),
+                Fault.answer(302, Map.of("Location", "http://127.0.0.1:1/"), ""),
+                Fault.endlessBody());
+    }
+
+    /** D5. */
+    @ParameterizedTest
+    @MethodSource("badAnswers")
+    void badAnswersNeverEvictGoodKeys(Fault fault) {
+        bed.signIn("jiu");
+        kakao.inject(KakaoPaths.JWKS, fault);
+
+        clock.advance(Duration.ofHours(24));
+
+        assertThat(bed.signIn("jiu").idToken()).isPresent();
+        assertThat(downloads()).isGreaterThan(1);
+    }
+
+    /** D5. */
+    @Test
+    void keysThatCannotBeRenewedEndAtTheStaleLimit() {
+        bed.signIn("jiu");
+        kakao.inject(KakaoPaths.JWKS, Fault.answer(500, "{}"));
+
+        clock.advance(Duration.ofHours(49));
+
+        ConnectorException refusal = bed.refusal("jiu");
+        assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(refusal.step()).isEqualTo(Step.KEY_SET);
+    }
+
+    /** D5. */
+    @Test
+    void oneBadKeyDoesNotLoseTheOthers() {
+        String good = kakao.keys().jwks();
+        kakao.keys()
+                .publishInstead(good.replace(
+                        "{\"keys\":[",
+                        "{\"keys\":[7,null,{\"kty\":\"RSA\"},{\"kty\":\"oct\",\"k\":\"AAAA\",\"kid\":\"x\"},"
+                                + "{\"kty\":\"RSA\",\"kid\":\"y\",\"n\":\"!!\",\"e\":\"AQAB\"},"));
+
+        assertThat(bed.signIn("jiu").idToken()).isPresent();
+    }
+
+    /** D5: after a failed renewal the provider is left alone for a while. */
+    @Test
+    void aFailedRenewalIsNotTriedAtEachSignIn() {
+        bed.signIn("jiu");
+        kakao.inject(KakaoPaths.JWKS, Fault.answer(404, "{}"));
+        clock.advance(Duration.ofHours(2));
+
+        IntStream.range(0, 20).forEach(i -> bed.signIn("jiu"));
+
+        assertThat(downloads()).isEqualTo(2);
+    }
+
+    /** D6. */
+    @Test
+    @Timeout(20)
+    void keysAreRenewedBeforeTheyExpireWhileSignInsGoOn() {
+        bed.signIn("jiu");
+        kakao.inject(KakaoPaths.JWKS, Fault.stall());
+        clock.advance(Duration.ofMinutes(50));
+
+        assertThat(bed.signIn("jiu").idToken()).isPresent();
+        while (downloads() < 2) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** D6. */
+    @Test
+    void cacheHeadersAreHonouredWithinBounds() {
+        kakao.keys().cacheControl("public, max-age=600");
+        bed.signIn("jiu");
+        clock.advance(Duration.ofMinutes(7));
+        bed.signIn("jiu");
+        assertThat(downloads()).isEqualTo(1);
+
+        clock.advance(Duration.ofMinutes(4));
+        bed.signIn("jiu");
+        assertThat(downloads()).isEqualTo(2);
+    }
+
+    private int downloads() {
+        return kakao.count(KakaoPaths.JWKS);
+    }
+
+    private void flood(int tokens) throws Exception {
+        bed.signIn("jiu");
+        AtomicInteger number = new AtomicInteger();
+        kakao.tampering().idTokenHeader(header -> {
+            header.put("kid", "made-up-" + number.incrementAndGet());
+            return header;
+        });
+        int signedIn = atOnce(64, tokens, i -> bed.refusal("jiu"));
+        kakao.tampering().clear();
+        assertThat(signedIn).isEqualTo(tokens);
+    }
+
+    private interface Attempt {
+        Object run(int number);
+    }
+
+    /** Runs attempts on many threads that start together; returns how many gave a result. */
+    private static int atOnce(int threads, int attempts, Attempt attempt) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<Object>> results = IntStream.range(0, attempts)
+                    .mapToObj(i -> pool.submit(() -> {
+                        start.await();
+                        return attempt.run(i);
+                    }))
+                    .toList();
+            start.countDown();
+            int given = 0;
+            for (Future<Object> result : results) {
+                given += result.get() == null ? 0 : 1;
+            }
+            return given;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}
