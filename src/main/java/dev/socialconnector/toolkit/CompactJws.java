@@ -3,39 +3,29 @@ package dev.socialconnector.toolkit;
 import static dev.socialconnector.toolkit.IdTokenVerifier.refusal;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
-import java.security.interfaces.RSAPublicKey;
-import java.text.ParseException;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.Map;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A JWS in compact form (RFC 7515 section 3.1), taken apart but not yet verified: three parts, RS256, a key id, no critical
- * header, and a JSON object as payload.
- */
+/** A JWS in compact form (RFC 7515 section 3.1), taken apart but not yet verified: a proper header, and a JSON object as payload. */
 final class CompactJws {
     private static final int MAX_LENGTH = 16_384;
-    private static final Pattern KEY_ID = Pattern.compile("[!-~]{1,128}");
 
-    private final JWSHeader header;
+    private final JwsHead head;
     private final JsonObject payload;
     private final byte[] signingInput;
-    private final Base64URL signature;
+    private final byte[] signature;
 
-    private CompactJws(JWSHeader header, JsonObject payload, byte[] signingInput, Base64URL signature) {
-        this.header = header;
+    private CompactJws(JwsHead head, JsonObject payload, byte[] signingInput, byte[] signature) {
+        this.head = head;
         this.payload = payload;
         this.signingInput = signingInput;
         this.signature = signature;
     }
 
-    static CompactJws parse(String token) {
+    static CompactJws parse(String token, TrustedHeaders trusted) {
         if (token.length() > MAX_LENGTH) {
             throw refusal("it is longer than " + MAX_LENGTH + " characters");
         }
@@ -44,69 +34,62 @@ final class CompactJws {
         if (first <= 0 || second < 0 || token.indexOf('.', second + 1) >= 0) {
             throw refusal("it does not have three parts");
         }
-        JWSHeader header = header(token.substring(0, first));
-        JsonObject payload = JsonObject.parse(decode(token.substring(first + 1, second)))
+        JwsHead known = trusted.find(token);
+        JwsHead head = known != null ? known : JwsHead.parse(token.substring(0, first));
+        byte[] ascii = token.getBytes(StandardCharsets.US_ASCII);
+        JsonObject payload = JsonObject.parse(decode(Arrays.copyOfRange(ascii, first + 1, second)))
                 .orElseThrow(() -> refusal("its payload is not a JSON object without duplicates"));
-        String signature = token.substring(second + 1);
-        decode(signature);
-        byte[] signingInput = token.substring(0, second).getBytes(StandardCharsets.US_ASCII);
-        return new CompactJws(header, payload, signingInput, new Base64URL(signature));
+        byte[] signature = decode(Arrays.copyOfRange(ascii, second + 1, ascii.length));
+        return new CompactJws(head, payload, Arrays.copyOf(ascii, second), signature);
     }
 
-    String keyId() {
-        return header.getKeyID();
+    JwsHead head() {
+        return head;
     }
 
     JsonObject payload() {
         return payload;
     }
 
-    boolean isSignedBy(RSAPublicKey key) {
+    boolean isSignedBy(JWSVerifier key) {
         try {
-            return new RSASSAVerifier(key).verify(header, signingInput, signature);
+            return key.verify(head.header(), signingInput, new Decoded(signature));
         } catch (JOSEException | RuntimeException broken) {
             return false;
         }
     }
 
-    private static JWSHeader header(String part) {
-        Map<String, @Nullable Object> members = JsonObject.parse(decode(part))
-                .orElseThrow(() -> refusal("its header is not a JSON object without duplicates"))
-                .members();
-        if (!"RS256".equals(members.get("alg"))) {
-            throw refusal("its algorithm is not RS256");
-        }
-        if (members.containsKey("crit") || members.containsKey("b64") || members.containsKey("zip")) {
-            throw refusal("its header asks for an extension");
-        }
-        if (members.containsKey("typ")
-                && !(members.get("typ") instanceof String type && type.equalsIgnoreCase("JWT"))) {
-            throw refusal("its type is not JWT");
-        }
-        if (!(members.get("kid") instanceof String keyId
-                && KEY_ID.matcher(keyId).matches())) {
-            throw refusal("its header has no proper key id");
-        }
-        try {
-            JWSHeader header = JWSHeader.parse(new Base64URL(part));
-            if (!JWSAlgorithm.RS256.equals(header.getAlgorithm())) {
-                throw refusal("its algorithm is not RS256");
-            }
-            return header;
-        } catch (ParseException | IllegalArgumentException malformed) {
-            throw refusal("its header is not a JWS header");
-        }
+    static byte[] decode(String part) {
+        return decode(part.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Base64url without padding (RFC 7515 section 2). */
-    private static byte[] decode(String part) {
+    private static byte[] decode(byte[] part) {
+        if (part.length == 0 || part[part.length - 1] == '=') {
+            throw refusal("a part of it is empty or padded");
+        }
         try {
-            if (part.isEmpty() || part.endsWith("=")) {
-                throw refusal("a part of it is empty or padded");
-            }
             return Base64.getUrlDecoder().decode(part);
         } catch (IllegalArgumentException malformed) {
             throw refusal("a part of it is not base64url");
+        }
+    }
+
+    /** A signature that need not be decoded a second time; Nimbus takes signatures in encoded form only. */
+    private static final class Decoded extends Base64URL {
+        private static final long serialVersionUID = 1L;
+
+        @SuppressWarnings("serial") // never serialized
+        private final byte[] bytes;
+
+        Decoded(byte[] bytes) {
+            super("");
+            this.bytes = bytes;
+        }
+
+        @Override
+        public byte[] decode() {
+            return bytes;
         }
     }
 }

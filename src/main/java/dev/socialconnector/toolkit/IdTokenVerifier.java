@@ -1,12 +1,12 @@
 package dev.socialconnector.toolkit;
 
+import com.nimbusds.jose.JWSVerifier;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.IdTokenClaims;
 import java.net.URI;
-import java.security.interfaces.RSAPublicKey;
 import java.util.Objects;
 import java.util.Set;
 
@@ -20,6 +20,7 @@ public final class IdTokenVerifier {
     private final ClaimsCheck claimsCheck;
     private final KeySet keys;
     private final ProviderClient client;
+    private final TrustedHeaders trusted = new TrustedHeaders();
 
     /**
      * Makes the verifier.
@@ -47,13 +48,14 @@ public final class IdTokenVerifier {
      *     why the keys cannot be had, at {@link Step#KEY_SET}
      */
     public IdTokenClaims verify(String idToken, IdTokenExpectations expectations, Deadline deadline) {
-        CompactJws jws = CompactJws.parse(idToken);
+        CompactJws jws = CompactJws.parse(idToken, trusted);
         IdTokenClaims claims = claimsCheck.check(jws.payload(), expectations);
-        RSAPublicKey key = keys.find(jws.keyId(), expectations.fromProvider(), client, deadline)
+        JWSVerifier key = keys.find(jws.head().keyId(), expectations.fromProvider(), client, deadline)
                 .orElseThrow(() -> refusal("its key is not in the issuer's key set"));
         if (!jws.isSignedBy(key)) {
             throw refusal("its signature is wrong");
         }
+        trusted.remember(jws.head());
         return claims;
     }
 

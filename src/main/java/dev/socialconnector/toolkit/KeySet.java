@@ -1,12 +1,12 @@
 package dev.socialconnector.toolkit;
 
+import com.nimbusds.jose.JWSVerifier;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.ConnectorListener;
 import java.net.URI;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -70,13 +70,13 @@ final class KeySet {
      * @param fromProvider whether the token came straight from the provider's token endpoint
      * @throws ConnectorException at {@link Step#KEY_SET}, if the key is not known and the set cannot be had
      */
-    Optional<RSAPublicKey> find(String keyId, boolean fromProvider, ProviderClient client, Deadline deadline) {
+    Optional<JWSVerifier> find(String keyId, boolean fromProvider, ProviderClient client, Deadline deadline) {
         Instant now = context.clock().instant();
         Snapshot known = snapshot;
         if (known == null || !known.isGoodAt(now)) {
             return download(known, client, deadline).keys.find(keyId);
         }
-        Optional<RSAPublicKey> key = known.keys.find(keyId);
+        Optional<JWSVerifier> key = known.keys.find(keyId);
         if (key.isPresent()) {
             return now.isBefore(known.renewFrom) ? key : renewed(known, keyId, key, client, deadline, now);
         }
@@ -84,10 +84,10 @@ final class KeySet {
                 known, keyId, fromProvider ? unknownFromProvider : unknownFromStrangers, client, deadline, now);
     }
 
-    private Optional<RSAPublicKey> renewed(
+    private Optional<JWSVerifier> renewed(
             Snapshot known,
             String keyId,
-            Optional<RSAPublicKey> key,
+            Optional<JWSVerifier> key,
             ProviderClient client,
             Deadline deadline,
             Instant now) {
@@ -105,7 +105,7 @@ final class KeySet {
         }
     }
 
-    private Optional<RSAPublicKey> findUnknown(
+    private Optional<JWSVerifier> findUnknown(
             Snapshot known, String keyId, Pace pace, ProviderClient client, Deadline deadline, Instant now) {
         CompletableFuture<Snapshot> underWay = download.get();
         if (underWay != null) {

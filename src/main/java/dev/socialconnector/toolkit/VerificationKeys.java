@@ -2,6 +2,8 @@ package dev.socialconnector.toolkit;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -25,9 +27,9 @@ final class VerificationKeys {
     private static final int MIN_BITS = 2_048;
     private static final int MAX_BITS = 8_192;
 
-    private final Map<String, RSAPublicKey> byId;
+    private final Map<String, JWSVerifier> byId;
 
-    private VerificationKeys(Map<String, RSAPublicKey> byId) {
+    private VerificationKeys(Map<String, JWSVerifier> byId) {
         this.byId = byId;
     }
 
@@ -47,10 +49,15 @@ final class VerificationKeys {
             }
         }
         byId.keySet().removeAll(ambiguous);
-        return byId.isEmpty() ? Optional.empty() : Optional.of(new VerificationKeys(Map.copyOf(byId)));
+        if (byId.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, JWSVerifier> verifiers = new HashMap<>();
+        byId.forEach((id, key) -> verifiers.put(id, new RSASSAVerifier(key)));
+        return Optional.of(new VerificationKeys(Map.copyOf(verifiers)));
     }
 
-    Optional<RSAPublicKey> find(String keyId) {
+    Optional<JWSVerifier> find(String keyId) {
         return Optional.ofNullable(byId.get(keyId));
     }
 
