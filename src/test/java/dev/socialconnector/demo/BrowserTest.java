@@ -41,31 +41,31 @@ final class BrowserTest {
             assertThat(browser.text(".kakao")).isEqualTo("Login with Kakao");
             browser.screenshot(SCREENSHOTS.resolve("en-1-sign-in.png"));
 
-            browser.click(".kakao");
+            browser.follow(".kakao");
             browser.screenshot(SCREENSHOTS.resolve("en-2-consent.png"));
-            browser.click("button.agree");
+            browser.follow("button.agree");
             assertThat(browser.address()).isEqualTo(server.address() + "/");
             assertThat(browser.text("h1")).isEqualTo("김지우");
             assertThat(browser.text("dl")).contains("jiu@example.kr", "Verified: Kakao vouches", "+821012345678");
             assertThat(browser.text("[data-scope=birthday] strong")).isEqualTo("Not shared yet");
             browser.screenshot(SCREENSHOTS.resolve("en-3-profile.png"));
 
-            browser.click("a.button");
+            browser.follow("a.button");
             browser.screenshot(SCREENSHOTS.resolve("en-4-more-consent.png"));
-            browser.click("button.agree");
+            browser.follow("button.agree");
             assertThat(browser.text("[data-scope=birthday] strong")).isEqualTo("Shared");
             assertThat(browser.text("dl")).contains("February 29, 2000");
             browser.screenshot(SCREENSHOTS.resolve("en-5-profile-complete.png"));
 
-            browser.click("form button");
+            browser.follow("form button");
             assertThat(browser.text("h1")).isEqualTo("Sign in");
 
-            browser.click(".other a");
-            browser.click("button.cancel");
+            browser.follow(".other a");
+            browser.follow("button.cancel");
             assertThat(browser.text("h1")).isEqualTo("You cancelled; nothing happened");
             browser.screenshot(SCREENSHOTS.resolve("en-6-cancelled.png"));
 
-            browser.click("a.button");
+            browser.follow("a.button");
             assertThat(browser.text("h1")).isEqualTo("Sign in");
         }
     }
@@ -78,16 +78,29 @@ final class BrowserTest {
             assertThat(browser.text(".kakao")).isEqualTo("카카오 로그인");
             browser.screenshot(SCREENSHOTS.resolve("ko-1-sign-in.png"));
 
-            browser.click(".kakao");
+            browser.follow(".kakao");
             browser.screenshot(SCREENSHOTS.resolve("ko-2-consent.png"));
-            browser.click("button.agree");
+            browser.follow("button.agree");
             assertThat(browser.text("[data-scope=birthday] strong")).isEqualTo("아직 동의하지 않음");
             browser.screenshot(SCREENSHOTS.resolve("ko-3-profile.png"));
 
             browser.preferDark();
             browser.screenshot(SCREENSHOTS.resolve("ko-4-profile-dark.png"));
-            browser.click("form button");
+            browser.follow("form button");
             browser.screenshot(SCREENSHOTS.resolve("ko-5-sign-in-dark.png"));
+        }
+    }
+
+    @Test
+    void whoIsNearlyUnknownIsWelcomeToo() throws IOException {
+        try (Chromium browser = Chromium.start(profile, "ko")) {
+            browser.resize(390, 844);
+            browser.open(server.address() + "/login/kakao");
+            browser.click("input[value=lunar]");
+            browser.follow("button.agree");
+
+            assertThat(browser.text("dl")).contains("02-30 (음력 윤달)", "없음");
+            browser.screenshot(SCREENSHOTS.resolve("ko-6-profile-lunar.png"));
         }
     }
 
@@ -97,7 +110,7 @@ final class BrowserTest {
             browser.resize(390, 844);
             browser.open(server.address() + "/login/kakao");
             browser.click("input[value=under14]");
-            browser.click("button.agree");
+            browser.follow("button.agree");
 
             assertThat(browser.text("h1")).isEqualTo("This account cannot be used here");
             browser.screenshot(SCREENSHOTS.resolve("en-7-restricted.png"));

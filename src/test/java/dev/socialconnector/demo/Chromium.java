@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.MediaType;
@@ -28,6 +30,7 @@ import okhttp3.Response;
 final class Chromium implements AutoCloseable {
     private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
     private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final OkHttpClient http = new OkHttpClient.Builder()
@@ -84,8 +87,10 @@ final class Chromium implements AutoCloseable {
         devTools(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", false));
+        devTools("Emulation.setScrollbarsHidden", Map.of("hidden", true));
     }
 
+    /** Prefers dark pages from now on. */
     void preferDark() {
         Map<String, String> dark = Map.of("name", "prefers-color-scheme", "value", "dark");
         devTools("Emulation.setEmulatedMedia", Map.of("features", List.of(dark)));
@@ -95,9 +100,17 @@ final class Chromium implements AutoCloseable {
         post(session + "/url", Map.of("url", address));
     }
 
-    /** Clicks the first element that matches the CSS selector; a page that loads then is waited for. */
+    /** Clicks the first element that matches the CSS selector. */
     void click(String selector) {
         post(element(selector) + "/click", Map.of());
+    }
+
+    /** Clicks what leads to another page, and waits until the browser is there. */
+    void follow(String selector) {
+        String clicked = element(selector);
+        post(clicked + "/click", Map.of());
+        await("a click on " + selector + " led nowhere", () -> isGone(clicked));
+        await("the page did not load", this::isLoaded);
     }
 
     /** Returns what a person reads in the first element that matches. */
@@ -128,6 +141,34 @@ final class Chromium implements AutoCloseable {
     private String element(String selector) {
         JsonNode found = post(session + "/element", Map.of("using", "css selector", "value", selector));
         return session + "/element/" + found.path(ELEMENT).asText();
+    }
+
+    private boolean isGone(String element) {
+        try {
+            get(element + "/name");
+            return false;
+        } catch (IllegalStateException gone) {
+            return true;
+        }
+    }
+
+    private boolean isLoaded() {
+        try {
+            Map<String, Object> script = Map.of("script", "return document.readyState", "args", List.of());
+            return post(session + "/execute/sync", script).asText().equals("complete");
+        } catch (IllegalStateException betweenPages) {
+            return false;
+        }
+    }
+
+    private static void await(String complaint, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(complaint);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
     }
 
     private JsonNode devTools(String command, Map<String, Object> parameters) {

@@ -15,11 +15,19 @@ import java.net.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** The Kakao that the demo signs people in at: the real one, or an emulated one that lives and ends with this object. */
 final class DemoKakao implements AutoCloseable {
+    /**
+     * Tells of each port and of each connection that a browser opens in advance. Held here, as java.util.logging forgets loggers
+     * that nobody holds.
+     */
+    private static final Logger EMULATOR_LOG = Logger.getLogger("mockwebserver3.MockWebServer");
+
     private final SocialConnector connector;
     private final OkHttpClient http;
     private final Optional<KakaoEmulator> emulator;
@@ -53,6 +61,7 @@ final class DemoKakao implements AutoCloseable {
 
     /** As a host does it in its own tests: in code, with addresses that no form can set. */
     static DemoKakao emulated() {
+        EMULATOR_LOG.setLevel(Level.SEVERE);
         KakaoEmulator emulator = KakaoEmulator.start();
         KakaoConfig config = KakaoConfig.of(emulator.app().clientId())
                 .withClientSecret(emulator.app().clientSecret())

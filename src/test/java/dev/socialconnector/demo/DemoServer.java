@@ -8,8 +8,6 @@ import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Starts the demo identity server, or signs in once without a browser; see {@link DemoArguments#USAGE}.
@@ -20,9 +18,6 @@ public final class DemoServer {
     private static final int SUCCESS = 0;
     private static final int REFUSED = 1;
     private static final int WRONG_USAGE = 2;
-
-    /** Tells of each port that it opens. Kept here, as java.util.logging forgets loggers that nobody holds. */
-    private static final Logger EMULATOR_LOG = Logger.getLogger("mockwebserver3.MockWebServer");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -45,7 +40,6 @@ public final class DemoServer {
 
     /** Does as the command line says, and returns the exit status; the server may go on running on its own threads. */
     static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
-        EMULATOR_LOG.setLevel(Level.WARNING);
         try {
             return new DemoServer(out, err).run(DemoArguments.parse(arguments), environment);
         } catch (IllegalArgumentException wrongUsage) {

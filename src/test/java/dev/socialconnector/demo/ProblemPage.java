@@ -73,8 +73,16 @@ record ProblemPage(int status, String key, String next) {
                         Html.escape(title),
                         Html.escape(texts.get("problem." + key + ".advice")),
                         next,
-                        Html.escape(texts.get(next.equals(HOME) ? "problem.home" : "problem.again")));
+                        Html.escape(label(texts)));
         return Reply.page(status, Html.page(texts, title, main));
+    }
+
+    private String label(Texts texts) {
+        return switch (next) {
+            case SIGN_IN -> texts.get("problem.again");
+            case SIGN_IN_AS_OTHER -> texts.get("signin.other");
+            default -> texts.get("problem.home");
+        };
     }
 
     private static String seconds(Duration duration) {

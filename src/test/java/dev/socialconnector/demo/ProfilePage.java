@@ -60,7 +60,7 @@ final class ProfilePage {
     private String picture() {
         String image = profile.picture()
                 .map(URI::toString)
-                .map(address -> "<img src=\"" + Html.escape(address) + "\" alt=\"\" width=\"72\" height=\"72\">")
+                .map(address -> "<img src=\"" + Html.escape(address) + "\" alt=\"\">")
                 .orElse("");
         String initial = profile.displayName().map(ProfilePage::firstLetter).orElse("·");
         return "<div class=\"picture\"><span aria-hidden=\"true\">" + Html.escape(initial) + "</span>" + image

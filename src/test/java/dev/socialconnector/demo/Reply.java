@@ -58,8 +58,9 @@ record Reply(int status, List<Header> headers, String body) {
         sent.set("Cache-Control", "no-store");
         headers.forEach(header -> sent.add(header.name(), header.value()));
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        if (bytes.length > 0) {
+        boolean bodiless = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, bodiless ? -1 : bytes.length);
+        if (!bodiless) {
             exchange.getResponseBody().write(bytes);
         }
     }

@@ -1,0 +1,52 @@
+package dev.socialconnector.kakao;
+
+import dev.socialconnector.SocialLogin;
+import dev.socialconnector.SocialProfile;
+import dev.socialconnector.testing.EmulatedUser;
+import dev.socialconnector.toolkit.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Kakao's answers, from files or made for one test, and the profiles that come of them. */
+final class KakaoAnswers {
+    private KakaoAnswers() {}
+
+    /** Reads {@code src/test/resources/kakao/<name>.json}. */
+    static String named(String name) {
+        try (InputStream file = KakaoAnswers.class.getResourceAsStream("/kakao/" + name + ".json")) {
+            if (file == null) {
+                throw new IllegalArgumentException("no answer is named " + name);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes a user information answer with these members of {@code kakao_account}, such as {@code "name":"x"}. */
+    static String userWith(String... accountMembers) {
+        return "{\"id\":77,\"kakao_account\":{" + String.join(",", accountMembers) + "}}";
+    }
+
+    /** Makes a user information answer with these members of {@code kakao_account.profile}, and no consent flag. */
+    static String userWithProfile(String... profileMembers) {
+        return userWith("\"profile\":{" + String.join(",", profileMembers) + "}");
+    }
+
+    /** Signs a user in about whom {@code /v2/user/me} answers exactly this, and whose ID token has this subject. */
+    static SocialLogin signIn(KakaoBed bed, String userMe, long subject) {
+        bed.kakao.put(EmulatedUser.named("told", subject)
+                .userMeJson(userMe)
+                .linkedWith("profile_nickname")
+                .build());
+        return bed.signIn("told");
+    }
+
+    /** Maps the text of a user information answer. */
+    static SocialProfile profileOf(String userMe) {
+        return KakaoProfileMapper.fromUser(JsonObject.parse(userMe.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow(() -> new IllegalArgumentException("not a JSON object: " + userMe)));
+    }
+}

@@ -1,0 +1,206 @@
+package dev.socialconnector.kakao;
+
+import static dev.socialconnector.kakao.Refusals.refusalOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.TokenSet;
+import dev.socialconnector.testing.KakaoEmulator;
+import dev.socialconnector.testing.KakaoUsers;
+import dev.socialconnector.testing.SettableClock;
+import java.util.List;
+import java.util.Set;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** C13: what real token endpoints answer is accepted, and nothing beyond. */
+class TokenAnswerTest {
+    private static SettableClock clock;
+    private static KakaoBed bed;
+
+    @BeforeAll
+    static void start() {
+        clock = new SettableClock();
+        bed = KakaoBed.make(KakaoEmulator.builder().clock(clock).start())
+                .in(ConnectorContext.using(new OkHttpClient()).withClock(clock));
+    }
+
+    @AfterAll
+    static void stop() {
+        bed.close();
+    }
+
+    @BeforeEach
+    void calmDown() {
+        bed.kakao.clearFaults();
+        bed.kakao.tampering().clear();
+        bed.kakao.forgetCalls();
+    }
+
+    /** C13. */
+    @Test
+    void kakaosOwnAnswerIsReadInFull() {
+        bed.kakao.tampering().tokenAnswerText(answer -> {
+            String idToken = answer.replaceFirst(".*(\"id_token\":\"[^\"]+\").*", "$1");
+            String accessToken = answer.replaceFirst(".*\"access_token\":\"([^\"]+)\".*", "$1");
+            return KakaoAnswers.named("token-answer")
+                    .replace("vZk1pQ0tq8Jm2", accessToken)
+                    .replaceFirst("\\{", "{" + idToken.replace("$", "\\$") + ",");
+        });
+
+        TokenSet tokens = bed.signIn(KakaoUsers.JIU.name()).tokens();
+
+        assertThat(tokens.idToken()).isPresent();
+        assertThat(tokens.expiresAt()).contains(clock.instant().plusSeconds(21_599));
+        assertThat(tokens.refreshToken()).contains("mWx93bTz0Lr5");
+        assertThat(tokens.refreshTokenExpiresAt()).contains(clock.instant().plusSeconds(5_183_999));
+        assertThat(tokens.scopes()).contains(Set.of("profile_nickname", "profile_image", "account_email"));
+    }
+
+    /** C13. RFC 6749 section 5.1: the type is case insensitive. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer", "Bearer", "BEARER"})
+    void aBearerTokenIsOneInAnyCase(String type) {
+        TokenSet tokens = tokensWith("token_type", "\"" + type + "\"");
+
+        assertThat(tokens.accessToken()).isNotEmpty();
+    }
+
+    /** C13. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"mac\"", "\"DPoP\"", "\"bearer \"", "\"\"", "\"N_A\"", "1", "true", "[\"bearer\"]", "null", "-"
+            })
+    void anotherTokenTypeIsRefused(String type) {
+        assertRefused("token_type", type);
+    }
+
+    /** C13. */
+    @ParameterizedTest
+    @CsvSource({"3600, 3600", "\"3600\", 3600", "21599, 21599", "0, 0", "\"0\", 0", "\"0021\", 21"})
+    void aLifetimeIsANumberOrDecimalText(String json, long seconds) {
+        for (String name : List.of("expires_in", "refresh_token_expires_in")) {
+            TokenSet tokens = tokensWith(name, json);
+
+            assertThat(name.equals("expires_in") ? tokens.expiresAt() : tokens.refreshTokenExpiresAt())
+                    .contains(clock.instant().plusSeconds(seconds));
+        }
+    }
+
+    /** C13. Recommended, not required (RFC 6749 section 5.1); no end is made up. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "null"})
+    void aLifetimeMayBeMissing(String json) {
+        TokenSet tokens = tokensWith("expires_in", json);
+
+        assertThat(tokens.expiresAt()).isEmpty();
+    }
+
+    /** C13. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"3600abc\"",
+                "\"abc\"",
+                "\"\"",
+                "\" 3600\"",
+                "\"3600 \"",
+                "\"+3600\"",
+                "\"-3600\"",
+                "\"3600.5\"",
+                "\"0x10\"",
+                "\"1e3\"",
+                "\"٣٦٠٠\"",
+                "\"99999999999999999999\"",
+                "-1",
+                "3600.5",
+                "1e300",
+                "9223372036854775807",
+                "9223372036854775808",
+                "true",
+                "[3600]",
+                "{}"
+            })
+    void aLifetimeOfAnyOtherKindIsRefused(String json) {
+        assertRefused("expires_in", json);
+        assertRefused("refresh_token_expires_in", json);
+    }
+
+    /** C13. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-", "null", "\"\"", "\"a b\"", "\"a\\nb\"", "\"a\\u0000b\"", "\"토큰\"", "17", "[\"a\"]", "true"})
+    void anAccessTokenIsVisibleAscii(String json) {
+        assertRefused("access_token", json);
+    }
+
+    /** C13. A wrong type is no missing member. */
+    @ParameterizedTest
+    @CsvSource({
+        "refresh_token, 17",
+        "refresh_token, true",
+        "refresh_token, \"\"",
+        "refresh_token, \"a b\"",
+        "id_token, 17",
+        "id_token, {}",
+        "scope, 17",
+        "scope, [\"profile\"]"
+    })
+    void aMemberOfAWrongTypeIsRefused(String name, String json) {
+        assertRefused(name, json);
+    }
+
+    /** C13. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "openid profile_nickname",
+                "openid,profile_nickname",
+                "openid, profile_nickname",
+                " openid  profile_nickname ",
+                "profile_nickname openid profile_nickname"
+            })
+    void scopesAreApartBySpacesOrCommas(String scope) {
+        TokenSet tokens = tokensWith("scope", "\"" + scope + "\"");
+
+        assertThat(tokens.scopes()).contains(Set.of("openid", "profile_nickname"));
+    }
+
+    /** C13. RFC 6749 section 5.1: unknown members are ignored. */
+    @Test
+    void membersThatNobodyKnowsAreIgnored() {
+        TokenSet tokens = tokensWith("not_before_policy", "[{\"a\":null}]");
+
+        assertThat(tokens.accessToken()).isNotEmpty();
+    }
+
+    private static void assertRefused(String name, String json) {
+        ConnectorException refusal = refusalOf(() -> tokensWith(name, json));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
+        assertThat(refusal.step()).isEqualTo(Step.CODE_EXCHANGE);
+        assertThat(refusal).hasMessageContaining(name).hasNoCause();
+    }
+
+    /** Signs in with a token answer in which this member is what the text says, or missing if that is a hyphen. */
+    private static TokenSet tokensWith(String name, String json) {
+        bed.kakao.tampering().tokenAnswerText(answer -> {
+            String others = answer.replaceFirst(",?\"" + name + "\":(\"[^\"]*\"|\\d+)", "")
+                    .replaceFirst("^\\{,", "{");
+            return json.equals("-")
+                    ? others
+                    : others.substring(0, others.length() - 1) + ",\"" + name + "\":" + json + "}";
+        });
+        return bed.signIn(KakaoUsers.JIU.name()).tokens();
+    }
+}
