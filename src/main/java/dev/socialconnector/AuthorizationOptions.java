@@ -120,7 +120,9 @@ public record AuthorizationOptions(
             if (!scheme.equals("https") && !scheme.equals("http")) {
                 throw new IllegalArgumentException("redirectUri must be an absolute http or https address");
             }
-            if (uri.getRawAuthority() == null || uri.getRawFragment() != null) {
+            if (uri.getRawAuthority() == null
+                    || uri.getRawAuthority().startsWith(":")
+                    || uri.getRawFragment() != null) {
                 throw new IllegalArgumentException("redirectUri must have a host and no fragment");
             }
         } catch (URISyntaxException malformed) {

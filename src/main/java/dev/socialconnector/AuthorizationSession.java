@@ -5,6 +5,7 @@ import dev.socialconnector.ConnectorException.Step;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param state value that the callback must bring back (RFC 6749 section 10.12)
  * @param nonce value that the ID token must carry, if OpenID Connect is on (OpenID Connect Core section 3.1.2.1)
  * @param codeVerifier secret of the code challenge, if PKCE is on (RFC 7636)
+ * @param scopes the scopes that were sent; empty if none was
  * @param expiresAt moment from which on the callback is refused
  * @param withProfile whether the profile is to be asked for, see {@link AuthorizationOptions#withoutProfile()}
  */
@@ -34,6 +36,7 @@ public record AuthorizationSession(
         String state,
         Optional<String> nonce,
         Optional<String> codeVerifier,
+        List<String> scopes,
         Instant expiresAt,
         boolean withProfile) {
     /**
@@ -50,6 +53,7 @@ public record AuthorizationSession(
         }
         Objects.requireNonNull(nonce, "nonce");
         Objects.requireNonNull(codeVerifier, "codeVerifier");
+        scopes = List.copyOf(scopes);
         Objects.requireNonNull(expiresAt, "expiresAt");
     }
 
@@ -62,6 +66,9 @@ public record AuthorizationSession(
         map.put("state", state);
         nonce.ifPresent(value -> map.put("nonce", value));
         codeVerifier.ifPresent(value -> map.put("codeVerifier", value));
+        if (!scopes.isEmpty()) {
+            map.put("scope", String.join(" ", scopes));
+        }
         map.put("expiresAt", expiresAt.toString());
         map.put("withProfile", Boolean.toString(withProfile));
         return map;
@@ -85,6 +92,7 @@ public record AuthorizationSession(
                     required(map, "state"),
                     Optional.ofNullable(map.get("nonce")),
                     Optional.ofNullable(map.get("codeVerifier")),
+                    map.containsKey("scope") ? List.of(required(map, "scope").split(" ", -1)) : List.of(),
                     Instant.parse(required(map, "expiresAt")),
                     !"false".equals(map.get("withProfile")));
         } catch (DateTimeException malformed) {

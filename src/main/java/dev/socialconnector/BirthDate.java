@@ -10,18 +10,34 @@ import java.util.Optional;
  *
  * @param year {@code YYYY}
  * @param birthday {@code MMDD}; may be {@code 0229} without a year, and {@code 0230} in the lunar calendar
- * @param lunar whether the birthday is a date of the Korean lunar calendar
- * @param leapMonth whether it falls into a lunar leap month
+ * @param calendar the calendar of the birthday
+ * @param leapMonth whether the birthday falls into a lunar leap month
  */
-public record BirthDate(Optional<String> year, Optional<String> birthday, boolean lunar, boolean leapMonth) {
+public record BirthDate(Optional<String> year, Optional<String> birthday, Calendar calendar, boolean leapMonth) {
+    /** A calendar in which people celebrate. */
+    public enum Calendar {
+        /** The Gregorian calendar. */
+        SOLAR,
+        /** The Korean lunar calendar. */
+        LUNAR,
+        /** The provider names another one, or none that is known here. */
+        OTHER
+    }
+
     public BirthDate {
         Objects.requireNonNull(year, "year");
         Objects.requireNonNull(birthday, "birthday");
+        Objects.requireNonNull(calendar, "calendar");
+    }
+
+    /** Tells whether the birthday is a date of the lunar calendar. */
+    public boolean lunar() {
+        return calendar == Calendar.LUNAR;
     }
 
     /** Returns the date if year and day are known, solar and exist in the calendar. */
     public Optional<LocalDate> date() {
-        if (lunar || year.isEmpty() || birthday.isEmpty()) {
+        if (calendar != Calendar.SOLAR || year.isEmpty() || birthday.isEmpty()) {
             return Optional.empty();
         }
         try {

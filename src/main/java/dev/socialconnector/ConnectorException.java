@@ -36,7 +36,10 @@ public final class ConnectorException extends RuntimeException {
         CONSENT_REQUIRED(Turn.PERSON),
         /** The person has to sign in visibly; a silent sign-in ({@code prompt=none}) is not enough, or their link is gone. */
         LOGIN_REQUIRED(Turn.PERSON),
-        /** The provider does not let this account do it: too young, dormant, sanctioned. */
+        /**
+         * The provider does not let this account do it: too young, dormant, sanctioned. To let the person choose another one, begin
+         * with {@code prompt=select_account}.
+         */
         ACCOUNT_RESTRICTED(Turn.PERSON),
         /** A token is expired, revoked or not one: sign in again. */
         INVALID_TOKEN(Turn.PERSON),

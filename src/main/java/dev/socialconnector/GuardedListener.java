@@ -22,9 +22,17 @@ record GuardedListener(ConnectorListener listener) implements ConnectorListener 
     private static <E> void pass(E event, Consumer<E> receiver) {
         try {
             receiver.accept(event);
-        } catch (RuntimeException mistake) {
-            Thread thread = Thread.currentThread();
+        } catch (Throwable mistake) {
+            report(mistake);
+        }
+    }
+
+    private static void report(Throwable mistake) {
+        Thread thread = Thread.currentThread();
+        try {
             thread.getUncaughtExceptionHandler().uncaughtException(thread, mistake);
+        } catch (Throwable anotherMistake) {
+            // The handler is the host's too. There is nobody left to tell, and the sign-in must go on.
         }
     }
 }

@@ -83,7 +83,10 @@ public record SocialProfile(
         return consents.getOrDefault(scope, new Consent(scope, Consent.State.NOT_CONFIGURED));
     }
 
-    /** Returns the scopes that the person has not agreed to yet, ready for {@link AuthorizationOptions#scopes}. */
+    /**
+     * Returns the scopes that the person has not agreed to yet, ready for {@link AuthorizationOptions#scopes}. A provider may demand
+     * all that is asked for at once (Kakao does), so ask for what is needed rather than for all that is possible.
+     */
     public List<String> pendingConsents() {
         return consents.values().stream()
                 .filter(consent -> consent.state() == Consent.State.PENDING)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The settings of one application at Kakao. Immutable: each {@code with} method returns a copy.
@@ -25,10 +26,12 @@ public record KakaoConfig(
         boolean pkce,
         List<String> scopes,
         KakaoEndpoints endpoints) {
+    private static final Pattern SCOPE = Pattern.compile("[A-Za-z0-9_.:-]{1,100}");
+
     /**
      * Checks and copies.
      *
-     * @throws IllegalArgumentException if the client id is blank
+     * @throws IllegalArgumentException if the client id is blank, or a scope is not a single scope name
      */
     public KakaoConfig {
         if (clientId.isBlank()) {
@@ -37,6 +40,9 @@ public record KakaoConfig(
         clientSecret = clientSecret.filter(secret -> !secret.isBlank());
         Objects.requireNonNull(openIdConnect, "openIdConnect");
         scopes = List.copyOf(scopes);
+        if (!scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches())) {
+            throw new IllegalArgumentException("scopes must be single scope names");
+        }
         Objects.requireNonNull(endpoints, "endpoints");
     }
 

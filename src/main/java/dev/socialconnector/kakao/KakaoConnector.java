@@ -53,8 +53,7 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
     private final SignInWatch watch;
     private final URI profileUri;
 
-    /** What the last token answer said of the console's switch; decides only whether {@code openid} joins other scopes. */
-    private volatile boolean seemsSwitchedOff;
+    private final OpenIdConnectSwitch console = new OpenIdConnectSwitch();
 
     /** Makes a connector. Contacts nobody. */
     public KakaoConnector(KakaoConfig config, ConnectorContext context) {
@@ -81,7 +80,7 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
     public AuthorizationRequest begin(AuthorizationOptions options) {
         requireKakaos(options);
         List<String> scopes = scopes(options);
-        return flow.begin(options, scopes, config.openIdConnect() != OpenIdConnectMode.OFF);
+        return flow.begin(options, scopes, usesOpenIdConnect());
     }
 
     @Override
@@ -93,8 +92,11 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
     public TokenSet refresh(TokenSet tokens, String subject) {
         Deadline deadline = Deadline.in(context.signInTimeout());
         return refreshes.run(tokens, subject, deadline, () -> {
+            if (usesOpenIdConnect() && tokens.idToken().isPresent()) {
+                idTokens.requireKeys(deadline); // a rotated refresh token must not be lost for want of keys
+            }
             TokenSet fresh = tokenEndpoint.refresh(tokens, deadline);
-            if (config.openIdConnect() == OpenIdConnectMode.OFF) {
+            if (!usesOpenIdConnect()) {
                 return withoutIdToken(fresh);
             }
             fresh.idToken()
@@ -106,24 +108,38 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
 
     @Override
     public SocialProfile profile(TokenSet tokens, String subject) {
-        return profile(tokens, Optional.of(subject), Deadline.in(context.signInTimeout()));
+        SocialProfile profile = fetchProfile(tokens, Deadline.in(context.signInTimeout()));
+        if (!profile.subject().equals(subject)) {
+            throw new ConnectorException(Reason.INVALID_TOKEN, Step.PROFILE, "the access token is another subject's");
+        }
+        return profile;
     }
 
     private SocialLogin signIn(AuthorizationCallback callback, AuthorizationSession session) {
         flow.check(callback, session);
+        if (usesOpenIdConnect() && session.nonce().isEmpty()) {
+            throw new ConnectorException(
+                    Reason.INVALID_CALLBACK,
+                    Step.CALLBACK,
+                    "the session has no nonce; it began without OpenID Connect");
+        }
         if (callback.error().isPresent()) {
             throw KakaoErrors.ofCallback(callback.error().get(), callback);
         }
         String code = flow.code(callback);
         Deadline deadline = Deadline.in(context.signInTimeout());
         TokenSet tokens = tokenEndpoint.exchange(code, session, deadline);
-        if (config.openIdConnect() == OpenIdConnectMode.OFF) {
+        if (!usesOpenIdConnect()) {
             tokens = withoutIdToken(tokens);
         }
         Optional<IdTokenClaims> idToken = verified(tokens, session, deadline);
         SocialProfile profile = session.withProfile()
-                ? profile(tokens, idToken.map(IdTokenClaims::subject), deadline)
+                ? fetchProfile(tokens, deadline)
                 : idToken.map(KakaoProfileMapper::fromIdToken).orElseThrow(KakaoConnector::noIdToken);
+        if (idToken.isPresent() && !idToken.get().subject().equals(profile.subject())) {
+            throw new ConnectorException(
+                    Reason.INVALID_ID_TOKEN, Step.PROFILE, "the profile is of another subject than the ID token");
+        }
         return new SocialLogin(profile, tokens, idToken);
     }
 
@@ -132,23 +148,18 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
             if (config.openIdConnect() == OpenIdConnectMode.REQUIRED) {
                 throw noIdToken();
             }
-            seemsSwitchedOff = true;
+            console.noIdTokenCame(session);
             return Optional.empty();
         }
-        seemsSwitchedOff = false;
         IdTokenExpectations expectations = IdTokenExpectations.ofCodeFlow(session.nonce(), tokens.accessToken());
-        return Optional.of(idTokens.verify(tokens.idToken().get(), expectations, deadline));
+        IdTokenClaims idToken = idTokens.verify(tokens.idToken().get(), expectations, deadline);
+        console.idTokenCame();
+        return Optional.of(idToken);
     }
 
-    private SocialProfile profile(TokenSet tokens, Optional<String> subject, Deadline deadline) {
+    private SocialProfile fetchProfile(TokenSet tokens, Deadline deadline) {
         ProviderRequest request = ProviderRequest.get(Step.PROFILE, profileUri).bearer(tokens.accessToken());
-        SocialProfile profile =
-                KakaoProfileMapper.fromUser(client.send(request, deadline).requireJson());
-        if (subject.isPresent() && !subject.get().equals(profile.subject())) {
-            throw new ConnectorException(
-                    Reason.INVALID_ID_TOKEN, Step.PROFILE, "the profile is of another subject than expected");
-        }
-        return profile;
+        return KakaoProfileMapper.fromUser(client.send(request, deadline).requireJson());
     }
 
     /**
@@ -160,7 +171,7 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
         boolean wantsIdToken =
                 switch (config.openIdConnect()) {
                     case REQUIRED -> true;
-                    case AUTOMATIC -> !options.withProfile() || !seemsSwitchedOff;
+                    case AUTOMATIC -> !options.withProfile() || !console.seemsOff();
                     case OFF -> false;
                 };
         if (scopes.isEmpty() || !wantsIdToken || scopes.contains("openid")) {
@@ -176,7 +187,7 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
         if (options.prompts().size() > 1 || !KakaoParameters.PROMPTS.containsAll(options.prompts())) {
             throw new IllegalArgumentException("prompt must be one of login, none, create, select_account");
         }
-        if (!options.withProfile() && config.openIdConnect() == OpenIdConnectMode.OFF) {
+        if (!options.withProfile() && !usesOpenIdConnect()) {
             throw new IllegalArgumentException("a sign-in without profile needs OpenID Connect, which is off");
         }
         options.parameters().keySet().stream()
@@ -185,6 +196,10 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
                 .ifPresent(name -> {
                     throw new IllegalArgumentException("the parameter " + name + " is for Kakao's own SDKs");
                 });
+    }
+
+    private boolean usesOpenIdConnect() {
+        return config.openIdConnect() != OpenIdConnectMode.OFF;
     }
 
     private static TokenSet withoutIdToken(TokenSet tokens) {

@@ -6,7 +6,7 @@ import dev.socialconnector.toolkit.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How each consent item stands, by the flag and the value that {@code kakao_account} has for it:
@@ -18,6 +18,7 @@ import java.util.Optional;
  *   false            absent    UNAVAILABLE
  *   absent           present   GRANTED         (nothing vouches for the value)
  *   absent           absent    NOT_CONFIGURED
+ *   not a boolean    any       PENDING
  * </pre>
  *
  * Source: Kakao Login, REST API, "Retrieve user information". The deprecated {@code has_...} members say nothing.
@@ -91,19 +92,24 @@ final class KakaoConsents {
 
     private void put(Item item) {
         JsonObject holder = item.inProfile() ? account.object(PROFILE) : account;
-        boolean present =
-                item.values().stream().anyMatch(value -> holder.members().get(value) != null);
-        byScope.put(item.scope(), new Consent(item.scope(), state(account.flag(item.flag()), present)));
+        boolean present = item.values().stream()
+                .anyMatch(value -> isGiven(holder.members().get(value)));
+        byScope.put(
+                item.scope(), new Consent(item.scope(), state(account.members().get(item.flag()), present)));
     }
 
-    private static State state(Optional<Boolean> needsAgreement, boolean present) {
-        if (needsAgreement.isEmpty()) {
+    private static State state(@Nullable Object needsAgreement, boolean present) {
+        if (needsAgreement == null) {
             return present ? State.GRANTED : State.NOT_CONFIGURED;
         }
-        if (needsAgreement.get()) {
+        if (!needsAgreement.equals(false)) {
             return State.PENDING;
         }
         return present ? State.GRANTED : State.UNAVAILABLE;
+    }
+
+    private static boolean isGiven(@Nullable Object value) {
+        return value instanceof String text ? !text.isBlank() : value != null;
     }
 
     private static Item account(String scope, String name) {

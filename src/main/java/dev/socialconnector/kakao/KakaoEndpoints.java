@@ -3,6 +3,7 @@ package dev.socialconnector.kakao;
 import java.net.URI;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 
 /**
  * Where Kakao's servers are. Replaceable in code only, for tests and gateways: an address from a form could send secrets anywhere.
@@ -14,12 +15,12 @@ import java.util.regex.Pattern;
  * @param profile the user information endpoint, {@code /v2/user/me}
  */
 public record KakaoEndpoints(String issuer, URI authorization, URI token, URI keySet, URI profile) {
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[::1]");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|::1");
 
     /**
      * Checks.
      *
-     * @throws IllegalArgumentException if an address is not https, and not on this machine either
+     * @throws IllegalArgumentException if an address is not https, and not on this machine either, or has a user or a query
      */
     public KakaoEndpoints {
         Objects.requireNonNull(issuer, "issuer");
@@ -55,12 +56,13 @@ public record KakaoEndpoints(String issuer, URI authorization, URI token, URI ke
     }
 
     private static void requireSafe(String name, URI address) {
-        boolean https = "https".equals(address.getScheme()) && address.getHost() != null;
-        boolean ownMachine = "http".equals(address.getScheme())
-                && address.getHost() != null
-                && LOOPBACK.matcher(address.getHost()).matches();
-        if (!https && !ownMachine) {
+        HttpUrl url = HttpUrl.parse(address.toString());
+        boolean ownMachine = url != null && LOOPBACK.matcher(url.host()).matches();
+        if (url == null || !(url.isHttps() || ownMachine)) {
             throw new IllegalArgumentException("the " + name + " endpoint must be https, or http on a loopback host");
+        }
+        if (!url.username().isEmpty() || !url.password().isEmpty() || url.query() != null || url.fragment() != null) {
+            throw new IllegalArgumentException("the " + name + " endpoint must be an address without user or query");
         }
     }
 }

@@ -10,14 +10,17 @@ import dev.socialconnector.toolkit.ProviderAnswer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads Kakao's refusals: of the callback, of the OAuth server ({@code KOEnnn}) and of the API ({@code -nnn}). The code decides,
- * because HTTP statuses and texts vary; only codes of the tables are repeated. Some texts hold secrets: that of KOE320 holds the
+ * because HTTP statuses and texts vary; only codes are repeated. Some texts hold secrets: that of KOE320 holds the
  * authorization code.
  */
 final class KakaoErrors {
+    private static final Pattern CODE = Pattern.compile("KOE\\d{3}|-\\d{1,4}");
     private static final Pattern SCOPE = Pattern.compile("[a-z0-9_.]{1,64}");
 
     private KakaoErrors() {}
@@ -56,7 +59,14 @@ final class KakaoErrors {
         if (kapi != null) {
             return refusal(callerIsNotAllowed(json) ? Reason.MISCONFIGURED : kapi, answer, kapiCode, json);
         }
-        return OAuthErrors.ofAnswer(answer);
+        return OAuthErrors.ofAnswer(answer, code(kauthCode, kapiCode));
+    }
+
+    /** A code that is not in the tables yet is still worth telling; its form leaves no room for anything else. */
+    private static Optional<String> code(String kauthCode, String kapiCode) {
+        return Stream.of(kauthCode, kapiCode)
+                .filter(code -> CODE.matcher(code).matches())
+                .findFirst();
     }
 
     private static ConnectorException refusal(Reason reason, ProviderAnswer answer, String code, JsonObject json) {

@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
  * ones with their country code and any layout. What is not certain is not converted: a wrong number is worse than none.
  */
 final class KakaoPhoneNumber {
-    private static final Pattern INTERNATIONAL = Pattern.compile("\\+(\\d{1,3})[ .-]*([\\d (). -]{4,30})");
+    private static final Pattern INTERNATIONAL = Pattern.compile("\\+(82|39|\\d{1,3})[ .-]*([\\d (). -]{4,30})");
     private static final Pattern E164 = Pattern.compile("[1-9]\\d{6,14}");
+    /** A zero behind one of these country codes is for dialling inside the country only. */
+    private static final Pattern TRUNK_ZERO = Pattern.compile("^\\+(?:2[07]|3[0-46]|4[013-9]|6[0-6]|8[146]|9[0-58])0");
     /** Countries whose numbers keep a leading zero behind the country code: Italy, San Marino, Ivory Coast, Gabon, Congo. */
     private static final Set<String> KEEPING_ZERO = Set.of("39", "378", "225", "241", "242");
 
@@ -20,18 +22,23 @@ final class KakaoPhoneNumber {
     static Optional<String> toE164(String raw) {
         String text = raw.strip();
         if (text.matches("\\+[1-9]\\d{6,14}")) {
-            return text.startsWith("+820") ? e164("82", text.substring(4)) : Optional.of(text);
+            return text.startsWith("+820")
+                    ? e164("82", text.substring(4))
+                    : Optional.of(text)
+                            .filter(digits -> !TRUNK_ZERO.matcher(digits).find());
         }
         Matcher number = INTERNATIONAL.matcher(text);
         if (!number.matches()) {
             return Optional.empty();
         }
         String country = number.group(1);
-        String national = number.group(2).replace("(0)", "").replaceAll("[^0-9]", "");
+        boolean keepsZero = KEEPING_ZERO.contains(country);
+        String layout = keepsZero ? number.group(2) : number.group(2).replace("(0)", "");
+        String national = layout.replaceAll("[^0-9]", "");
         if (national.startsWith("0") && country.equals("82")) {
             national = national.substring(1);
         }
-        boolean ambiguous = national.startsWith("0") && !KEEPING_ZERO.contains(country);
+        boolean ambiguous = national.startsWith("0") && !keepsZero;
         return ambiguous ? Optional.empty() : e164(country, national);
     }
 

@@ -1,6 +1,7 @@
 package dev.socialconnector.kakao;
 
 import dev.socialconnector.BirthDate;
+import dev.socialconnector.BirthDate.Calendar;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
@@ -9,7 +10,6 @@ import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.PhoneNumber;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.toolkit.JsonObject;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
@@ -24,7 +24,8 @@ final class KakaoProfileMapper {
     /** What Kakao shows for people who never chose a nickname. */
     private static final String PLACEHOLDER_NICKNAME = "닉네임을 등록해주세요";
 
-    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern SUBJECT = Pattern.compile("[1-9]\\d{0,18}");
+    private static final Pattern YEAR = Pattern.compile("(?!0000)\\d{4}");
     private static final Pattern BIRTHDAY = Pattern.compile("(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
 
     private KakaoProfileMapper() {}
@@ -47,15 +48,15 @@ final class KakaoProfileMapper {
         return SocialProfile.of(Long.toString(id))
                 .nickname(nickname(profile.text("nickname"))
                         .filter(name -> consents.isNicknameGranted() && !isTrue(profile, "is_default_nickname")))
-                .name(granted(consents, "name", account.text("name")))
-                .legalName(granted(consents, "legal_name", account.text("legal_name")))
+                .name(granted(consents, "name", text(account, "name")))
+                .legalName(granted(consents, "legal_name", text(account, "legal_name")))
                 .email(granted(consents, "account_email", email(account, consents)))
                 .phoneNumber(granted(consents, "phone_number", phoneNumber(account, consents)))
-                .picture(picture(profile).filter(image -> consents.isImageGranted()))
-                .gender(granted(consents, "gender", account.text("gender"))
+                .picture(KakaoPicture.of(profile).filter(image -> consents.isImageGranted()))
+                .gender(granted(consents, "gender", text(account, "gender"))
                         .map(gender -> gender.toLowerCase(Locale.ROOT)))
                 .birthDate(birthDate(account, consents))
-                .ageRange(granted(consents, "age_range", account.text("age_range")))
+                .ageRange(granted(consents, "age_range", text(account, "age_range")))
                 .connectedAt(user.text("connected_at").flatMap(KakaoProfileMapper::instant))
                 .hasSignedUp(user.flag("has_signed_up"))
                 .consents(consents.byScope())
@@ -63,14 +64,29 @@ final class KakaoProfileMapper {
                 .build();
     }
 
-    /** Maps a verified ID token. Kakao puts an e-mail address into it only if it is valid and verified. */
+    /**
+     * Maps a verified ID token. Kakao puts an e-mail address into it only if it is valid and verified.
+     *
+     * @throws ConnectorException {@link Reason#INVALID_ID_TOKEN} if the subject is not a Kakao id
+     */
     static SocialProfile fromIdToken(IdTokenClaims idToken) {
+        if (!SUBJECT.matcher(idToken.subject()).matches()) {
+            throw new ConnectorException(Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "the subject is not a Kakao id");
+        }
         return SocialProfile.of(idToken.subject())
                 .nickname(nickname(idToken.text("nickname")))
-                .email(idToken.text("email").filter(text -> !text.isBlank()).map(text -> new EmailAddress(text, true)))
-                .picture(idToken.text("picture").flatMap(KakaoProfileMapper::https))
+                .email(idToken.text("email")
+                        .filter(text -> !text.isBlank())
+                        .map(text -> new EmailAddress(text, !isDenied(idToken))))
+                .picture(idToken.text("picture").flatMap(KakaoPicture::of))
                 .claims(idToken.claims())
                 .build();
+    }
+
+    /** Kakao sends no such claim, because only a verified address gets into an ID token; if it did, it would count. */
+    private static boolean isDenied(IdTokenClaims idToken) {
+        return idToken.claims().containsKey("email_verified")
+                && !Boolean.TRUE.equals(idToken.claims().get("email_verified"));
     }
 
     private static Optional<String> nickname(Optional<String> nickname) {
@@ -87,44 +103,13 @@ final class KakaoProfileMapper {
         boolean verified = consents.isVouchedFor("email_needs_agreement")
                 && isTrue(account, "is_email_valid")
                 && isTrue(account, "is_email_verified");
-        return account.text("email")
-                .filter(text -> !text.isBlank() && !takenOver)
-                .map(text -> new EmailAddress(text, verified));
+        return text(account, "email").filter(text -> !takenOver).map(text -> new EmailAddress(text, verified));
     }
 
     private static Optional<PhoneNumber> phoneNumber(JsonObject account, KakaoConsents consents) {
-        return account.text("phone_number")
-                .filter(text -> !text.isBlank())
+        return text(account, "phone_number")
                 .map(text -> new PhoneNumber(
                         text, KakaoPhoneNumber.toE164(text), consents.isVouchedFor("phone_number_needs_agreement")));
-    }
-
-    private static Optional<URI> picture(JsonObject profile) {
-        return isTrue(profile, "is_default_image")
-                ? Optional.empty()
-                : profile.text("profile_image_url")
-                        .or(() -> profile.text("thumbnail_image_url"))
-                        .flatMap(KakaoProfileMapper::https);
-    }
-
-    /** Kakao's image servers take both http and https; a plain address of anybody else is not offered. */
-    private static Optional<URI> https(String address) {
-        try {
-            URI uri = URI.create(address);
-            String host = uri.getHost();
-            if (host == null) {
-                return Optional.empty();
-            }
-            if ("https".equalsIgnoreCase(uri.getScheme())) {
-                return Optional.of(uri);
-            }
-            boolean ofKakao = host.equals("kakaocdn.net") || host.endsWith(".kakaocdn.net");
-            return "http".equalsIgnoreCase(uri.getScheme()) && ofKakao && uri.getPort() < 0
-                    ? Optional.of(URI.create("https" + address.substring("http".length())))
-                    : Optional.empty();
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<BirthDate> birthDate(JsonObject account, KakaoConsents consents) {
@@ -135,11 +120,22 @@ final class KakaoProfileMapper {
         if (year.isEmpty() && birthday.isEmpty()) {
             return Optional.empty();
         }
-        boolean lunar = birthday.isPresent()
-                && account.text("birthday_type")
-                        .filter("LUNAR"::equalsIgnoreCase)
-                        .isPresent();
-        return Optional.of(new BirthDate(year, birthday, lunar, lunar && isTrue(account, "is_leap_month")));
+        Calendar calendar = birthday.isPresent() ? calendar(account) : Calendar.SOLAR;
+        boolean leapMonth = calendar == Calendar.LUNAR && isTrue(account, "is_leap_month");
+        return Optional.of(new BirthDate(year, birthday, calendar, leapMonth));
+    }
+
+    /** A day of a calendar that is not known here must not be taken for a solar one. */
+    private static Calendar calendar(JsonObject account) {
+        return switch (text(account, "birthday_type").orElse("SOLAR").toUpperCase(Locale.ROOT)) {
+            case "SOLAR" -> Calendar.SOLAR;
+            case "LUNAR" -> Calendar.LUNAR;
+            default -> Calendar.OTHER;
+        };
+    }
+
+    private static Optional<String> text(JsonObject json, String name) {
+        return json.text(name).filter(text -> !text.isBlank());
     }
 
     private static <T> Optional<T> granted(KakaoConsents consents, String scope, Optional<T> value) {

@@ -33,8 +33,9 @@ public final class AuthorizationCodeFlow {
             "nonce",
             "prompt",
             "login_hint",
-            "code_challenge",
-            "code_challenge_method",
+            "client_secret",
+            "code",
+            "code_verifier",
             "request",
             "request_uri");
 
@@ -77,9 +78,12 @@ public final class AuthorizationCodeFlow {
      * @throws IllegalArgumentException if the options set a parameter that is set here, naming it
      */
     public AuthorizationRequest begin(AuthorizationOptions options, List<String> scopes, boolean nonce) {
-        options.parameters().keySet().stream().filter(OWN::contains).findAny().ifPresent(name -> {
-            throw new IllegalArgumentException("the parameter " + name + " is set by the connector");
-        });
+        options.parameters().keySet().stream()
+                .filter(AuthorizationCodeFlow::isOwn)
+                .findAny()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("the parameter " + name + " is set by the connector");
+                });
         AuthorizationSession session = new AuthorizationSession(
                 connectorId,
                 clientId,
@@ -87,6 +91,7 @@ public final class AuthorizationCodeFlow {
                 random.next(),
                 nonce ? Optional.of(random.next()) : Optional.empty(),
                 codeChallenge ? Optional.of(random.next()) : Optional.empty(),
+                scopes,
                 context.clock().instant().plus(context.sessionLifetime()),
                 options.withProfile());
         HttpUrl.Builder url = endpoint.newBuilder()
@@ -141,6 +146,10 @@ public final class AuthorizationCodeFlow {
         return callback.code()
                 .filter(code -> !code.isEmpty())
                 .orElseThrow(() -> refusal("the callback has neither a code nor an error"));
+    }
+
+    private static boolean isOwn(String parameter) {
+        return OWN.contains(parameter) || parameter.startsWith("code_challenge");
     }
 
     /** RFC 7636 section 4.2. */

@@ -31,7 +31,22 @@ final class ClaimTypes {
             Map.entry("nickname", ClaimTypes::isText),
             Map.entry("picture", ClaimTypes::isText),
             Map.entry("email", ClaimTypes::isText),
-            Map.entry("email_verified", ClaimTypes::isFlag));
+            Map.entry("email_verified", ClaimTypes::isFlag),
+            Map.entry("given_name", ClaimTypes::isText),
+            Map.entry("family_name", ClaimTypes::isText),
+            Map.entry("middle_name", ClaimTypes::isText),
+            Map.entry("preferred_username", ClaimTypes::isText),
+            Map.entry("profile", ClaimTypes::isText),
+            Map.entry("website", ClaimTypes::isText),
+            Map.entry("gender", ClaimTypes::isText),
+            Map.entry("birthdate", ClaimTypes::isText),
+            Map.entry("zoneinfo", ClaimTypes::isText),
+            Map.entry("locale", ClaimTypes::isText),
+            Map.entry("phone_number", ClaimTypes::isText),
+            Map.entry("phone_number_verified", ClaimTypes::isFlag),
+            Map.entry("address", Map.class::isInstance),
+            Map.entry("updated_at", ClaimTypes::isNumber),
+            Map.entry("sid", ClaimTypes::isText));
 
     private ClaimTypes() {}
 

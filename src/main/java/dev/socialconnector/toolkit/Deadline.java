@@ -20,6 +20,12 @@ public final class Deadline {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
+    /** Returns the deadline that is this far ahead, or this one if it is earlier. */
+    Deadline within(Duration duration) {
+        long sooner = System.nanoTime() + duration.toNanos();
+        return sooner - end < 0 ? new Deadline(sooner) : this;
+    }
+
     /** Tells whether no time is left. */
     public boolean isOver() {
         return System.nanoTime() - end >= 0;

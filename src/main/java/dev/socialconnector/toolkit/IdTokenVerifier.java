@@ -36,9 +36,13 @@ public final class IdTokenVerifier {
         this.client = Objects.requireNonNull(client, "client");
     }
 
-    /** Starts fetching the keys in the background, if there are none yet, so that they are here when the token is. */
-    public void prefetchKeys(Deadline deadline) {
-        keys.prefetch(client, deadline);
+    /**
+     * Makes sure that there are keys, downloading them if there are none.
+     *
+     * @throws ConnectorException why they cannot be had, at {@link Step#KEY_SET}
+     */
+    public void requireKeys(Deadline deadline) {
+        keys.require(client, deadline);
     }
 
     /**

@@ -6,7 +6,10 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
 import java.text.ParseException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param encoded the header as it stands in the token
  * @param header the same, as Nimbus reads it
- * @param keyId {@code kid}
+ * @param keyId {@code kid}; absent where the issuer has one key alone
  */
-record JwsHead(String encoded, JWSHeader header, String keyId) {
+record JwsHead(String encoded, JWSHeader header, Optional<String> keyId) {
+    private static final List<String> EXTENSIONS = List.of("crit", "b64", "zip", "cty", "enc");
     private static final Pattern KEY_ID = Pattern.compile("[!-~]{1,128}");
 
-    /** Reads a header, and refuses another algorithm, another type, an extension, or a missing key id. */
+    /** Reads a header, and refuses another algorithm, another type, an extension, or an improper key id. */
     static JwsHead parse(String encoded) {
         Map<String, @Nullable Object> members = JsonObject.parse(CompactJws.decode(encoded))
                 .orElseThrow(() -> refusal("its header is not a JSON object without duplicates"))
@@ -28,23 +32,24 @@ record JwsHead(String encoded, JWSHeader header, String keyId) {
         if (!"RS256".equals(members.get("alg"))) {
             throw refusal("its algorithm is not RS256");
         }
-        if (members.containsKey("crit") || members.containsKey("b64") || members.containsKey("zip")) {
+        if (EXTENSIONS.stream().anyMatch(members::containsKey)) {
             throw refusal("its header asks for an extension");
         }
         if (members.containsKey("typ")
                 && !(members.get("typ") instanceof String type && type.equalsIgnoreCase("JWT"))) {
             throw refusal("its type is not JWT");
         }
-        if (!(members.get("kid") instanceof String keyId
-                && KEY_ID.matcher(keyId).matches())) {
-            throw refusal("its header has no proper key id");
+        Object keyId = members.get("kid");
+        if (members.containsKey("kid")
+                && !(keyId instanceof String text && KEY_ID.matcher(text).matches())) {
+            throw refusal("its key id is not one");
         }
         try {
             JWSHeader header = JWSHeader.parse(new Base64URL(encoded));
-            if (!JWSAlgorithm.RS256.equals(header.getAlgorithm()) || !keyId.equals(header.getKeyID())) {
+            if (!JWSAlgorithm.RS256.equals(header.getAlgorithm()) || !Objects.equals(keyId, header.getKeyID())) {
                 throw refusal("its header can be read in two ways");
             }
-            return new JwsHead(encoded, header, keyId);
+            return new JwsHead(encoded, header, Optional.ofNullable(header.getKeyID()));
         } catch (ParseException | IllegalArgumentException malformed) {
             throw refusal("its header is not a JWS header");
         }

@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One provider's public keys, downloaded when first needed and kept.
  *
- * <p>Known keys verify without waiting: towards the end of their time the set is renewed in the background, after it in the
- * foreground, and if that fails they stay good for {@link #STALE}. An unknown key id is worth one download per {@link #PAUSE};
+ * <p>Known keys verify without waiting: towards the end of their time the set is renewed in the background. Past it, one sign-in per
+ * {@link #PAUSE} waits a moment for the new set, and if there is none the keys stay good for {@link #STALE}. An unknown key id is worth one download per {@link #PAUSE};
  * tokens that strangers hand in and tokens that the provider itself sent have a pause each, so that no flood of made-up key ids
  * keeps a real new key away from the sign-ins. Threads that meet share one download.
  */
 final class KeySet {
     static final Duration PAUSE = Duration.ofSeconds(30);
     static final Duration STALE = Duration.ofHours(24);
+    private static final Duration RENEWAL_WAIT = Duration.ofSeconds(1);
     private static final int MAX_BYTES = 64 * 1024;
 
     /** Keys with their times. Each download makes another one, also of the same keys. */
@@ -57,10 +58,11 @@ final class KeySet {
         this.context = context;
     }
 
-    /** Starts the first download in the background, if there are no keys yet. */
-    void prefetch(ProviderClient client, Deadline deadline) {
-        if (snapshot == null) {
-            downloadLater(client, deadline);
+    /** Makes sure that there are keys. */
+    void require(ProviderClient client, Deadline deadline) {
+        Snapshot known = snapshot;
+        if (known == null || !known.isGoodAt(context.clock().instant())) {
+            download(known, client, deadline);
         }
     }
 
@@ -70,7 +72,7 @@ final class KeySet {
      * @param fromProvider whether the token came straight from the provider's token endpoint
      * @throws ConnectorException at {@link Step#KEY_SET}, if the key is not known and the set cannot be had
      */
-    Optional<JWSVerifier> find(String keyId, boolean fromProvider, ProviderClient client, Deadline deadline) {
+    Optional<JWSVerifier> find(Optional<String> keyId, boolean fromProvider, ProviderClient client, Deadline deadline) {
         Instant now = context.clock().instant();
         Snapshot known = snapshot;
         if (known == null || !known.isGoodAt(now)) {
@@ -84,9 +86,10 @@ final class KeySet {
                 known, keyId, fromProvider ? unknownFromProvider : unknownFromStrangers, client, deadline, now);
     }
 
+    /** The key is good; the set is due. Waits a moment for the new one only where the old one has expired. */
     private Optional<JWSVerifier> renewed(
             Snapshot known,
-            String keyId,
+            Optional<String> keyId,
             Optional<JWSVerifier> key,
             ProviderClient client,
             Deadline deadline,
@@ -94,81 +97,88 @@ final class KeySet {
         if (!renewals.mayGo(now)) {
             return key;
         }
+        CompletableFuture<Snapshot> renewal = downloading(known, client);
         if (now.isBefore(known.freshUntil)) {
-            downloadLater(client, Deadline.in(context.signInTimeout()));
             return key;
         }
         try {
-            return download(known, client, deadline).keys.find(keyId);
+            return Flights.await(renewal, Step.KEY_SET, deadline.within(RENEWAL_WAIT))
+                    .keys
+                    .find(keyId);
         } catch (ConnectorException stillStale) {
             return key;
         }
     }
 
     private Optional<JWSVerifier> findUnknown(
-            Snapshot known, String keyId, Pace pace, ProviderClient client, Deadline deadline, Instant now) {
+            Snapshot known, Optional<String> keyId, Pace pace, ProviderClient client, Deadline deadline, Instant now) {
+        Snapshot seen = known;
         CompletableFuture<Snapshot> underWay = download.get();
         if (underWay != null) {
-            Flights.await(underWay, Step.KEY_SET, deadline);
-        } else if (known == snapshot && pace.mayGo(now)) {
-            download(known, client, deadline);
+            seen = Flights.await(underWay, Step.KEY_SET, deadline);
         }
         Snapshot latest = snapshot;
-        return latest == null ? Optional.empty() : latest.keys.find(keyId);
+        Optional<JWSVerifier> key = latest == null ? Optional.empty() : latest.keys.find(keyId);
+        return key.isEmpty() && keyId.isPresent() && pace.mayGo(now)
+                ? download(seen, client, deadline).keys.find(keyId)
+                : key;
     }
 
-    /** Downloads the set, or waits for the download under way; does neither if somebody was faster. */
     private Snapshot download(@Nullable Snapshot seen, ProviderClient client, Deadline deadline) {
-        CompletableFuture<Snapshot> underWay = download.get();
-        if (underWay != null) {
-            try {
-                return Flights.await(underWay, Step.KEY_SET, deadline);
-            } catch (ConnectorException othersFailure) {
-                if (deadline.isOver() || Thread.currentThread().isInterrupted()) {
-                    throw othersFailure;
-                }
-            }
-        }
+        return Flights.await(downloading(seen, client), Step.KEY_SET, deadline);
+    }
+
+    /**
+     * Returns the download under way, or starts one; there is nothing to do if somebody was faster. It runs on a thread that ends
+     * with it, so that no sign-in depends on the time that another has left. The thread is a daemon and never keeps a process alive;
+     * those of OkHttp's dispatcher would, for a minute.
+     */
+    private CompletableFuture<Snapshot> downloading(@Nullable Snapshot seen, ProviderClient client) {
         CompletableFuture<Snapshot> mine = new CompletableFuture<>();
-        CompletableFuture<Snapshot> other = download.compareAndExchange(null, mine);
-        if (other != null) {
-            return Flights.await(other, Step.KEY_SET, deadline);
+        CompletableFuture<Snapshot> underWay = download.compareAndExchange(null, mine);
+        if (underWay != null) {
+            return underWay;
         }
         Snapshot latest = snapshot;
         if (latest != null && latest != seen) {
-            return land(mine, latest);
+            mine.complete(latest);
+            end(mine);
+            return mine;
         }
         try {
-            return land(mine, read(client.send(request, deadline)));
-        } catch (RuntimeException failure) {
-            throw crash(mine, failure);
+            Thread thread = new Thread(() -> fetch(mine, client), "social-connector-keys");
+            thread.setDaemon(true);
+            thread.start();
+        } catch (RuntimeException | Error noThreadToBeHad) {
+            end(mine);
+            throw noThreadToBeHad;
         }
+        return mine;
     }
 
-    private void downloadLater(ProviderClient client, Deadline deadline) {
-        CompletableFuture<Snapshot> mine = new CompletableFuture<>();
-        if (download.compareAndSet(null, mine)) {
-            client.sendLater(request, deadline, answer -> land(mine, read(answer)), failure -> crash(mine, failure));
-        }
-    }
-
-    private Snapshot land(CompletableFuture<Snapshot> flight, Snapshot fetched) {
-        if (fetched != snapshot) {
+    /** Ends the flight in every case, because others wait for it. Tells the host last. */
+    private void fetch(CompletableFuture<Snapshot> flight, ProviderClient client) {
+        try {
+            Snapshot fetched = read(client.send(request, Deadline.in(context.signInTimeout())));
             snapshot = fetched;
+            download.compareAndSet(flight, null);
+            flight.complete(fetched);
             report(fetched.keys.size(), Optional.empty());
+        } catch (ConnectorException failure) {
+            download.compareAndSet(flight, null);
+            flight.completeExceptionally(failure);
+            report(0, Optional.of(failure.reason()));
+        } finally {
+            end(flight);
         }
-        download.set(null);
-        flight.complete(fetched);
-        return fetched;
     }
 
-    private RuntimeException crash(CompletableFuture<Snapshot> flight, RuntimeException failure) {
-        download.set(null);
-        flight.completeExceptionally(failure);
-        if (failure instanceof ConnectorException known) {
-            report(0, Optional.of(known.reason()));
+    private void end(CompletableFuture<Snapshot> flight) {
+        download.compareAndSet(flight, null);
+        if (!flight.isDone()) {
+            flight.completeExceptionally(
+                    new ConnectorException(Reason.UNAVAILABLE, Step.KEY_SET, "the download of the keys broke off"));
         }
-        return failure;
     }
 
     private Snapshot read(ProviderAnswer answer) {

@@ -31,7 +31,9 @@ public final class OAuthErrors {
             "unsupported_grant_type", Reason.MISCONFIGURED,
             "invalid_scope", Reason.MISCONFIGURED,
             "invalid_request", Reason.UNEXPECTED_RESPONSE,
-            "invalid_token", Reason.INVALID_TOKEN);
+            "invalid_token", Reason.INVALID_TOKEN,
+            "server_error", Reason.UNAVAILABLE,
+            "temporarily_unavailable", Reason.UNAVAILABLE);
 
     private OAuthErrors() {}
 
@@ -49,18 +51,22 @@ public final class OAuthErrors {
 
     /** Returns the exception for an answer that is not 2xx, by its {@code error} and else by its status. */
     public static ConnectorException ofAnswer(ProviderAnswer answer) {
-        Optional<String> error = answer.json().flatMap(json -> json.text("error"));
-        Reason reason = ofStatus(answer.status());
-        if (error.isPresent() && reason != Reason.RATE_LIMITED && reason != Reason.UNAVAILABLE) {
-            String word = error.get();
-            reason = word.equals("invalid_grant")
-                    ? answer.step() == Step.CODE_EXCHANGE ? Reason.CODE_EXPIRED : Reason.INVALID_TOKEN
-                    : AT_TOKEN_ENDPOINT.getOrDefault(word, reason);
-            if (AT_TOKEN_ENDPOINT.containsKey(word) || word.equals("invalid_grant")) {
-                return refusal(reason, answer).providerCode(word).build();
-            }
-        }
-        return refusal(reason, answer).build();
+        return ofAnswer(answer, Optional.empty());
+    }
+
+    /** As {@link #ofAnswer(ProviderAnswer)}, with the provider's own code for it where that says more. */
+    public static ConnectorException ofAnswer(ProviderAnswer answer, Optional<String> providerCode) {
+        String word = answer.json().flatMap(json -> json.text("error")).orElse("");
+        Reason byWord = word.equals("invalid_grant")
+                ? answer.step() == Step.CODE_EXCHANGE ? Reason.CODE_EXPIRED : Reason.INVALID_TOKEN
+                : AT_TOKEN_ENDPOINT.get(word);
+        Reason byStatus = ofStatus(answer);
+        boolean statusDecides = byStatus == Reason.RATE_LIMITED || byStatus == Reason.UNAVAILABLE;
+        ConnectorException.Builder refusal = refusal(byWord == null || statusDecides ? byStatus : byWord, answer);
+        providerCode
+                .or(() -> byWord == null ? Optional.empty() : Optional.of(word))
+                .ifPresent(refusal::providerCode);
+        return refusal.build();
     }
 
     /** Starts the exception for a refusal with a known reason, with what the answer says of waiting. */
@@ -73,9 +79,16 @@ public final class OAuthErrors {
         return builder;
     }
 
-    private static Reason ofStatus(int status) {
+    /** A token endpoint answers 401 to a client that it does not believe (RFC 6749 section 5.2), others to a token. */
+    private static Reason ofStatus(ProviderAnswer answer) {
+        int status = answer.status();
         return switch (status) {
-            case 401 -> Reason.INVALID_TOKEN;
+            case 401 ->
+                switch (answer.step()) {
+                    case CODE_EXCHANGE, REFRESH -> Reason.MISCONFIGURED;
+                    case KEY_SET -> Reason.UNEXPECTED_RESPONSE;
+                    default -> Reason.INVALID_TOKEN;
+                };
             case 408 -> Reason.UNAVAILABLE;
             case 429 -> Reason.RATE_LIMITED;
             default -> status >= 500 ? Reason.UNAVAILABLE : Reason.UNEXPECTED_RESPONSE;

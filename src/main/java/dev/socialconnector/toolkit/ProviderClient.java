@@ -7,10 +7,6 @@ import dev.socialconnector.ConnectorListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.Response;
 
 /**
@@ -62,60 +58,11 @@ public final class ProviderClient {
         return attempt(request, deadline, 2);
     }
 
-    /**
-     * Sends a request on a thread of the host's client and returns at once. Not repeated. Exactly one of the two is called, with what
-     * {@link #send} would return or throw.
-     */
-    void sendLater(
-            ProviderRequest request,
-            Deadline deadline,
-            Consumer<ProviderAnswer> onAnswer,
-            Consumer<RuntimeException> onFailure) {
-        long start = System.nanoTime();
-        prepared(request, deadline).enqueue(new Callback() {
-            @Override
-            public void onResponse(Call call, Response response) {
-                try {
-                    onAnswer.accept(outcome(request, deadline, start, 1, () -> response));
-                } catch (RuntimeException failure) {
-                    onFailure.accept(failure);
-                }
-            }
-
-            @Override
-            public void onFailure(Call call, IOException broken) {
-                try {
-                    outcome(request, deadline, start, 1, () -> {
-                        throw broken;
-                    });
-                } catch (RuntimeException failure) {
-                    onFailure.accept(failure);
-                }
-            }
-        });
-    }
-
     private ProviderAnswer attempt(ProviderRequest request, Deadline deadline, int attempt) {
         long start = System.nanoTime();
-        return outcome(request, deadline, start, attempt, () -> prepared(request, deadline)
-                .execute());
-    }
-
-    private Call prepared(ProviderRequest request, Deadline deadline) {
-        Call call = transport.callFor(request);
-        call.timeout().timeout(Math.max(1, deadline.remaining().toNanos()), TimeUnit.NANOSECONDS);
-        return call;
-    }
-
-    /** What the one or the other way of calling ends in. */
-    private interface Outcome {
-        Response response() throws IOException;
-    }
-
-    private ProviderAnswer outcome(
-            ProviderRequest request, Deadline deadline, long start, int attempt, Outcome outcome) {
         int status = 0;
-        try (Response response = outcome.response()) {
+        try (Response response =
+                transport.call(request, attempt, deadline.remaining()).execute()) {
             status = response.code();
             ProviderAnswer answer = reader.read(request, response);
             if (status < 200 || status >= 300) {
@@ -126,6 +73,10 @@ public final class ProviderClient {
             throw deadline.isOver()
                     ? TransportFailures.tooLate(request)
                     : TransportFailures.of(request, failure, status != 0);
+        } catch (ConnectorException known) {
+            throw known;
+        } catch (RuntimeException foreign) { // OkHttp about absurd answers, or an interceptor of the host
+            throw TransportFailures.of(request, foreign);
         } finally {
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             listener.providerCalled(

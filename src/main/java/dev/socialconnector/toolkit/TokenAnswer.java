@@ -27,7 +27,7 @@ record TokenAnswer(JsonObject json, Step step) {
                 token("refresh_token"),
                 lifetime("refresh_token_expires_in").map(now::plus),
                 token("id_token"),
-                text("scope").map(TokenAnswer::scopes));
+                text("scope").filter(scope -> !scope.isBlank()).map(TokenAnswer::scopes));
     }
 
     private Optional<String> text(String name) {
@@ -53,14 +53,14 @@ record TokenAnswer(JsonObject json, Step step) {
             return Optional.empty();
         }
         boolean decimalText = value instanceof String text && text.matches("\\d{1,12}");
-        if (!(value instanceof Long) && !decimalText) {
+        if (!(value instanceof Number) && !decimalText) {
             throw unexpected(name);
         }
-        Duration lifetime = Duration.ofSeconds(Long.parseLong(value.toString()));
-        if (lifetime.isNegative() || lifetime.compareTo(MAX_LIFETIME) > 0) {
+        double seconds = value instanceof Number number ? number.doubleValue() : Double.parseDouble(value.toString());
+        if (!(seconds >= 0 && seconds <= MAX_LIFETIME.toSeconds() && seconds == Math.rint(seconds))) {
             throw unexpected(name);
         }
-        return Optional.of(lifetime);
+        return Optional.of(Duration.ofSeconds((long) seconds));
     }
 
     private static Set<String> scopes(String scope) {

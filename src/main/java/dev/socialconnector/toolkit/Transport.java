@@ -1,36 +1,53 @@
 package dev.socialconnector.toolkit;
 
 import dev.socialconnector.ConnectorContext;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /**
- * The host's client without what would send a request anywhere else, or answer it from anywhere else. Built once per context;
- * connections, proxy, TLS, DNS and interceptors are the host's.
+ * The host's client without what would send a request anywhere else, answer it from anywhere else, or mix one person's requests with
+ * another's. Built once per context; connections, proxy, TLS, DNS and interceptors are the host's.
  *
  * @param forForms sends POSTs; may replace a connection that broke before anything was sent
  * @param forGets sends GETs once; {@link ProviderClient} decides about the second time
+ * @param forRepeats sends GETs the second time, over a new connection: idle ones tend to be dead together
  */
-record Transport(OkHttpClient forForms, OkHttpClient forGets) {
+record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRepeats) {
     static Transport of(ConnectorContext context) {
         OkHttpClient safe = context.http()
                 .newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .cache(null)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .authenticator(Authenticator.NONE)
                 .build();
-        return new Transport(
-                safe, safe.newBuilder().retryOnConnectionFailure(false).build());
+        OkHttpClient once = safe.newBuilder().retryOnConnectionFailure(false).build();
+        OkHttpClient fresh = once.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .build();
+        return new Transport(safe, once, fresh);
     }
 
-    Call callFor(ProviderRequest request) {
+    /** Prepares the given attempt of a request; it ends when the time is over, or earlier if the host's client says so. */
+    Call call(ProviderRequest request, int attempt, Duration time) {
         Request.Builder builder = new Request.Builder()
                 .url(request.uri().toString())
                 .header("Accept", "application/json")
                 .header("Cache-Control", "no-store");
         request.form().ifPresent(form -> builder.post(new OneShotForm(form)));
         request.accessToken().ifPresent(token -> builder.header("Authorization", "Bearer " + token));
-        return (request.form().isPresent() ? forForms : forGets).newCall(builder.build());
+        OkHttpClient client = request.form().isPresent() ? forForms : attempt == 1 ? forGets : forRepeats;
+        Call call = client.newCall(builder.build());
+        long ofHost = TimeUnit.MILLISECONDS.toNanos(client.callTimeoutMillis());
+        long nanos = Math.max(1, time.toNanos());
+        call.timeout().timeout(ofHost == 0 ? nanos : Math.min(ofHost, nanos), TimeUnit.NANOSECONDS);
+        return call;
     }
 }

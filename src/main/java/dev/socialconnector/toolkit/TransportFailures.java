@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
-import javax.net.ssl.SSLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Says what a failed connection means, without repeating what the other side sent. */
 final class TransportFailures {
@@ -35,18 +36,34 @@ final class TransportFailures {
                 .build();
     }
 
+    /** Returns the exception for an answer that the HTTP client cannot make sense of. */
+    static ConnectorException of(ProviderRequest request, RuntimeException failure) {
+        return ConnectorException.builder(
+                        Reason.UNEXPECTED_RESPONSE,
+                        request.step(),
+                        request.uri().getHost() + " was not understood")
+                .cause(withoutForeignText(failure))
+                .build();
+    }
+
     /**
-     * A failure before the request was sent is told in full. The message of any other may quote the answer, and an answer may
-     * quote the request: of those only the kind and the place remain.
+     * Which host and which port failed is told. The message of any other failure may quote the answer or a certificate, and an answer
+     * may quote the request: of those only the kinds and the place remain.
      */
-    private static IOException withoutForeignText(IOException failure) {
-        if (failure instanceof UnknownHostException
-                || failure instanceof ConnectException
-                || failure instanceof SSLException) {
-            return failure;
-        }
-        IOException bare = new IOException(failure.getClass().getName());
+    private static IOException withoutForeignText(Exception failure) {
+        String told = failure instanceof UnknownHostException || failure instanceof ConnectException
+                ? failure.getClass().getName() + ": " + failure.getMessage()
+                : kinds(failure);
+        IOException bare = new IOException(told);
         bare.setStackTrace(failure.getStackTrace());
         return bare;
+    }
+
+    private static String kinds(Throwable failure) {
+        List<String> kinds = new ArrayList<>();
+        for (Throwable each = failure; each != null && kinds.size() < 5; each = each.getCause()) {
+            kinds.add(each.getClass().getName());
+        }
+        return String.join(" caused by ", kinds);
     }
 }

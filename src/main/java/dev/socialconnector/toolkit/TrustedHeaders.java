@@ -25,7 +25,7 @@ final class TrustedHeaders {
 
     /** Remembers the header of a genuine token, in place of the oldest one if there are too many. */
     void remember(JwsHead head) {
-        if (!heads.contains(head)) {
+        if (heads.stream().noneMatch(known -> known.encoded().equals(head.encoded()))) {
             heads.add(head);
             if (heads.size() > MAX) {
                 heads.remove(0);

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of a JWK set (RFC 7517) that may verify an RS256 signature: RSA of 2048 to 8192 bits, with a key id, for signatures or
+ * The keys of a JWK set (RFC 7517) that may verify an RS256 signature: RSA of 2048 to 8192 bits, for signatures or
  * for no stated use, for RS256 or for no stated algorithm. Others are passed over. A key id that stands for two different keys
  * stands for none.
  */
@@ -28,41 +29,46 @@ final class VerificationKeys {
     private static final int MAX_BITS = 8_192;
 
     private final Map<String, JWSVerifier> byId;
+    private final Optional<JWSVerifier> only;
+    private final int size;
 
-    private VerificationKeys(Map<String, JWSVerifier> byId) {
-        this.byId = byId;
+    private VerificationKeys(Map<String, JWSVerifier> byId, List<RSAPublicKey> all) {
+        this.byId = Map.copyOf(byId);
+        this.only = all.size() == 1 ? Optional.of(new RSASSAVerifier(all.get(0))) : Optional.empty();
+        this.size = all.size();
     }
 
     /** Reads a JWK set; empty if it holds no usable key. */
     static Optional<VerificationKeys> parse(JsonObject set) {
         Map<String, RSAPublicKey> byId = new HashMap<>();
         Set<String> ambiguous = new HashSet<>();
+        List<RSAPublicKey> all = new ArrayList<>();
         if (set.members().get("keys") instanceof List<?> list) {
             for (Object element : list) {
-                usable(element).ifPresent(jwk -> {
-                    RSAPublicKey key = publicKey(jwk);
-                    RSAPublicKey other = key == null ? null : byId.putIfAbsent(jwk.getKeyID(), key);
+                RSAKey jwk = usable(element).orElse(null);
+                RSAPublicKey key = jwk == null ? null : publicKey(jwk);
+                if (jwk != null && key != null) {
+                    all.add(key);
+                    RSAPublicKey other = jwk.getKeyID() == null ? null : byId.putIfAbsent(jwk.getKeyID(), key);
                     if (other != null && !other.equals(key)) {
                         ambiguous.add(jwk.getKeyID());
                     }
-                });
+                }
             }
         }
         byId.keySet().removeAll(ambiguous);
-        if (byId.isEmpty()) {
-            return Optional.empty();
-        }
         Map<String, JWSVerifier> verifiers = new HashMap<>();
         byId.forEach((id, key) -> verifiers.put(id, new RSASSAVerifier(key)));
-        return Optional.of(new VerificationKeys(Map.copyOf(verifiers)));
+        return all.isEmpty() ? Optional.empty() : Optional.of(new VerificationKeys(verifiers, all));
     }
 
-    Optional<JWSVerifier> find(String keyId) {
-        return Optional.ofNullable(byId.get(keyId));
+    /** Finds the key with this id; without an id, the only key of a set that has one alone. */
+    Optional<JWSVerifier> find(Optional<String> keyId) {
+        return keyId.isPresent() ? Optional.ofNullable(byId.get(keyId.get())) : only;
     }
 
     int size() {
-        return byId.size();
+        return size;
     }
 
     @SuppressWarnings("unchecked") // JsonReader makes maps with text keys only
@@ -81,8 +87,7 @@ final class VerificationKeys {
 
     private static boolean mayVerify(RSAKey key) {
         Set<KeyOperation> operations = key.getKeyOperations();
-        return key.getKeyID() != null
-                && (key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE))
+        return (key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE))
                 && (operations == null || operations.contains(KeyOperation.VERIFY))
                 && (key.getAlgorithm() == null || key.getAlgorithm().equals(JWSAlgorithm.RS256));
     }

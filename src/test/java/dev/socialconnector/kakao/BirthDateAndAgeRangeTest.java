@@ -5,6 +5,7 @@ import static dev.socialconnector.kakao.KakaoAnswers.userWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.BirthDate;
+import dev.socialconnector.BirthDate.Calendar;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.testing.KakaoUsers;
 import java.util.Optional;
@@ -21,7 +22,7 @@ class BirthDateAndAgeRangeTest {
         SocialProfile profile = profileOf(userWith("\"birthday\":\"0229\"", "\"birthday_type\":\"SOLAR\""));
 
         BirthDate birthDate = profile.birthDate().orElseThrow();
-        assertThat(birthDate).isEqualTo(new BirthDate(Optional.empty(), Optional.of("0229"), false, false));
+        assertThat(birthDate).isEqualTo(new BirthDate(Optional.empty(), Optional.of("0229"), Calendar.SOLAR, false));
         assertThat(birthDate.date()).isEmpty();
     }
 
@@ -31,7 +32,7 @@ class BirthDateAndAgeRangeTest {
         SocialProfile profile = profileOf(KakaoAnswers.named("full-profile"));
 
         BirthDate birthDate = profile.birthDate().orElseThrow();
-        assertThat(birthDate).isEqualTo(new BirthDate(Optional.of("2000"), Optional.of("0229"), false, false));
+        assertThat(birthDate).isEqualTo(new BirthDate(Optional.of("2000"), Optional.of("0229"), Calendar.SOLAR, false));
         assertThat(birthDate.date().orElseThrow()).isEqualTo("2000-02-29");
     }
 
@@ -52,7 +53,7 @@ class BirthDateAndAgeRangeTest {
         SocialProfile profile = profileOf(KakaoAnswers.named("lunar-leap-month-birthday"));
 
         BirthDate birthDate = profile.birthDate().orElseThrow();
-        assertThat(birthDate).isEqualTo(new BirthDate(Optional.of("2004"), Optional.of("0230"), true, true));
+        assertThat(birthDate).isEqualTo(new BirthDate(Optional.of("2004"), Optional.of("0230"), Calendar.LUNAR, true));
         assertThat(birthDate.date()).isEmpty();
     }
 
@@ -83,7 +84,7 @@ class BirthDateAndAgeRangeTest {
         SocialProfile profile = profileOf(userWith("\"birthyear\":\"1998\""));
 
         BirthDate birthDate = profile.birthDate().orElseThrow();
-        assertThat(birthDate).isEqualTo(new BirthDate(Optional.of("1998"), Optional.empty(), false, false));
+        assertThat(birthDate).isEqualTo(new BirthDate(Optional.of("1998"), Optional.empty(), Calendar.SOLAR, false));
         assertThat(birthDate.date()).isEmpty();
     }
 
@@ -137,7 +138,7 @@ class BirthDateAndAgeRangeTest {
             SocialProfile profile = bed.signIn(KakaoUsers.LUNAR.name()).profile();
 
             BirthDate birthDate = profile.birthDate().orElseThrow();
-            assertThat(birthDate).isEqualTo(new BirthDate(Optional.empty(), Optional.of("0230"), true, true));
+            assertThat(birthDate).isEqualTo(new BirthDate(Optional.empty(), Optional.of("0230"), Calendar.LUNAR, true));
             assertThat(birthDate.date()).isEmpty();
         }
     }

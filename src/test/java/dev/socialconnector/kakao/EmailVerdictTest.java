@@ -44,7 +44,8 @@ class EmailVerdictTest {
         for (String needsAgreement : states) {
             for (String valid : states) {
                 for (String verified : states) {
-                    boolean offered = !needsAgreement.equals("true") && !valid.equals("false");
+                    boolean agreed = List.of("false", "-", "null").contains(needsAgreement);
+                    boolean offered = agreed && !valid.equals("false");
                     boolean trusted = needsAgreement.equals("false") && valid.equals("true") && verified.equals("true");
                     cases.add(new Case(needsAgreement, valid, verified, offered, trusted));
                 }

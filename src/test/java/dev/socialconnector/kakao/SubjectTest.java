@@ -144,7 +144,7 @@ class SubjectTest {
         ConnectorException refusal = refusalOf(() -> bed.connector.profile(login.tokens(), "777000777"));
 
         assertThat(bed.connector.profile(login.tokens(), "3891047281")).isEqualTo(login.profile());
-        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(printed(refusal)).doesNotContain("777000777").doesNotContain("3891047281");
     }
 }

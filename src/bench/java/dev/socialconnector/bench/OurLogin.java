@@ -1,0 +1,55 @@
+package dev.socialconnector.bench;
+
+import dev.socialconnector.AuthorizationCallback;
+import dev.socialconnector.AuthorizationOptions;
+import dev.socialconnector.AuthorizationRequest;
+import dev.socialconnector.AuthorizationSession;
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.SocialConnector;
+import dev.socialconnector.SocialProfile;
+import dev.socialconnector.kakao.KakaoConnector;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The library, as a host uses it; only the session gets the nonce of an ID token that was signed in advance. */
+final class OurLogin implements Login {
+    private final SocialConnector kakao;
+    private final boolean withProfile;
+
+    OurLogin(URI kakao, Clock clock, boolean withProfile) {
+        ConnectorContext context = ConnectorContext.standard().withClock(clock);
+        this.kakao = new KakaoConnector(BenchClient.config(kakao), context);
+        this.withProfile = withProfile;
+    }
+
+    @Override
+    public void signIn(int number) {
+        AuthorizationOptions options = AuthorizationOptions.redirectingTo(BenchClient.REDIRECT_URI);
+        AuthorizationRequest request = kakao.begin(withProfile ? options : options.withoutProfile());
+        AuthorizationSession session = withNonce(request.session(), MintedTokens.nonce(number));
+        AuthorizationCallback callback =
+                AuthorizationCallback.fromQuery("code=" + MockAnswers.code(number) + "&state=" + session.state());
+        SocialProfile profile = kakao.complete(callback, session).profile();
+        boolean right = profile.subject().equals(BenchUser.SUBJECT)
+                && profile.nickname().filter(BenchUser.NICKNAME::equals).isPresent()
+                && profile.email().filter(email -> email.verified()).isPresent()
+                && profile.picture().isPresent()
+                && request.uri().getPath().equals("/oauth/authorize");
+        if (!right) {
+            throw new IllegalStateException("the sign-in brought a wrong profile");
+        }
+    }
+
+    private static AuthorizationSession withNonce(AuthorizationSession session, String nonce) {
+        return new AuthorizationSession(
+                session.connectorId(),
+                session.clientId(),
+                session.redirectUri(),
+                session.state(),
+                Optional.of(nonce),
+                session.codeVerifier(),
+                session.expiresAt(),
+                session.withProfile());
+    }
+}
