@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
+import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.KakaoEmulator;
 import dev.socialconnector.testing.KakaoPaths;
 import dev.socialconnector.testing.RecordedCall;
@@ -13,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -22,6 +24,9 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Cache;
+import okhttp3.Cookie;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,6 +141,47 @@ final class HostClientTest {
             assertThat(cache.urls().hasNext()).isFalse();
             assertThat(cache.requestCount()).isZero();
         }
+    }
+
+    @Test
+    void theHostsCookiesAndCredentialsStayOut() {
+        List<String> used = new CopyOnWriteArrayList<>();
+        OkHttpClient http = new OkHttpClient.Builder()
+                .cookieJar(new CookieJar() {
+                    @Override
+                    public void saveFromResponse(HttpUrl url, List<Cookie> cookies) {
+                        used.add("cookie jar");
+                    }
+
+                    @Override
+                    public List<Cookie> loadForRequest(HttpUrl url) {
+                        used.add("cookie jar");
+                        return List.of();
+                    }
+                })
+                .authenticator((route, response) -> {
+                    used.add("authenticator");
+                    return null;
+                })
+                .build();
+        bed.kakao.inject(KakaoPaths.USER_ME, 1, Fault.answer(401, "{}"));
+
+        ConnectorException refusal = bed.in(ConnectorContext.using(http)).refusal("jiu");
+
+        assertThat(refusal.reason()).isEqualTo(ConnectorException.Reason.INVALID_TOKEN);
+        assertThat(used).isEmpty();
+    }
+
+    @Test
+    void theHostsShorterTimeoutHolds() {
+        OkHttpClient http =
+                new OkHttpClient.Builder().callTimeout(Duration.ofMillis(300)).build();
+        bed.kakao.inject(KakaoPaths.TOKEN, 1, Fault.stall());
+
+        ConnectorException refusal = bed.in(ConnectorContext.using(http).withSignInTimeout(Duration.ofMinutes(5)))
+                .refusal("jiu");
+
+        assertThat(refusal.reason()).isEqualTo(ConnectorException.Reason.UNAVAILABLE);
     }
 
     @Test

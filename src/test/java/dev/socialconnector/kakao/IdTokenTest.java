@@ -1,7 +1,10 @@
 package dev.socialconnector.kakao;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.socialconnector.AuthorizationCallback;
+import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.SocialLogin;
@@ -97,6 +100,8 @@ final class IdTokenTest {
                 Arguments.of("crit", List.of()),
                 Arguments.of("b64", false),
                 Arguments.of("zip", "DEF"),
+                Arguments.of("cty", "JWT"),
+                Arguments.of("enc", "A256GCM"),
                 Arguments.of("typ", "secevent+jwt"),
                 Arguments.of("typ", "at+jwt"),
                 Arguments.of("typ", 1),
@@ -212,6 +217,9 @@ final class IdTokenTest {
                 Arguments.of("email", 7),
                 Arguments.of("nickname", List.of()),
                 Arguments.of("picture", Map.of()),
+                Arguments.of("locale", 5),
+                Arguments.of("updated_at", "today"),
+                Arguments.of("phone_number_verified", "perhaps"),
                 Arguments.of("email_verified", 1));
     }
 
@@ -295,6 +303,47 @@ final class IdTokenTest {
         ConnectorException refusal = bed.refusal("jiu");
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+    }
+
+    @Test
+    void aTokenWithoutKeyIdIsVerifiedByTheOnlyKeyAndByNoneOfSeveral() {
+        try (KakaoEmulator kakao = KakaoEmulator.start()) {
+            KakaoBed several = KakaoBed.make(kakao);
+            KakaoBed single = KakaoBed.make(kakao);
+            kakao.tampering().idTokenHeader(header -> {
+                header.remove("kid");
+                return header;
+            });
+
+            ConnectorException refusal = several.refusal("jiu");
+            kakao.keys().publishInstead(kakao.keys().jwks().replaceFirst(",\\{.*", "]}"));
+            SocialLogin login = single.signIn("jiu");
+
+            assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+            assertThat(login.idToken()).isPresent();
+        }
+    }
+
+    @Test
+    void aSessionWithoutNonceIsRefusedWhereOneIsDue() {
+        KakaoBed off = bed.with(config -> config.withOpenIdConnect(OpenIdConnectMode.OFF));
+        AuthorizationRequest request = off.connector.begin(KakaoBed.options());
+        AuthorizationCallback callback = KakaoBed.callback(bed.kakao.approve(request.uri(), "jiu"));
+
+        ConnectorException refusal = catchThrowableOfType(
+                ConnectorException.class, () -> bed.connector.complete(callback, request.session()));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_CALLBACK);
+        assertThat(bed.kakao.count()).isZero();
+    }
+
+    @Test
+    void anAddressThatTheTokenDeniesIsNotVerified() {
+        bed.kakao.tampering().idTokenClaims(claims -> with(claims, "email_verified", false));
+
+        SocialLogin login = bed.signIn("jiu", KakaoBed.options().withoutProfile());
+
+        assertThat(login.profile().email().orElseThrow().verified()).isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.socialconnector.kakao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.SocialLogin;
@@ -9,7 +10,10 @@ import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.KakaoPaths;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import okhttp3.Connection;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,5 +103,23 @@ final class RepeatedGetTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(bed.kakao.count(KakaoPaths.USER_ME)).isZero();
+    }
+
+    @Test
+    void theRepetitionTakesANewConnection() {
+        List<Connection> connections = new CopyOnWriteArrayList<>();
+        OkHttpClient http = new OkHttpClient.Builder()
+                .addNetworkInterceptor(chain -> {
+                    connections.add(chain.connection());
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        bed.kakao.inject(KakaoPaths.USER_ME, 1, Fault.answer(500, "{}"));
+
+        bed.in(ConnectorContext.using(http)).signIn("jiu");
+
+        assertThat(connections).hasSize(4); // token, keys, profile, profile again
+        assertThat(connections.get(3)).isNotSameAs(connections.get(2));
+        assertThat(http.connectionPool().connectionCount()).isLessThanOrEqualTo(2);
     }
 }

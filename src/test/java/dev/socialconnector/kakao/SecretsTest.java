@@ -11,15 +11,8 @@ import dev.socialconnector.ConnectorListener;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.KakaoPaths;
 import dev.socialconnector.testing.RecordedCall;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -174,34 +167,5 @@ final class SecretsTest {
         assertThat(refusal.providerCode().orElse("")).doesNotContain(secrets);
         assertThat(String.join("", refusal.missingScopes())).doesNotContain(secrets);
         assertThat(String.join("\n", told)).doesNotContain(secrets);
-    }
-
-    @Test
-    void aGarbledStatusLineIsNotRepeated() throws Exception {
-        try (ServerSocket garbler = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread server = new Thread(() -> garble(garbler));
-            server.start();
-            URI address = URI.create("http://127.0.0.1:" + garbler.getLocalPort());
-            KakaoBed garbled = bed.with(config -> config.withEndpoints(KakaoEndpoints.at(address)));
-            AuthorizationRequest request = garbled.connector.begin(KakaoBed.options());
-            AuthorizationCallback callback = AuthorizationCallback.fromQuery(
-                    "code=top-secret-code&state=" + request.session().state());
-
-            ConnectorException refusal = catchThrowableOfType(
-                    ConnectorException.class, () -> garbled.connector.complete(callback, request.session()));
-
-            server.join();
-            assertThat(refusal.reason()).isEqualTo(ConnectorException.Reason.UNEXPECTED_RESPONSE);
-            assertNothingToldOf(List.of("top-secret-code"), refusal);
-        }
-    }
-
-    private static void garble(ServerSocket server) {
-        try (Socket socket = server.accept()) {
-            socket.getInputStream().read(new byte[4_096]);
-            socket.getOutputStream().write("HTCPCP top-secret-code\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-        } catch (IOException closed) {
-            throw new UncheckedIOException(closed);
-        }
     }
 }

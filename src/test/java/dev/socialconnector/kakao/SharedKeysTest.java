@@ -231,6 +231,29 @@ final class SharedKeysTest {
         }
     }
 
+    /** D5: an expired set whose renewal hangs costs a moment, not the sign-in. */
+    @Test
+    void aRenewalThatHangsDoesNotEndTheSignIn() {
+        bed.signIn("jiu");
+        kakao.inject(KakaoPaths.JWKS, Fault.stall());
+        clock.advance(Duration.ofHours(2));
+
+        assertThat(bed.signIn("jiu").idToken()).isPresent();
+    }
+
+    /** D7. */
+    @Test
+    void noThreadIsLeftBehind() throws InterruptedException {
+        bed.signIn("jiu");
+
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("social-connector")) {
+                thread.join(5_000);
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
+    }
+
     /** D6. */
     @Test
     void cacheHeadersAreHonouredWithinBounds() {

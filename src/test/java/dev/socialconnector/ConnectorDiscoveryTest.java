@@ -1,0 +1,137 @@
+package dev.socialconnector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialconnector.kakao.KakaoConnectorFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Provides;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How factories are found on the class path. */
+class ConnectorDiscoveryTest {
+    @TempDir
+    private Path directory;
+
+    /** G1: ours. */
+    @Test
+    void kakaoIsFoundOnTheClassPath() {
+        Connectors connectors = Connectors.load();
+
+        assertThat(connectors.find("kakao")).containsInstanceOf(KakaoConnectorFactory.class);
+        assertThat(connectors.all())
+                .hasOnlyElementsOfType(ConnectorFactory.class)
+                .hasSize(1);
+        assertThat(connectors.problems()).isEmpty();
+        assertThat(connectors.find("nobody")).isEmpty();
+    }
+
+    /** G1: a stranger's jar, beside ours; what it makes works. */
+    @Test
+    void aStrangersJarIsFoundBesideOurs() throws IOException {
+        try (URLClassLoader loader = strangersJar().open()) {
+            Connectors connectors = Connectors.load(loader);
+
+            assertThat(connectors.problems()).isEmpty();
+            assertThat(connectors.all())
+                    .map(factory -> factory.metadata().id())
+                    .containsExactlyInAnyOrder("kakao", "stranger");
+            assertThat(begin(connectors.find("stranger").orElseThrow()).uri())
+                    .hasScheme("https")
+                    .hasHost("idp.example.kr")
+                    .hasParameter("client_id", "stranger-client");
+        }
+    }
+
+    /** G1: by the thread's class loader, as application servers set it. */
+    @Test
+    void theContextClassLoaderIsAsked() throws IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader = strangersJar().open()) {
+            thread.setContextClassLoader(loader);
+
+            Connectors connectors = Connectors.load();
+
+            assertThat(connectors.find("stranger")).isPresent();
+            assertThat(connectors.find("kakao")).isPresent();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** G1: without discovery, for hosts that do without. */
+    @Test
+    void factoriesCanBeGivenByHand() {
+        Connectors connectors = Connectors.of(new KakaoConnectorFactory());
+
+        assertThat(connectors.find("kakao")).isPresent();
+        assertThat(connectors.problems()).isEmpty();
+    }
+
+    /** G1: whoever is found on the class path is found on the module path, and the other way round. */
+    @Test
+    void bothRegistrationsNameTheSameFactories() throws IOException, URISyntaxException {
+        URL ours = ConnectorFactory.class.getProtectionDomain().getCodeSource().getLocation();
+        Path classes = Path.of(ours.toURI());
+        List<String> services = Files.readAllLines(
+                classes.resolve("META-INF/services/" + ConnectorFactory.class.getName()), StandardCharsets.UTF_8);
+
+        try (InputStream module = Files.newInputStream(classes.resolve("module-info.class"))) {
+            List<String> provided = ModuleDescriptor.read(module).provides().stream()
+                    .filter(each -> each.service().equals(ConnectorFactory.class.getName()))
+                    .map(Provides::providers)
+                    .flatMap(List::stream)
+                    .toList();
+
+            assertThat(provided).contains(KakaoConnectorFactory.class.getName());
+            assertThat(services).containsExactlyInAnyOrderElementsOf(provided);
+        }
+    }
+
+    private static AuthorizationRequest begin(ConnectorFactory factory) {
+        ConnectorContext context = ConnectorContext.using(new OkHttpClient());
+        return factory.create(ConnectorConfig.of(Map.of()), context)
+                .begin(AuthorizationOptions.redirectingTo("https://id.example.kr/callback/stranger"));
+    }
+
+    /** A connector of somebody else's, from the contract and the toolkit alone. */
+    private PlugInJar strangersJar() {
+        return new PlugInJar(directory).registering("Factory").with("Factory", """
+                        import dev.socialconnector.toolkit.AuthorizationCodeFlow;
+                        import java.net.URI;
+                        public final class Factory implements ConnectorFactory {
+                            @Override public ConnectorMetadata metadata() {
+                                return new ConnectorMetadata("stranger", "stranger", Map.of("en", "Stranger"),
+                                        Optional.empty(), URI.create("https://docs.example.kr/"), List.of());
+                            }
+                            @Override public SocialConnector create(ConnectorConfig config, ConnectorContext context) {
+                                metadata().requireValid(config);
+                                AuthorizationCodeFlow flow = new AuthorizationCodeFlow(context, "stranger",
+                                        "stranger-client", URI.create("https://idp.example.kr/authorize"),
+                                        "https://idp.example.kr", true);
+                                return new SocialConnector() {
+                                    @Override public AuthorizationRequest begin(AuthorizationOptions options) {
+                                        return flow.begin(options, List.of(), false);
+                                    }
+                                    @Override public SocialLogin complete(
+                                            AuthorizationCallback callback, AuthorizationSession session) {
+                                        throw new IllegalStateException("not asked for");
+                                    }
+                                };
+                            }
+                        }
+                        """);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.socialconnector.kakao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialconnector.AuthorizationCallback;
+import dev.socialconnector.AuthorizationRequest;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.testing.KakaoEmulator;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The {@code iss} of a callback (RFC 9207), which Kakao does not send so far. */
+class CallbackIssuerTest {
+    private final EmulatedLogin login = new EmulatedLogin();
+    private final AuthorizationRequest request = login.begin();
+    private final String query = login.approvedQuery(request);
+
+    @AfterEach
+    void close() {
+        login.close();
+    }
+
+    /** A5: absent. */
+    @Test
+    void aCallbackWithoutIssuerIsAccepted() {
+        login.connector.complete(AuthorizationCallback.fromQuery(query), request.session());
+
+        assertThat(query).doesNotContain("iss=");
+        assertThat(login.kakao.count()).isPositive();
+    }
+
+    /** A5: equal. */
+    @Test
+    void theRightIssuerIsAccepted() {
+        String named = query + "&iss=" + URLEncoder.encode(KakaoEmulator.ISSUER, StandardCharsets.UTF_8);
+
+        login.connector.complete(AuthorizationCallback.fromQuery(named), request.session());
+
+        assertThat(login.kakao.count()).isPositive();
+    }
+
+    /** A5: compared exactly, character by character. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://kauth.kakao.com/",
+                "http://kauth.kakao.com",
+                "HTTPS://kauth.kakao.com",
+                "https://KAUTH.kakao.com",
+                "https://kauth.kakao.com:443",
+                "https://kauth.kakao.com.example.kr",
+                "https://kauth.kakao.co",
+                " https://kauth.kakao.com",
+                "https://idp.example.kr",
+                ""
+            })
+    void anotherIssuerIsRefused(String issuer) {
+        String foreign = query + "&iss=" + URLEncoder.encode(issuer, StandardCharsets.UTF_8);
+
+        ConnectorException refusal = login.refusalWithoutCall(foreign, request.session());
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_CALLBACK);
+    }
+
+    /** A5: an error of another issuer is no word of Kakao's. */
+    @Test
+    void anErrorOfAnotherIssuerIsRefused() {
+        String foreign = "error=access_denied&state=" + request.session().state() + "&iss=https://idp.example.kr";
+
+        ConnectorException refusal = login.refusalWithoutCall(foreign, request.session());
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_CALLBACK);
+    }
+}
