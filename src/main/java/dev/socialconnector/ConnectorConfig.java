@@ -32,7 +32,8 @@ public final class ConnectorConfig {
         Map<String, String> values = new TreeMap<>();
         Set<String> keys = new TreeSet<>();
         List<ConfigFault> unreadable = new ArrayList<>();
-        settings.forEach((key, value) -> {
+        settings.forEach((name, value) -> {
+            String key = String.valueOf(name);
             keys.add(key);
             if (value != null) {
                 Optional<String> text = textOf(value);

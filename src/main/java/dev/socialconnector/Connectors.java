@@ -20,7 +20,7 @@ import java.util.ServiceLoader;
  * }</pre>
  */
 public final class Connectors {
-    /** More broken entries than this in one class path are not listed one by one. */
+    /** A class path with more broken entries than this is not read to its end. */
     private static final int MAX_PROBLEMS = 100;
 
     private final Map<String, ConnectorFactory> factories = new LinkedHashMap<>();
@@ -43,12 +43,28 @@ public final class Connectors {
 
     /** Finds the factories that the thread's context class loader sees, by {@link ServiceLoader}. */
     public static Connectors load() {
-        return of(ServiceLoader.load(ConnectorFactory.class));
+        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+        return load(ofThread == null ? ClassLoader.getSystemClassLoader() : ofThread);
     }
 
     /** Finds the factories that the given class loader sees. */
     public static Connectors load(ClassLoader loader) {
-        return of(ServiceLoader.load(ConnectorFactory.class, loader));
+        Connectors connectors = new Connectors();
+        Iterator<ServiceLoader.Provider<ConnectorFactory>> providers =
+                ServiceLoader.load(ConnectorFactory.class, loader).stream().iterator();
+        while (connectors.problems.size() < MAX_PROBLEMS) {
+            try {
+                if (!providers.hasNext()) {
+                    break;
+                }
+                connectors.add(providers.next());
+            } catch (ServiceConfigurationError broken) {
+                connectors.problems.add(new Problem(RegisteredNames.of(broken), broken.toString()));
+            } catch (LinkageError broken) {
+                connectors.problems.add(new Problem(RegisteredNames.of(broken, loader), broken.toString()));
+            }
+        }
+        return connectors;
     }
 
     /** Takes the given factories, for hosts that do without discovery. */
@@ -75,24 +91,12 @@ public final class Connectors {
         return Collections.unmodifiableList(problems);
     }
 
-    private static Connectors of(ServiceLoader<ConnectorFactory> loader) {
-        Connectors connectors = new Connectors();
-        Iterator<ServiceLoader.Provider<ConnectorFactory>> providers =
-                loader.stream().iterator();
-        while (connectors.problems.size() < MAX_PROBLEMS) {
-            String provider = "unknown";
-            try {
-                if (!providers.hasNext()) {
-                    break;
-                }
-                ServiceLoader.Provider<ConnectorFactory> next = providers.next();
-                provider = next.type().getName();
-                connectors.add(next.get());
-            } catch (ServiceConfigurationError | LinkageError broken) {
-                connectors.problems.add(new Problem(provider, String.valueOf(broken.getMessage())));
-            }
+    private void add(ServiceLoader.Provider<ConnectorFactory> provider) {
+        try {
+            add(provider.get());
+        } catch (ServiceConfigurationError | LinkageError broken) {
+            problems.add(new Problem(provider.type().getName(), broken.toString()));
         }
-        return connectors;
     }
 
     private void add(ConnectorFactory factory) {
@@ -105,7 +109,9 @@ public final class Connectors {
                         provider,
                         "has the id " + id + ", which " + first.getClass().getName() + " has already"));
             }
-        } catch (RuntimeException | LinkageError broken) {
+        } catch (VirtualMachineError fatal) {
+            throw fatal;
+        } catch (Throwable broken) { // whatever a stranger's code throws
             problems.add(new Problem(provider, "cannot describe itself: " + broken));
         }
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Signs people in at one provider, by the authorization code flow (RFC 6749 section 4.1, OpenID Connect Core section 3.1).
  *
- * <p>A connector is immutable, safe for use by any number of threads, and keeps nothing of a sign-in between the two calls:
+ * <p>A connector is safe for use by any number of threads, and keeps nothing of a sign-in between the two calls:
  * what must be remembered is the {@link AuthorizationSession}, which the host keeps for the browser.
  */
 public interface SocialConnector {

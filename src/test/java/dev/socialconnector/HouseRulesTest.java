@@ -85,9 +85,12 @@ class HouseRulesTest {
     static final ArchRule whatIsNotSupportedDoesNotExist =
             noClasses().should().dependOnClassesThat(assignableTo(UnsupportedOperationException.class));
 
+    /** A key set is downloaded on a thread that ends with the download; SharedKeysTest sees it go. */
     @ArchTest
-    static final ArchRule nobodyStartsThreads =
-            classes().should(neverUse("threads of its own", HouseRulesTest::startsThreads));
+    static final ArchRule nobodyStartsThreads = classes()
+            .that()
+            .doNotHaveSimpleName("KeySet")
+            .should(neverUse("threads of its own", HouseRulesTest::startsThreads));
 
     @ArchTest
     static final ArchRule nobodyIsAThread = noClasses()

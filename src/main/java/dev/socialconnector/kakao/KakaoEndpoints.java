@@ -58,7 +58,7 @@ public record KakaoEndpoints(String issuer, URI authorization, URI token, URI ke
     private static void requireSafe(String name, URI address) {
         HttpUrl url = HttpUrl.parse(address.toString());
         boolean ownMachine = url != null && LOOPBACK.matcher(url.host()).matches();
-        if (url == null || !(url.isHttps() || ownMachine)) {
+        if (url == null || address.getHost() == null || !(url.isHttps() || ownMachine)) {
             throw new IllegalArgumentException("the " + name + " endpoint must be https, or http on a loopback host");
         }
         if (!url.username().isEmpty() || !url.password().isEmpty() || url.query() != null || url.fragment() != null) {
