@@ -36,7 +36,7 @@ final class ReadmeTest {
                 Users users;
                 abstract void redirect(URI uri);
                 void example(Map<String, String> settings, okhttp3.OkHttpClient okHttp, String browser, String query) {
-                    %s
+                    EXAMPLE
                 }
             }
             """;
@@ -50,7 +50,7 @@ final class ReadmeTest {
 
     @Test
     void theExampleCompiles(@TempDir Path folder) {
-        String source = HOST.formatted(firstMatch("```java\n(.*?)```"));
+        String source = HOST.replace("EXAMPLE", firstMatch("```java\n(.*?)```"));
         StringWriter faults = new StringWriter();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 
