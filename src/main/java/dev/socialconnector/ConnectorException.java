@@ -82,6 +82,8 @@ public final class ConnectorException extends RuntimeException {
         KEY_SET,
         /** Verifying the ID token. */
         ID_TOKEN,
+        /** Asking whom an access token belongs to. */
+        TOKEN_INFORMATION,
         /** Reading the profile. */
         PROFILE,
         /** Refreshing the tokens. */

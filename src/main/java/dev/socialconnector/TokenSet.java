@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * The tokens of one person at one provider (RFC 6749 section 5.1). All of them are secrets; print or log none.
  *
- * @param accessToken opaque access token
+ * @param accessToken opaque access token; absent only after a native sign-in that brought none
  * @param expiresAt when the access token ends, if the provider said so
  * @param refreshToken opaque refresh token, if one was issued
  * @param refreshTokenExpiresAt when the refresh token ends, if the provider said so
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param scopes what was granted; absent if the provider did not say, which does not mean that all was granted
  */
 public record TokenSet(
-        String accessToken,
+        Optional<String> accessToken,
         Optional<Instant> expiresAt,
         Optional<String> refreshToken,
         Optional<Instant> refreshTokenExpiresAt,

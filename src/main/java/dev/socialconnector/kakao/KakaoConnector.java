@@ -4,6 +4,7 @@ import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.AuthorizationSession;
+import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
@@ -13,6 +14,7 @@ import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
+import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.toolkit.AuthorizationCodeFlow;
@@ -20,11 +22,9 @@ import dev.socialconnector.toolkit.Deadline;
 import dev.socialconnector.toolkit.IdTokenExpectations;
 import dev.socialconnector.toolkit.IdTokenVerifier;
 import dev.socialconnector.toolkit.ProviderClient;
-import dev.socialconnector.toolkit.ProviderRequest;
 import dev.socialconnector.toolkit.SharedRefresh;
 import dev.socialconnector.toolkit.SignInWatch;
 import dev.socialconnector.toolkit.TokenEndpoint;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +46,12 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
     private final KakaoConfig config;
     private final ConnectorContext context;
     private final AuthorizationCodeFlow flow;
-    private final ProviderClient client;
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
     private final SharedRefresh refreshes = new SharedRefresh();
     private final SignInWatch watch;
-    private final URI profileUri;
+    private final KakaoUserApi users;
+    private final Optional<NativeSignIn> nativeSignIn;
 
     private final OpenIdConnectSwitch console = new OpenIdConnectSwitch();
 
@@ -67,13 +67,14 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
                 endpoints.authorization(),
                 endpoints.issuer(),
                 config.pkce());
-        this.client = ProviderClient.of(context, KakaoConnectorFactory.ID, KakaoErrors::ofAnswer);
+        ProviderClient client = ProviderClient.of(context, KakaoConnectorFactory.ID, KakaoErrors::ofAnswer);
         this.tokenEndpoint =
                 new TokenEndpoint(context, client, endpoints.token(), config.clientId(), config.clientSecret());
         this.idTokens =
                 new IdTokenVerifier(context, client, endpoints.issuer(), Set.of(config.clientId()), endpoints.keySet());
         this.watch = new SignInWatch(context, KakaoConnectorFactory.ID);
-        this.profileUri = URI.create(endpoints.profile() + "?secure_resource=true");
+        this.users = new KakaoUserApi(client, endpoints);
+        this.nativeSignIn = nativeSignIn(client);
     }
 
     @Override
@@ -86,6 +87,12 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
     @Override
     public SocialLogin complete(AuthorizationCallback callback, AuthorizationSession session) {
         return watch.over(() -> signIn(callback, session));
+    }
+
+    /** Also has {@link NativeSignIn}, if apps are configured. */
+    @Override
+    public <C extends Capability> Optional<C> capability(Class<C> type) {
+        return type == NativeSignIn.class ? nativeSignIn.map(type::cast) : SocialConnector.super.capability(type);
     }
 
     @Override
@@ -108,7 +115,7 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
 
     @Override
     public SocialProfile profile(TokenSet tokens, String subject) {
-        SocialProfile profile = fetchProfile(tokens, Deadline.in(context.signInTimeout()));
+        SocialProfile profile = users.profile(tokens, Deadline.in(context.signInTimeout()));
         if (!profile.subject().equals(subject)) {
             throw new ConnectorException(Reason.INVALID_TOKEN, Step.PROFILE, "the access token is another subject's");
         }
@@ -134,7 +141,7 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
         }
         Optional<IdTokenClaims> idToken = verified(tokens, session, deadline);
         SocialProfile profile = session.withProfile()
-                ? fetchProfile(tokens, deadline)
+                ? users.profile(tokens, deadline)
                 : idToken.map(KakaoProfileMapper::fromIdToken).orElseThrow(KakaoConnector::noIdToken);
         if (idToken.isPresent() && !idToken.get().subject().equals(profile.subject())) {
             throw new ConnectorException(
@@ -157,9 +164,18 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
         return Optional.of(idToken);
     }
 
-    private SocialProfile fetchProfile(TokenSet tokens, Deadline deadline) {
-        ProviderRequest request = ProviderRequest.get(Step.PROFILE, profileUri).bearer(tokens.accessToken());
-        return KakaoProfileMapper.fromUser(client.send(request, deadline).requireJson());
+    /** The apps' ID tokens are for the apps, and the web's for the web: neither passes for the other. */
+    private Optional<NativeSignIn> nativeSignIn(ProviderClient client) {
+        KakaoNativeApps apps = config.nativeApps();
+        KakaoEndpoints endpoints = config.endpoints();
+        return apps.clientIds().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new KakaoNativeSignIn(
+                        apps,
+                        context,
+                        new IdTokenVerifier(context, client, endpoints.issuer(), apps.clientIds(), endpoints.keySet()),
+                        users,
+                        watch));
     }
 
     /**

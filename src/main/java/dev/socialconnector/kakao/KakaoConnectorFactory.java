@@ -72,7 +72,24 @@ public final class KakaoConnectorFactory implements ConnectorFactory {
                         .label("Scopes", "동의항목")
                         .help(
                                 "Consent items to ask for at each sign-in. Blank leaves the choice to Kakao's console.",
-                                "로그인할 때마다 요청할 동의항목입니다. 비워 두면 카카오 콘솔 설정을 따릅니다."));
+                                "로그인할 때마다 요청할 동의항목입니다. 비워 두면 카카오 콘솔 설정을 따릅니다."),
+                ConfigField.text("nativeClientIds")
+                        .matching("[A-Za-z0-9\\s,]{1,2000}", "app keys separated by spaces or commas")
+                        .label("Native app keys", "네이티브 앱 키")
+                        .help(
+                                "Native app and JavaScript keys whose ID tokens apps may hand in. Blank switches native sign-in off.",
+                                "앱이 전달하는 ID 토큰을 허용할 네이티브 앱 키와 JavaScript 키입니다. 비워 두면 네이티브 로그인을 끕니다."),
+                ConfigField.text("applicationId")
+                        .matching("[1-9][0-9]{0,17}", "a number")
+                        .label("App ID", "앱 ID")
+                        .help(
+                                "The number of the application. Needed to accept access tokens that apps hand in.",
+                                "앱의 ID(숫자)입니다. 앱이 전달하는 액세스 토큰을 받으려면 필요합니다."),
+                ConfigField.flag("nativeNonce", true)
+                        .label("Nonce for native sign-in", "네이티브 로그인 nonce")
+                        .help(
+                                "Whether an ID token that an app hands in must carry the nonce that the server gave out.",
+                                "앱이 전달하는 ID 토큰에 서버가 발급한 nonce가 있어야 하는지 정합니다."));
     }
 
     private static URI logo() {

@@ -6,15 +6,13 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
- * Where Kakao's servers are. Replaceable in code only, for tests and gateways: an address from a form could send secrets anywhere.
+ * Where Kakao's two servers are. Replaceable in code only, for tests and gateways: an address from a form could send secrets anywhere.
  *
  * @param issuer the {@code iss} of ID tokens
- * @param authorization the authorization endpoint, opened in the browser
- * @param token the token endpoint
- * @param keySet the JWK set
- * @param profile the user information endpoint, {@code /v2/user/me}
+ * @param kauth base address of the OAuth server
+ * @param kapi base address of the API
  */
-public record KakaoEndpoints(String issuer, URI authorization, URI token, URI keySet, URI profile) {
+public record KakaoEndpoints(String issuer, URI kauth, URI kapi) {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|::1");
 
     /**
@@ -24,45 +22,63 @@ public record KakaoEndpoints(String issuer, URI authorization, URI token, URI ke
      */
     public KakaoEndpoints {
         Objects.requireNonNull(issuer, "issuer");
-        requireSafe("authorization", authorization);
-        requireSafe("token", token);
-        requireSafe("keySet", keySet);
-        requireSafe("profile", profile);
+        requireSafe("kauth", kauth);
+        requireSafe("kapi", kapi);
     }
 
     /** Returns the addresses of the real Kakao. */
     public static KakaoEndpoints production() {
-        return of(URI.create("https://kauth.kakao.com"), URI.create("https://kapi.kakao.com"));
+        URI kauth = URI.create("https://kauth.kakao.com");
+        return new KakaoEndpoints(kauth.toString(), kauth, URI.create("https://kapi.kakao.com"));
     }
 
     /** Returns the addresses of a server that plays all of Kakao under one base address, and is the issuer too. */
     public static KakaoEndpoints at(URI base) {
-        return of(base, base);
+        return new KakaoEndpoints(base.toString(), base, base);
     }
 
     /** Returns these addresses with another issuer. */
     public KakaoEndpoints withIssuer(String issuer) {
-        return new KakaoEndpoints(issuer, authorization, token, keySet, profile);
+        return new KakaoEndpoints(issuer, kauth, kapi);
     }
 
-    private static KakaoEndpoints of(URI kauth, URI kapi) {
-        String base = kauth.toString().replaceFirst("/$", "");
-        return new KakaoEndpoints(
-                base,
-                URI.create(base + "/oauth/authorize"),
-                URI.create(base + "/oauth/token"),
-                URI.create(base + "/.well-known/jwks.json"),
-                URI.create(kapi.toString().replaceFirst("/$", "") + "/v2/user/me"));
+    /** Returns the authorization endpoint, opened in the browser. */
+    public URI authorization() {
+        return below(kauth, "/oauth/authorize");
+    }
+
+    /** Returns the token endpoint. */
+    public URI token() {
+        return below(kauth, "/oauth/token");
+    }
+
+    /** Returns the JWK set. */
+    public URI keySet() {
+        return below(kauth, "/.well-known/jwks.json");
+    }
+
+    /** Returns where a profile is read, {@code /v2/user/me}. */
+    public URI profile() {
+        return below(kapi, "/v2/user/me");
+    }
+
+    /** Returns where an access token is explained, {@code /v1/user/access_token_info}. */
+    public URI tokenInformation() {
+        return below(kapi, "/v1/user/access_token_info");
+    }
+
+    private static URI below(URI base, String path) {
+        return URI.create(base.toString().replaceFirst("/$", "") + path);
     }
 
     private static void requireSafe(String name, URI address) {
         HttpUrl url = HttpUrl.parse(address.toString());
         boolean ownMachine = url != null && LOOPBACK.matcher(url.host()).matches();
         if (url == null || address.getHost() == null || !(url.isHttps() || ownMachine)) {
-            throw new IllegalArgumentException("the " + name + " endpoint must be https, or http on a loopback host");
+            throw new IllegalArgumentException("the " + name + " address must be https, or http on a loopback host");
         }
         if (!url.username().isEmpty() || !url.password().isEmpty() || url.query() != null || url.fragment() != null) {
-            throw new IllegalArgumentException("the " + name + " endpoint must be an address without user or query");
+            throw new IllegalArgumentException("the " + name + " address must be one without user or query");
         }
     }
 }

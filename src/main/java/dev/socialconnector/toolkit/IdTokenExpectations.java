@@ -27,14 +27,19 @@ public record IdTokenExpectations(
     }
 
     /** Holds what the code flow expects (OpenID Connect Core section 3.1.3.7): issued at most 10 minutes ago. */
-    public static IdTokenExpectations ofCodeFlow(Optional<String> nonce, String accessToken) {
-        return new IdTokenExpectations(nonce, Optional.of(accessToken), Optional.empty(), Duration.ofMinutes(10), true);
+    public static IdTokenExpectations ofCodeFlow(Optional<String> nonce, Optional<String> accessToken) {
+        return new IdTokenExpectations(nonce, accessToken, Optional.empty(), Duration.ofMinutes(10), true);
     }
 
     /** Holds what a refresh expects (OpenID Connect Core section 12.2): the same subject, and no nonce. */
-    public static IdTokenExpectations ofRefresh(String subject, String accessToken) {
+    public static IdTokenExpectations ofRefresh(String subject, Optional<String> accessToken) {
         return new IdTokenExpectations(
-                Optional.empty(), Optional.of(accessToken), Optional.of(subject), Duration.ofMinutes(10), true);
+                Optional.empty(), accessToken, Optional.of(subject), Duration.ofMinutes(10), true);
+    }
+
+    /** Holds what a native sign-in expects: a token that an app obtained, by way of whoever runs the app. */
+    public static IdTokenExpectations ofNativeSignIn(Optional<String> nonce, Optional<String> accessToken) {
+        return new IdTokenExpectations(nonce, accessToken, Optional.empty(), Duration.ofMinutes(10), false);
     }
 
     /** Prints no value. */

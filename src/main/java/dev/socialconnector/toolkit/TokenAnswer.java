@@ -22,7 +22,7 @@ record TokenAnswer(JsonObject json, Step step) {
             throw unexpected("token_type");
         }
         return new TokenSet(
-                token("access_token").orElseThrow(() -> unexpected("access_token")),
+                Optional.of(token("access_token").orElseThrow(() -> unexpected("access_token"))),
                 lifetime("expires_in").map(now::plus),
                 token("refresh_token"),
                 lifetime("refresh_token_expires_in").map(now::plus),

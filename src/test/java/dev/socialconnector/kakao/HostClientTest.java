@@ -208,7 +208,7 @@ final class HostClientTest {
 
     @Test
     void theAccessTokenGoesIntoTheHeaderAndNowhereElse() {
-        String accessToken = bed.signIn("jiu").tokens().accessToken();
+        String accessToken = bed.signIn("jiu").tokens().accessToken().orElseThrow();
 
         RecordedCall call = bed.kakao.calls(KakaoPaths.USER_ME).get(0);
         assertThat(call.header("Authorization")).hasValue("Bearer " + accessToken);

@@ -105,7 +105,15 @@ class KakaoConfigurationTest {
     void theFormOffersNoEndpoint() {
         assertThat(factory.metadata().fields())
                 .map(ConfigField::key)
-                .containsExactly("clientId", "clientSecret", "openIdConnect", "pkce", "scope");
+                .containsExactly(
+                        "clientId",
+                        "clientSecret",
+                        "openIdConnect",
+                        "pkce",
+                        "scope",
+                        "nativeClientIds",
+                        "applicationId",
+                        "nativeNonce");
         assertThat(factory.metadata().fields().get(1).kind()).isEqualTo(Kind.SECRET);
     }
 
@@ -156,19 +164,9 @@ class KakaoConfigurationTest {
         URI plain = URI.create(base);
         KakaoEndpoints good = KakaoEndpoints.production();
 
-        assertRefused("authorization", () -> KakaoEndpoints.at(plain));
-        assertRefused(
-                "authorization",
-                () -> new KakaoEndpoints(good.issuer(), plain, good.token(), good.keySet(), good.profile()));
-        assertRefused(
-                "token",
-                () -> new KakaoEndpoints(good.issuer(), good.authorization(), plain, good.keySet(), good.profile()));
-        assertRefused(
-                "keySet",
-                () -> new KakaoEndpoints(good.issuer(), good.authorization(), good.token(), plain, good.profile()));
-        assertRefused(
-                "profile",
-                () -> new KakaoEndpoints(good.issuer(), good.authorization(), good.token(), good.keySet(), plain));
+        assertRefused("kauth", () -> KakaoEndpoints.at(plain));
+        assertRefused("kauth", () -> new KakaoEndpoints(good.issuer(), plain, good.kapi()));
+        assertRefused("kapi", () -> new KakaoEndpoints(good.issuer(), good.kauth(), plain));
     }
 
     /** G4: https anywhere, and http on this machine, for tests and gateways. */

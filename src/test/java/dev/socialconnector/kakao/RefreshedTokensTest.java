@@ -109,7 +109,7 @@ class RefreshedTokensTest {
 
         assertThat(old.scopes().orElseThrow()).contains("openid", "phone_number");
         assertThat(fresh.scopes()).isEqualTo(old.scopes());
-        assertThat(fresh.accessToken()).isEqualTo("Pq7Fk21xZc");
+        assertThat(fresh.accessToken()).hasValue("Pq7Fk21xZc");
         assertThat(fresh.idToken()).isEmpty();
     }
 
@@ -148,7 +148,12 @@ class RefreshedTokensTest {
     @Test
     void withoutRefreshTokenNobodyIsAsked() {
         TokenSet tokens = new TokenSet(
-                "Pq7Fk21xZc", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.of("Pq7Fk21xZc"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
 
         ConnectorException refusal = refusalOf(() -> refresh(tokens));
 

@@ -70,11 +70,11 @@ class SecretsAreNeverPrintedTest {
                 profile.phoneNumber().orElseThrow(),
                 IdTokenExpectations.ofCodeFlow(session.nonce(), tokens.accessToken()),
                 IdTokenExpectations.ofRefresh(claims.subject(), tokens.accessToken()),
-                JsonObject.parse(("{\"access_token\":\"" + tokens.accessToken() + "\"}")
+                JsonObject.parse(("{\"access_token\":\"" + tokens.accessToken().orElseThrow() + "\"}")
                                 .getBytes(StandardCharsets.UTF_8))
                         .orElseThrow(),
                 ProviderRequest.get(ConnectorException.Step.PROFILE, request.uri())
-                        .bearer(tokens.accessToken()),
+                        .bearer(tokens.accessToken().orElseThrow()),
                 ProviderRequest.post(
                         ConnectorException.Step.REFRESH,
                         request.uri(),
@@ -150,7 +150,7 @@ class SecretsAreNeverPrintedTest {
 
     private Stream<String> secrets(TokenSet tokens) {
         Stream<String> idToken = Stream.of(secret(tokens.idToken()).split("\\."));
-        Stream<String> others = Stream.of(tokens.accessToken(), secret(tokens.refreshToken()));
+        Stream<String> others = Stream.of(tokens.accessToken().orElseThrow(), secret(tokens.refreshToken()));
         return Stream.of(secretsOfTheRequest(), idToken, others).flatMap(all -> all);
     }
 

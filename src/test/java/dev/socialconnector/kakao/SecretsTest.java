@@ -140,7 +140,7 @@ final class SecretsTest {
         var login = bed.signIn("jiu");
 
         List<String> secrets = List.of(
-                login.tokens().accessToken(),
+                login.tokens().accessToken().orElseThrow(),
                 login.tokens().refreshToken().orElseThrow(),
                 login.tokens().idToken().orElseThrow(),
                 "jiu@example.kr",

@@ -29,6 +29,9 @@ public final class KakaoEmulator implements AutoCloseable {
     /** The issuer that real ID tokens name, and the emulated ones too unless told otherwise. */
     public static final String ISSUER = "https://kauth.kakao.com";
 
+    /** The number of the application that all keys of an emulator belong to. */
+    public static final long APP_ID = 123_456;
+
     /** The redirect URI that is registered for the default app. */
     public static final String REDIRECT_URI = "https://id.example.kr/callback/kakao";
 

@@ -24,5 +24,8 @@ public final class KakaoPaths {
     /** The user information of OpenID Connect. */
     public static final String USER_INFO = "/v1/oidc/userinfo";
 
+    /** What an access token stands for. */
+    public static final String TOKEN_INFORMATION = "/v1/user/access_token_info";
+
     private KakaoPaths() {}
 }

@@ -16,7 +16,8 @@ final class Routes {
                 KakaoPaths.DISCOVERY, new DiscoveryHandler(state),
                 KakaoPaths.JWKS, new JwksHandler(state.keys),
                 KakaoPaths.USER_ME, new KapiHandler(state, Set.of("GET", "POST"), new UserMe()),
-                KakaoPaths.USER_INFO, new KapiHandler(state, Set.of("GET"), new UserInfo()));
+                KakaoPaths.USER_INFO, new KapiHandler(state, Set.of("GET"), new UserInfo()),
+                KakaoPaths.TOKEN_INFORMATION, new KapiHandler(state, Set.of("GET"), new TokenInformation(state)));
     }
 
     MockResponse answer(IncomingCall call) {

@@ -1,0 +1,87 @@
+package dev.socialconnector.kakao;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.IdTokenClaims;
+import dev.socialconnector.SocialLogin;
+import dev.socialconnector.SocialProfile;
+import dev.socialconnector.TokenSet;
+import dev.socialconnector.capability.NativeCredential;
+import dev.socialconnector.capability.NativeSignIn;
+import dev.socialconnector.toolkit.Deadline;
+import dev.socialconnector.toolkit.IdTokenExpectations;
+import dev.socialconnector.toolkit.IdTokenVerifier;
+import dev.socialconnector.toolkit.SignInWatch;
+import java.util.Optional;
+
+/** Accepts what Kakao's mobile and JavaScript SDKs gave to the application's own apps. */
+final class KakaoNativeSignIn implements NativeSignIn {
+    private final KakaoNativeApps apps;
+    private final ConnectorContext context;
+    private final IdTokenVerifier idTokens;
+    private final KakaoUserApi users;
+    private final SignInWatch watch;
+
+    KakaoNativeSignIn(
+            KakaoNativeApps apps,
+            ConnectorContext context,
+            IdTokenVerifier idTokens,
+            KakaoUserApi users,
+            SignInWatch watch) {
+        this.apps = apps;
+        this.context = context;
+        this.idTokens = idTokens;
+        this.users = users;
+        this.watch = watch;
+    }
+
+    @Override
+    public SocialLogin signIn(NativeCredential credential) {
+        if (apps.nonceRequired() && credential.nonce().isEmpty()) {
+            throw new IllegalArgumentException("a native sign-in needs the nonce that was given to the app");
+        }
+        return watch.over(() -> verified(credential));
+    }
+
+    /** The signature first: a token that is not genuine never costs a request. */
+    private SocialLogin verified(NativeCredential credential) {
+        if (credential.accessToken().isPresent() && apps.applicationId().isEmpty()) {
+            throw new ConnectorException(
+                    Reason.MISCONFIGURED,
+                    Step.CONFIGURATION,
+                    "an access token from an app can only be accepted with the application's id configured");
+        }
+        Deadline deadline = Deadline.in(context.signInTimeout());
+        IdTokenExpectations expectations =
+                IdTokenExpectations.ofNativeSignIn(credential.nonce(), credential.accessToken());
+        IdTokenClaims idToken = idTokens.verify(credential.idToken(), expectations, deadline);
+        TokenSet tokens = tokens(credential);
+        SocialProfile profile = credential.accessToken().isPresent()
+                ? profile(tokens, idToken.subject(), deadline)
+                : KakaoProfileMapper.fromIdToken(idToken);
+        return new SocialLogin(profile, tokens, Optional.of(idToken));
+    }
+
+    private SocialProfile profile(TokenSet tokens, String subject, Deadline deadline) {
+        users.requireOwn(
+                tokens.accessToken().orElseThrow(), apps.applicationId().orElseThrow(), subject, deadline);
+        SocialProfile profile = users.profile(tokens, deadline);
+        if (!profile.subject().equals(subject)) {
+            throw new ConnectorException(
+                    Reason.INVALID_ID_TOKEN, Step.PROFILE, "the profile is of another subject than the ID token");
+        }
+        return profile;
+    }
+
+    private static TokenSet tokens(NativeCredential credential) {
+        return new TokenSet(
+                credential.accessToken(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(credential.idToken()),
+                Optional.empty());
+    }
+}
