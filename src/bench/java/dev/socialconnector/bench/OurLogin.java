@@ -49,6 +49,7 @@ final class OurLogin implements Login {
                 session.state(),
                 Optional.of(nonce),
                 session.codeVerifier(),
+                session.scopes(),
                 session.expiresAt(),
                 session.withProfile());
     }

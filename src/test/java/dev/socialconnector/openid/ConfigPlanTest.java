@@ -1,0 +1,51 @@
+package dev.socialconnector.openid;
+
+import static dev.socialconnector.openid.RelyingParty.PERSON;
+import static dev.socialconnector.openid.RelyingParty.SUBJECT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialconnector.AuthorizationCallback;
+import dev.socialconnector.AuthorizationRequest;
+import dev.socialconnector.SocialLogin;
+import dev.socialconnector.testing.KakaoPaths;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** {@link ClientTestPlan#CONFIG}. The key that is rotated away is no longer published. */
+class ConfigPlanTest {
+    private final RelyingParty party = new RelyingParty();
+
+    @AfterEach
+    void close() {
+        party.close();
+    }
+
+    @Test
+    @DisplayName("oidcc-client-test-signing-key-rotation-just-before-signing")
+    void aKeyThatChangesDuringASignInIsFetched() {
+        party.signIn();
+        AuthorizationRequest request = party.begin();
+        AuthorizationCallback callback = party.approve(request, PERSON);
+
+        party.kakao.keys().rotate();
+        SocialLogin login = party.connector.complete(callback, request.session());
+
+        assertThat(login.idToken().orElseThrow().subject()).isEqualTo(SUBJECT);
+        assertThat(party.kakao.count(KakaoPaths.JWKS)).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("oidcc-client-test-signing-key-rotation")
+    void aKeyThatChangesBetweenSignInsIsFetched() {
+        SocialLogin before = party.signIn();
+
+        party.kakao.keys().rotate();
+        SocialLogin after = party.signIn();
+
+        assertThat(before.idToken().orElseThrow().subject()).isEqualTo(SUBJECT);
+        assertThat(after.idToken().orElseThrow().subject()).isEqualTo(SUBJECT);
+        assertThat(party.kakao.count(KakaoPaths.JWKS)).isEqualTo(2);
+        assertThat(party.profileRequests()).isEqualTo(2);
+    }
+}
