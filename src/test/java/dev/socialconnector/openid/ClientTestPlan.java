@@ -7,7 +7,8 @@ import java.util.List;
  * (package {@code net.openid.conformance.openid.client}, commit 0c03f18f).
  *
  * <p>Two plans have no modules of their own: the dynamic one is a part of the comprehensive one, and the form post one repeats
- * the basic one with {@code response_mode=form_post}.
+ * the basic one with {@code response_mode=form_post}. Left out are the plans for logout, session management and third-party
+ * initiated login: those are the host's, since this library keeps no session of its own.
  *
  * @param name as the suite names it
  * @param modules the names of its modules
