@@ -50,7 +50,7 @@ public record AuthorizationOptions(
         scopes.ifPresent(list -> list.forEach(AuthorizationOptions::requireScopeToken));
         prompts = List.copyOf(prompts);
         loginHint.ifPresent(hint -> requirePart("loginHint", hint));
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        parameters = parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         parameters.forEach((name, value) -> {
             requirePart("parameter name", name);
             requirePart("parameter " + name, value);

@@ -75,6 +75,8 @@ class ArchitectureTest {
             .areTopLevelClasses()
             .and()
             .doNotHaveSimpleName("package-info")
+            .and()
+            .areNotRecords() // what an ability takes or gives
             .should()
             .beInterfaces()
             .andShould()

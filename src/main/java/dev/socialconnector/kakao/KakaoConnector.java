@@ -206,12 +206,11 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
         if (!options.withProfile() && !usesOpenIdConnect()) {
             throw new IllegalArgumentException("a sign-in without profile needs OpenID Connect, which is off");
         }
-        options.parameters().keySet().stream()
-                .filter(KakaoParameters.OF_SDKS::contains)
-                .findAny()
-                .ifPresent(name -> {
-                    throw new IllegalArgumentException("the parameter " + name + " is for Kakao's own SDKs");
-                });
+        for (String name : options.parameters().keySet()) {
+            if (KakaoParameters.OF_SDKS.contains(name)) {
+                throw new IllegalArgumentException("the parameter " + name + " is for Kakao's own SDKs");
+            }
+        }
     }
 
     private boolean usesOpenIdConnect() {

@@ -25,7 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class KakaoConsents {
     /** A consent item: its scope, its flag, and the members that hold its value; those of a picture or nickname lie deeper. */
-    private record Item(String scope, String flag, boolean inProfile, List<String> values) {}
+    private record Item(String scope, String flag, boolean inProfile, List<String> values) {
+        boolean isGivenIn(JsonObject holder) {
+            for (String value : values) {
+                if (isGiven(holder.members().get(value))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     private static final String PROFILE = "profile";
     private static final Item NICKNAME =
@@ -54,7 +63,7 @@ final class KakaoConsents {
             account("is_korean", "is_korean"));
 
     private final JsonObject account;
-    private final Map<String, Consent> byScope = new LinkedHashMap<>();
+    private final Map<String, Consent> byScope = new LinkedHashMap<>(32);
 
     KakaoConsents(JsonObject account) {
         this.account = account;
@@ -92,10 +101,8 @@ final class KakaoConsents {
 
     private void put(Item item) {
         JsonObject holder = item.inProfile() ? account.object(PROFILE) : account;
-        boolean present = item.values().stream()
-                .anyMatch(value -> isGiven(holder.members().get(value)));
-        byScope.put(
-                item.scope(), new Consent(item.scope(), state(account.members().get(item.flag()), present)));
+        State state = state(account.members().get(item.flag()), item.isGivenIn(holder));
+        byScope.put(item.scope(), new Consent(item.scope(), state));
     }
 
     private static State state(@Nullable Object needsAgreement, boolean present) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class KakaoPhoneNumber {
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+(82|39|\\d{1,3})[ .-]*([\\d (). -]{4,30})");
-    private static final Pattern E164 = Pattern.compile("[1-9]\\d{6,14}");
+    private static final Pattern PLAIN = Pattern.compile("\\+[1-9]\\d{6,14}");
     /** A zero behind one of these country codes is for dialling inside the country only. */
     private static final Pattern TRUNK_ZERO = Pattern.compile("^\\+(?:2[07]|3[0-46]|4[013-9]|6[0-6]|8[146]|9[0-58])0");
     /** Countries whose numbers keep a leading zero behind the country code: Italy, San Marino, Ivory Coast, Gabon, Congo. */
@@ -21,7 +21,7 @@ final class KakaoPhoneNumber {
 
     static Optional<String> toE164(String raw) {
         String text = raw.strip();
-        if (text.matches("\\+[1-9]\\d{6,14}")) {
+        if (PLAIN.matcher(text).matches()) {
             return text.startsWith("+820")
                     ? e164("82", text.substring(4))
                     : Optional.of(text)
@@ -34,7 +34,7 @@ final class KakaoPhoneNumber {
         String country = number.group(1);
         boolean keepsZero = KEEPING_ZERO.contains(country);
         String layout = keepsZero ? number.group(2) : number.group(2).replace("(0)", "");
-        String national = layout.replaceAll("[^0-9]", "");
+        String national = digitsOf(layout);
         if (national.startsWith("0") && country.equals("82")) {
             national = national.substring(1);
         }
@@ -44,6 +44,17 @@ final class KakaoPhoneNumber {
 
     private static Optional<String> e164(String country, String national) {
         String digits = country + national;
-        return E164.matcher(digits).matches() ? Optional.of("+" + digits) : Optional.empty();
+        boolean proper = digits.length() >= 7 && digits.length() <= 15 && !digits.startsWith("0");
+        return proper ? Optional.of("+" + digits) : Optional.empty();
+    }
+
+    private static String digitsOf(String text) {
+        StringBuilder digits = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                digits.append(text.charAt(i));
+            }
+        }
+        return digits.toString();
     }
 }

@@ -11,7 +11,6 @@ import dev.socialconnector.ConnectorException.Step;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +44,8 @@ public final class AuthorizationCodeFlow {
     private final String clientId;
     private final String issuer;
     private final boolean codeChallenge;
-    private final HttpUrl endpoint;
+    /** The address as far as all sign-ins have it in common. */
+    private final String start;
 
     /**
      * Makes the flow of one client at one provider.
@@ -67,7 +67,11 @@ public final class AuthorizationCodeFlow {
         this.clientId = Objects.requireNonNull(clientId, "clientId");
         this.issuer = Objects.requireNonNull(issuer, "issuer");
         this.codeChallenge = codeChallenge;
-        this.endpoint = HttpUrl.get(endpoint.toString());
+        this.start = HttpUrl.get(endpoint.toString())
+                .newBuilder()
+                .addQueryParameter("response_type", "code")
+                .addQueryParameter("client_id", clientId)
+                .toString();
     }
 
     /**
@@ -78,12 +82,11 @@ public final class AuthorizationCodeFlow {
      * @throws IllegalArgumentException if the options set a parameter that is set here, naming it
      */
     public AuthorizationRequest begin(AuthorizationOptions options, List<String> scopes, boolean nonce) {
-        options.parameters().keySet().stream()
-                .filter(AuthorizationCodeFlow::isOwn)
-                .findAny()
-                .ifPresent(name -> {
-                    throw new IllegalArgumentException("the parameter " + name + " is set by the connector");
-                });
+        for (String name : options.parameters().keySet()) {
+            if (isOwn(name)) {
+                throw new IllegalArgumentException("the parameter " + name + " is set by the connector");
+            }
+        }
         AuthorizationSession session = new AuthorizationSession(
                 connectorId,
                 clientId,
@@ -94,25 +97,31 @@ public final class AuthorizationCodeFlow {
                 scopes,
                 context.clock().instant().plus(context.sessionLifetime()),
                 options.withProfile());
-        HttpUrl.Builder url = endpoint.newBuilder()
-                .addQueryParameter("response_type", "code")
-                .addQueryParameter("client_id", clientId)
-                .addQueryParameter("redirect_uri", session.redirectUri())
-                .addQueryParameter("state", session.state());
-        session.nonce().ifPresent(value -> url.addQueryParameter("nonce", value));
-        session.codeVerifier().ifPresent(verifier -> url.addQueryParameter("code_challenge", challengeOf(verifier))
-                .addQueryParameter("code_challenge_method", "S256"));
+        return new AuthorizationRequest(address(options, scopes, session), session);
+    }
+
+    private URI address(AuthorizationOptions options, List<String> scopes, AuthorizationSession session) {
+        StringBuilder address = new StringBuilder(512).append(start);
+        add(address, "redirect_uri", session.redirectUri());
+        add(address, "state", session.state());
+        session.nonce().ifPresent(nonce -> add(address, "nonce", nonce));
+        session.codeVerifier().ifPresent(verifier -> {
+            add(address, "code_challenge", challengeOf(verifier));
+            add(address, "code_challenge_method", "S256");
+        });
         if (!scopes.isEmpty()) {
-            url.addQueryParameter("scope", String.join(" ", scopes));
+            add(address, "scope", String.join(" ", scopes));
         }
         if (!options.prompts().isEmpty()) {
-            url.addQueryParameter("prompt", String.join(" ", options.prompts()));
+            add(address, "prompt", String.join(" ", options.prompts()));
         }
-        options.loginHint().ifPresent(hint -> url.addQueryParameter("login_hint", hint));
-        for (Map.Entry<String, String> parameter : options.parameters().entrySet()) {
-            url.addQueryParameter(parameter.getKey(), parameter.getValue());
-        }
-        return new AuthorizationRequest(url.build().uri(), session);
+        options.loginHint().ifPresent(hint -> add(address, "login_hint", hint));
+        options.parameters().forEach((name, value) -> add(address, name, value));
+        return URI.create(address.toString());
+    }
+
+    private static void add(StringBuilder address, String name, String value) {
+        PercentEncoding.append(address.append('&'), name, value);
     }
 
     /**

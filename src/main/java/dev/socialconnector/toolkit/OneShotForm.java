@@ -1,8 +1,8 @@
 package dev.socialconnector.toolkit;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import okhttp3.FormBody;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
@@ -12,27 +12,32 @@ import okio.BufferedSink;
  * an authorization code would be spent twice, and the provider would take that for theft.
  */
 final class OneShotForm extends RequestBody {
-    private final FormBody form;
+    private static final MediaType CONTENT_TYPE = MediaType.get("application/x-www-form-urlencoded");
+
+    private final byte[] encoded;
 
     OneShotForm(Map<String, String> fields) {
-        FormBody.Builder builder = new FormBody.Builder();
-        fields.forEach(builder::add);
-        this.form = builder.build();
+        StringBuilder form = new StringBuilder(512);
+        fields.forEach((name, value) -> {
+            form.append(form.isEmpty() ? "" : "&");
+            PercentEncoding.append(form, name, value);
+        });
+        this.encoded = form.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override
     public MediaType contentType() {
-        return form.contentType();
+        return CONTENT_TYPE;
     }
 
     @Override
     public long contentLength() {
-        return form.contentLength();
+        return encoded.length;
     }
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        form.writeTo(sink);
+        sink.write(encoded);
     }
 
     @Override

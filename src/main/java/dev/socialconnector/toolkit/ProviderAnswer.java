@@ -6,11 +6,17 @@ import dev.socialconnector.ConnectorException.Step;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.MediaType;
 
 /** What a provider answered, read to its end and within its limit. */
 public final class ProviderAnswer {
+    private static final Set<String> USUAL =
+            Set.of("application/json", "application/json;charset=utf-8", "application/json; charset=utf-8");
+    private static final Pattern UTF_8 = Pattern.compile("utf-?8", Pattern.CASE_INSENSITIVE);
+
     private final Step step;
     private final int status;
     private final Headers headers;
@@ -68,8 +74,11 @@ public final class ProviderAnswer {
 
     private boolean isUtf8() {
         String contentType = headers.get("Content-Type");
-        MediaType type = contentType == null ? null : MediaType.parse(contentType);
+        if (contentType == null || USUAL.contains(contentType.toLowerCase(Locale.ROOT))) {
+            return true;
+        }
+        MediaType type = MediaType.parse(contentType);
         String charset = type == null ? null : type.parameter("charset");
-        return charset == null || charset.toLowerCase(Locale.ROOT).matches("utf-?8");
+        return charset == null || UTF_8.matcher(charset).matches();
     }
 }

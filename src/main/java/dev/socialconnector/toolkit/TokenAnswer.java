@@ -6,10 +6,10 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.TokenSet;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /** A token endpoint's answer of success (RFC 6749 section 5.1), read strictly: a wrong type is no missing member. */
@@ -64,9 +64,12 @@ record TokenAnswer(JsonObject json, Step step) {
     }
 
     private static Set<String> scopes(String scope) {
-        return Arrays.stream(scope.split("[ ,]+"))
-                .filter(token -> !token.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> scopes = new LinkedHashSet<>();
+        StringTokenizer tokens = new StringTokenizer(scope, " ,");
+        while (tokens.hasMoreTokens()) {
+            scopes.add(tokens.nextToken());
+        }
+        return scopes;
     }
 
     private ConnectorException unexpected(String name) {

@@ -1,7 +1,10 @@
 package dev.socialconnector.toolkit;
 
 import dev.socialconnector.ConnectorContext;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.Call;
@@ -17,8 +20,11 @@ import okhttp3.Request;
  * @param forForms sends POSTs; may replace a connection that broke before anything was sent
  * @param forGets sends GETs once; {@link ProviderClient} decides about the second time
  * @param forRepeats sends GETs the second time, over a new connection: idle ones tend to be dead together
+ * @param known what a request to an address begins with, for the few addresses that a connector has
  */
-record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRepeats) {
+record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRepeats, Map<URI, Request> known) {
+    private static final int MAX_KNOWN = 64;
+
     static Transport of(ConnectorContext context) {
         OkHttpClient safe = context.http()
                 .newBuilder()
@@ -32,15 +38,12 @@ record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRe
         OkHttpClient fresh = once.newBuilder()
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();
-        return new Transport(safe, once, fresh);
+        return new Transport(safe, once, fresh, new ConcurrentHashMap<>());
     }
 
     /** Prepares the given attempt of a request; it ends when the time is over, or earlier if the host's client says so. */
     Call call(ProviderRequest request, int attempt, Duration time) {
-        Request.Builder builder = new Request.Builder()
-                .url(request.uri().toString())
-                .header("Accept", "application/json")
-                .header("Cache-Control", "no-store");
+        Request.Builder builder = startOf(request.uri()).newBuilder();
         request.form().ifPresent(form -> builder.post(new OneShotForm(form)));
         request.accessToken().ifPresent(token -> builder.header("Authorization", "Bearer " + token));
         OkHttpClient client = request.form().isPresent() ? forForms : attempt == 1 ? forGets : forRepeats;
@@ -49,5 +52,20 @@ record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRe
         long nanos = Math.max(1, time.toNanos());
         call.timeout().timeout(ofHost == 0 ? nanos : Math.min(ofHost, nanos), TimeUnit.NANOSECONDS);
         return call;
+    }
+
+    private Request startOf(URI uri) {
+        Request start = known.get(uri);
+        if (start == null) {
+            start = new Request.Builder()
+                    .url(uri.toString())
+                    .header("Accept", "application/json")
+                    .header("Cache-Control", "no-store")
+                    .build();
+            if (known.size() < MAX_KNOWN) {
+                known.put(uri, start);
+            }
+        }
+        return start;
     }
 }

@@ -58,7 +58,7 @@ class ComprehensivePlanTest {
 
         RecordedCall call = party.kakao.calls(KakaoPaths.USER_ME).get(0);
         assertThat(call.header("Authorization"))
-                .contains("Bearer " + login.tokens().accessToken());
+                .contains("Bearer " + login.tokens().accessToken().orElseThrow());
         assertThat(call.query().toString())
                 .doesNotContain(login.tokens().accessToken().orElseThrow());
         assertThat(call.body()).isEmpty();

@@ -34,7 +34,7 @@ class RefreshTokenPlanTest {
         assertThat(fresh.idToken()).isPresent().isNotEqualTo(old.idToken());
         assertThat(profile.subject()).isEqualTo(SUBJECT);
         assertThat(party.kakao.calls(KakaoPaths.USER_ME).get(1).header("Authorization"))
-                .contains("Bearer " + fresh.accessToken());
+                .contains("Bearer " + fresh.accessToken().orElseThrow());
     }
 
     @Test
