@@ -28,7 +28,8 @@ final class OurVerification implements Verification {
 
     @Override
     public String subject(String idToken, String nonce) {
-        IdTokenExpectations expectations = IdTokenExpectations.ofCodeFlow(Optional.of(nonce), "access-token");
+        IdTokenExpectations expectations =
+                IdTokenExpectations.ofCodeFlow(Optional.of(nonce), Optional.of("access-token"));
         return verifier.verify(idToken, expectations, Deadline.in(TIMEOUT)).subject();
     }
 }

@@ -15,6 +15,7 @@ import dev.socialconnector.kakao.OpenIdConnectMode;
 import dev.socialconnector.testing.KakaoEmulator;
 import dev.socialconnector.testing.KakaoPaths;
 import dev.socialconnector.testing.KakaoUsers;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
@@ -34,7 +35,12 @@ final class RelyingParty implements AutoCloseable {
                     .withOpenIdConnect(OpenIdConnectMode.REQUIRED)
                     .withScopes(List.of("profile_nickname"))
                     .withEndpoints(kakao.endpoints()),
-            ConnectorContext.using(HTTP));
+            ConnectorContext.using(HTTP).withSignInTimeout(Duration.ofMinutes(1)));
+
+    /** Makes the keys that the emulator would otherwise make while a sign-in waits, which takes seconds on a busy machine. */
+    RelyingParty() {
+        kakao.keys().currentPublicKey();
+    }
 
     static AuthorizationOptions options() {
         return AuthorizationOptions.redirectingTo(KakaoEmulator.REDIRECT_URI);

@@ -62,6 +62,7 @@ public final class KakaoEmulator implements AutoCloseable {
         server.setProtocols(builder.protocols);
         server.setBodyLimit(LARGEST_REQUEST_BODY);
         server.setDispatcher(dispatcher);
+        state.keys.currentKeyId(); // makes the keys now; inside the first sign-in it would take that one's time
         listen(builder.port);
         state.issuer(builder.issuer.orElseGet(() -> address().toString()));
     }
