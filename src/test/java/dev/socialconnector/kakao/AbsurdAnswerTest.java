@@ -1,7 +1,7 @@
 package dev.socialconnector.kakao;
 
+import static dev.socialconnector.kakao.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationRequest;
@@ -39,7 +39,8 @@ final class AbsurdAnswerTest {
             Thread thread = new Thread(() -> answerOnce(server, answer));
             thread.start();
 
-            ConnectorException refusal = refusalOf(URI.create("http://127.0.0.1:" + server.getLocalPort()));
+            ConnectorException refusal =
+                    refusalBy(URI.create("http://127.0.0.1:" + server.getLocalPort()), new OkHttpClient());
 
             thread.join();
             assertThat(refusal.reason()).isIn(Reason.UNEXPECTED_RESPONSE, Reason.UNAVAILABLE);
@@ -57,23 +58,19 @@ final class AbsurdAnswerTest {
                 })
                 .build();
 
-        ConnectorException refusal = refusalOf(URI.create("http://127.0.0.1:1"), http);
+        ConnectorException refusal = refusalBy(URI.create("http://127.0.0.1:1"), http);
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
         assertThat(refusal.getCause()).hasMessage("java.lang.IllegalStateException");
     }
 
-    private static ConnectorException refusalOf(URI kakao) {
-        return refusalOf(kakao, new OkHttpClient());
-    }
-
-    private static ConnectorException refusalOf(URI kakao, OkHttpClient http) {
+    private static ConnectorException refusalBy(URI kakao, OkHttpClient http) {
         KakaoConfig config = KakaoConfig.of("key").withEndpoints(KakaoEndpoints.at(kakao));
         KakaoConnector connector = new KakaoConnector(config, ConnectorContext.using(http));
         AuthorizationRequest request = connector.begin(KakaoBed.options());
         AuthorizationCallback callback = AuthorizationCallback.fromQuery(
                 "code=top-secret-code&state=" + request.session().state());
-        return catchThrowableOfType(ConnectorException.class, () -> connector.complete(callback, request.session()));
+        return refusalOf(() -> connector.complete(callback, request.session()));
     }
 
     private static void answerOnce(ServerSocket server, String answer) {

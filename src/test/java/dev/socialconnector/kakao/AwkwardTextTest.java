@@ -1,6 +1,5 @@
 package dev.socialconnector.kakao;
 
-import static dev.socialconnector.kakao.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -19,16 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** E9: nicknames and scopes of any text pass through unharmed, or are refused clearly. */
-class AwkwardTextTest {
+/** E9. Nicknames and scopes of any text pass through unharmed, or are refused clearly. */
+final class AwkwardTextTest {
     static final List<String> TEXTS = List.of(
             "error",
             "{\"error\":\"invalid_grant\",\"error_code\":\"KOE320\",\"code\":-401}",
@@ -46,75 +43,55 @@ class AwkwardTextTest {
             "\uFEFF지우\uFFFF",
             "한".repeat(5_000));
 
-    private static KakaoBed bed;
+    @RegisterExtension
+    static final KakaoBed bed = KakaoBed.start();
 
-    @BeforeAll
-    static void start() {
-        bed = KakaoBed.make();
-    }
-
-    @AfterAll
-    static void stop() {
-        bed.close();
-    }
-
-    @BeforeEach
-    void calmDown() {
-        bed.kakao.clearFaults();
-        bed.kakao.tampering().clear();
-        bed.kakao.forgetCalls();
-    }
-
-    /** E9. */
     @ParameterizedTest
     @FieldSource("TEXTS")
     void anyNicknamePassesThroughUnharmed(String nickname) {
         String userMe = KakaoAnswers.userWithProfile("\"nickname\":" + json(nickname));
 
-        SocialProfile profile = KakaoAnswers.signIn(bed, userMe, 77).profile();
+        SocialProfile profile = bed.signInAs(77, userMe).profile();
 
         assertThat(profile.nickname()).isEqualTo(Optional.of(nickname));
         assertThat(profile.subject()).isEqualTo("77");
         assertThat(profile.toString()).doesNotContain(nickname);
     }
 
-    /** E9. A scope is split at spaces and commas, and at nothing else. */
+    /** A scope is split at spaces and commas, and at nothing else. */
     @ParameterizedTest
     @FieldSource("TEXTS")
     void anyScopePassesThroughUnharmed(String text) {
         String scope = text.replace(" ", "").replace(",", "");
         bed.kakao.tampering().tokenAnswerText(answer -> withScope(answer, "profile_nickname " + scope));
 
-        SocialLogin login = bed.signIn(KakaoUsers.JIU.name());
+        SocialLogin login = bed.signIn();
 
         assertThat(login.tokens().scopes()).contains(Set.of("profile_nickname", scope));
         assertThat(login.profile().nickname()).contains("지우");
     }
 
-    /** E9. */
     @ParameterizedTest
     @ValueSource(strings = {"error", "error_code account_error", "error invalid_grant access_denied"})
     void aScopeNamedErrorIsNoError(String scope) {
         bed.kakao.tampering().tokenAnswerText(answer -> withScope(answer, scope));
 
-        SocialLogin login = bed.signIn(KakaoUsers.JIU.name());
+        SocialLogin login = bed.signIn();
 
         assertThat(login.tokens().scopes()).contains(Set.of(scope.split(" ", -1)));
     }
 
-    /** E9. */
     @Test
     void aUserInformationThatSpeaksOfErrorsIsNoError() {
         String userMe =
                 "{\"id\":77,\"error\":\"invalid_token\",\"error_code\":\"KOE320\",\"msg\":\"error\",\"code\":-401,"
                         + "\"properties\":{\"error\":\"x\"},\"kakao_account\":{\"profile\":{\"nickname\":\"error\"}}}";
 
-        SocialProfile profile = KakaoAnswers.signIn(bed, userMe, 77).profile();
+        SocialProfile profile = bed.signInAs(77, userMe).profile();
 
         assertThat(profile.nickname()).contains("error");
     }
 
-    /** E9. */
     @ParameterizedTest
     @ValueSource(strings = {"error", "👩‍👧🐾", "\u200Fשלום\u202E", "a\u0000b"})
     void anyNicknameOfAnIdTokenPassesThroughUnharmed(String nickname) {
@@ -123,34 +100,31 @@ class AwkwardTextTest {
             return claims;
         });
 
-        SocialProfile profile = bed.signIn(
-                        KakaoUsers.JIU.name(), KakaoBed.options().withoutProfile())
-                .profile();
+        SocialProfile profile = bed.signIn(KakaoBed.options().withoutProfile()).profile();
 
         assertThat(profile.nickname()).contains(nickname);
     }
 
-    /** E9. */
     @Test
     void theEmojiUserSignsInWithTheWholeNickname() {
-        SocialProfile profile = bed.signIn(KakaoUsers.EMOJI.name()).profile();
+        SocialProfile profile = bed.signIn(KakaoUsers.EMOJI).profile();
 
         assertThat(profile.nickname()).contains("👩‍👧🐾 \u200Fשלום error");
         assertThat(profile.nickname()).isEqualTo(KakaoUsers.EMOJI.account("nickname"));
     }
 
-    /** E9. A NUL that is not escaped is no JSON (RFC 8259 section 7). */
+    /** A NUL that is not escaped is no JSON (RFC 8259 section 7). */
     @Test
     void aRawNulIsRefused() {
         bed.kakao.inject(
                 KakaoPaths.USER_ME, Fault.answer(200, KakaoAnswers.userWithProfile("\"nickname\":\"a\u0000b\"")));
 
-        ConnectorException refusal = refusalOf(() -> bed.signIn(KakaoUsers.JIU.name()));
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
     }
 
-    /** E9. Half a character in bytes is no UTF-8 (RFC 3629 section 3): refused, or passed on as what it is. */
+    /** Half a character in bytes is no UTF-8 (RFC 3629 section 3): refused, or passed on as what it is. */
     @Test
     void aRawLoneSurrogateIsRefusedOrKept() {
         ByteArrayOutputStream userMe = new ByteArrayOutputStream();
@@ -165,7 +139,6 @@ class AwkwardTextTest {
                 .contains("\uD83D");
     }
 
-    /** E9. */
     @ParameterizedTest
     @ValueSource(strings = {"이메일", "🐾", "a\u0000b", "a b", "a,b", "a\"b", "a\\b", "\u200Fx", "\uD83D", ""})
     void aScopeThatNoProviderHasIsNotSent(String scope) {

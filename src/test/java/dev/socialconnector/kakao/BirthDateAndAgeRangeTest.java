@@ -14,9 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** E6: birthdays are kept as Kakao tells them, and no date is made up; age ranges are Kakao's words. */
-class BirthDateAndAgeRangeTest {
-    /** E6. */
+/** E6. Birthdays are kept as Kakao tells them, and no date is made up; age ranges are Kakao's words. */
+final class BirthDateAndAgeRangeTest {
     @Test
     void aLeapDayWithoutYearIsKeptAndIsNoDate() {
         SocialProfile profile = profileOf(userWith("\"birthday\":\"0229\"", "\"birthday_type\":\"SOLAR\""));
@@ -26,7 +25,6 @@ class BirthDateAndAgeRangeTest {
         assertThat(birthDate.date()).isEmpty();
     }
 
-    /** E6. */
     @Test
     void aLeapDayInALeapYearIsADate() {
         SocialProfile profile = profileOf(KakaoAnswers.named("full-profile"));
@@ -36,7 +34,7 @@ class BirthDateAndAgeRangeTest {
         assertThat(birthDate.date().orElseThrow()).isEqualTo("2000-02-29");
     }
 
-    /** E6. Neither the 28th nor the 1st of March. */
+    /** Neither the 28th nor the 1st of March. */
     @Test
     void aLeapDayInACommonYearIsKeptAndIsNoDate() {
         SocialProfile profile = profileOf(userWith("\"birthday\":\"0229\"", "\"birthyear\":\"2001\""));
@@ -47,7 +45,6 @@ class BirthDateAndAgeRangeTest {
         assertThat(birthDate.date()).isEmpty();
     }
 
-    /** E6. */
     @Test
     void aLunarBirthdayInALeapMonthIsKeptAndIsNoDate() {
         SocialProfile profile = profileOf(KakaoAnswers.named("lunar-leap-month-birthday"));
@@ -57,7 +54,7 @@ class BirthDateAndAgeRangeTest {
         assertThat(birthDate.date()).isEmpty();
     }
 
-    /** E6. Also a lunar day that the solar calendar has is another day there. */
+    /** Also a lunar day that the solar calendar has is another day there. */
     @Test
     void aLunarBirthdayIsNeverTakenForASolarOne() {
         SocialProfile profile =
@@ -69,7 +66,7 @@ class BirthDateAndAgeRangeTest {
         assertThat(birthDate.date()).isEmpty();
     }
 
-    /** E6. A leap month is a thing of the lunar calendar. */
+    /** A leap month is a thing of the lunar calendar. */
     @Test
     void aSolarBirthdayHasNoLeapMonth() {
         SocialProfile profile =
@@ -78,7 +75,6 @@ class BirthDateAndAgeRangeTest {
         assertThat(profile.birthDate().orElseThrow().leapMonth()).isFalse();
     }
 
-    /** E6. */
     @Test
     void aYearAloneIsKeptAndIsNoDate() {
         SocialProfile profile = profileOf(userWith("\"birthyear\":\"1998\""));
@@ -88,7 +84,6 @@ class BirthDateAndAgeRangeTest {
         assertThat(birthDate.date()).isEmpty();
     }
 
-    /** E6. */
     @ParameterizedTest
     @ValueSource(
             strings = {"1332", "0000", "0100", "0132", "1301", "0229 ", "2-29", "229", "20000229", "윤2월", "٠٢٢٩", ""})
@@ -101,7 +96,6 @@ class BirthDateAndAgeRangeTest {
         assertThat(withYear.birthDate().orElseThrow().date()).isEmpty();
     }
 
-    /** E6. */
     @ParameterizedTest
     @ValueSource(strings = {"\"98\"", "\"19980\"", "\"\"", "\"abcd\"", "\"-998\"", "1998", "null", "[]"})
     void whatIsNoYearIsNone(String birthyear) {
@@ -113,7 +107,7 @@ class BirthDateAndAgeRangeTest {
         assertThat(birthDate.date()).isEmpty();
     }
 
-    /** E6. Four zeros stand for "unknown" where Kakao writes whole dates. */
+    /** Four zeros stand for "unknown" where Kakao writes whole dates. */
     @Test
     void theYearZeroMakesNoDate() {
         SocialProfile profile = profileOf(userWith("\"birthyear\":\"0000\"", "\"birthday\":\"0412\""));
@@ -121,7 +115,6 @@ class BirthDateAndAgeRangeTest {
         assertThat(profile.birthDate().orElseThrow().date()).isEmpty();
     }
 
-    /** E6. */
     @ParameterizedTest
     @CsvSource({"0~9", "1~9", "10~14", "15~19", "20~29", "80~89", "90~", "100~109", "unknown"})
     void anAgeRangeIsKeptWordForWord(String ageRange) {
@@ -131,11 +124,10 @@ class BirthDateAndAgeRangeTest {
         assertThat(profile.ageRange()).contains(ageRange);
     }
 
-    /** E6. */
     @Test
     void aSignInKeepsALunarBirthdayWhoseYearIsUnknown() {
-        try (KakaoBed bed = KakaoBed.make()) {
-            SocialProfile profile = bed.signIn(KakaoUsers.LUNAR.name()).profile();
+        try (KakaoBed bed = KakaoBed.start()) {
+            SocialProfile profile = bed.signIn(KakaoUsers.LUNAR).profile();
 
             BirthDate birthDate = profile.birthDate().orElseThrow();
             assertThat(birthDate).isEqualTo(new BirthDate(Optional.empty(), Optional.of("0230"), Calendar.LUNAR, true));

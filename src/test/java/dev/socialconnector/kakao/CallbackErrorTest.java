@@ -1,5 +1,7 @@
 package dev.socialconnector.kakao;
 
+import static dev.socialconnector.kakao.Refusals.printed;
+import static dev.socialconnector.kakao.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.AuthorizationCallback;
@@ -8,30 +10,29 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.ConnectorException.Turn;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.socialconnector.testing.EmulatedUser;
+import dev.socialconnector.testing.KakaoUsers;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Callbacks that bring an error instead of a code. */
-class CallbackErrorTest {
-    private static final String DESCRIPTION = "<script>alert('described')</script>\r\nlevel=INFO forged\u0000";
+/** A6. Callbacks that bring an error instead of a code. */
+final class CallbackErrorTest {
+    private static final String DESCRIPTION =
+            "<script>alert('described')</script>\r\nlevel=INFO forged\u0000 description-Zq81";
 
-    private final EmulatedLogin login = new EmulatedLogin();
-    private final AuthorizationRequest request = login.begin();
+    @RegisterExtension
+    final KakaoBed bed = KakaoBed.start();
 
-    @AfterEach
-    void close() {
-        login.close();
-    }
+    private final AuthorizationRequest request = bed.begin();
 
-    /** A6: each known word has its meaning. */
+    /** Whatever the description says. */
     @ParameterizedTest
     @CsvSource({
         "access_denied, DENIED, PERSON",
@@ -51,13 +52,39 @@ class CallbackErrorTest {
         "temporarily_unavailable, UNAVAILABLE, LATER"
     })
     void eachWordHasItsMeaning(String word, Reason reason, Turn turn) {
-        ConnectorException failure = failure(word, DESCRIPTION);
+        ConnectorException refusal = refusalOfError(word, DESCRIPTION);
 
-        assertThat(failure.reason()).isEqualTo(reason);
-        assertThat(failure.reason().turn()).isEqualTo(turn);
-        assertThat(failure.step()).isEqualTo(Step.CALLBACK);
-        assertThat(failure.providerCode()).contains(word);
-        assertThat(printed(failure)).doesNotContain("described", "forged", "<script>");
+        assertThat(refusal.reason()).isEqualTo(reason);
+        assertThat(refusal.reason().turn()).isEqualTo(turn);
+        assertThat(refusal.step()).isEqualTo(Step.CALLBACK);
+        assertThat(refusal.providerCode()).contains(word);
+        assertThat(printed(refusal)).doesNotContain("described", "forged", "<script>");
+    }
+
+    /** One description of Kakao's makes a difference: children have no choice. */
+    @ParameterizedTest
+    @CsvSource({
+        "access_denied, User denied access, DENIED",
+        "access_denied, '', DENIED",
+        "access_denied, Not allowed under age 14, ACCOUNT_RESTRICTED",
+        "consent_required, user consent required., CONSENT_REQUIRED",
+        "login_required, user authentication required., LOGIN_REQUIRED",
+        "interaction_required, user interaction required., LOGIN_REQUIRED",
+        "invalid_scope, KOE205, MISCONFIGURED",
+        "invalid_request, KOE001, UNEXPECTED_RESPONSE",
+        "invalid_client, KOE101, MISCONFIGURED",
+        "misconfigured, KOE009, MISCONFIGURED",
+        "unauthorized, x, MISCONFIGURED",
+        "unauthorized_client, KOE125, MISCONFIGURED",
+        "server_error, KOE003, UNAVAILABLE",
+        "auto_login, x, LOGIN_REQUIRED"
+    })
+    void kakaosOwnDescriptionsLeaveItToTheWord(String word, String description, Reason reason) {
+        ConnectorException refusal = refusalOfError(word, description);
+
+        assertThat(refusal.reason()).isEqualTo(reason);
+        assertThat(refusal.step()).isEqualTo(Step.CALLBACK);
+        assertThat(refusal.providerCode()).contains(word);
     }
 
     static Stream<String> unknownWords() {
@@ -65,6 +92,12 @@ class CallbackErrorTest {
                 "",
                 " ",
                 "null",
+                "오류",
+                "KOE320",
+                "a_new_word",
+                "ACCESS_DENIED",
+                "<script>alert(1)</script>",
+                "\u0000",
                 "marked_word",
                 "ACCESS_DENIED_marked",
                 "access_denied marked",
@@ -75,96 +108,124 @@ class CallbackErrorTest {
                 "${jndi:ldap://marked.example.kr/a}");
     }
 
-    /** A6: an unknown word does not crash, means no more than that something went wrong, and is not repeated. */
+    /** Whoever makes the address chooses the words: an unknown one means that something went wrong, and is not repeated. */
     @ParameterizedTest
     @MethodSource("unknownWords")
     void anUnknownWordIsNotRepeated(String word) {
-        ConnectorException failure = failure(word, DESCRIPTION);
+        ConnectorException refusal = refusalOfError(word, DESCRIPTION);
 
-        assertThat(failure.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
-        assertThat(failure.providerCode()).isEmpty();
-        assertThat(printed(failure)).doesNotContain("marked", "described", "forged");
+        assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
+        assertThat(refusal.providerCode()).isEmpty();
+        assertThat(refusal).hasNoCause();
+        assertThat(refusal.getMessage())
+                .isEqualTo(refusalOfError("other", "").getMessage())
+                .doesNotContain("Zq81");
+        assertThat(printed(refusal)).doesNotContain("marked", "described", "forged");
     }
 
-    /** A6: the largest description that is let in is not logged whole, nor in part. */
+    /** The largest description that is let in is not logged whole, nor in part. */
     @ParameterizedTest
     @CsvSource({"access_denied", "server_error", "no_word_of_anybody"})
     void aHugeDescriptionIsNotLogged(String word) {
-        ConnectorException failure = failure(word, "described".repeat(450));
+        ConnectorException refusal = refusalOfError(word, "described".repeat(450));
 
-        assertThat(printed(failure)).doesNotContain("described");
-        assertThat(failure.getMessage()).hasSizeLessThan(300);
+        assertThat(printed(refusal)).doesNotContain("described");
+        assertThat(refusal.getMessage()).hasSizeLessThan(300);
     }
 
-    /** A6: pressing cancel at Kakao. */
     @Test
     void cancellingIsDenied() {
-        String query = login.kakao.cancel(request.uri()).getRawQuery();
+        String query = bed.kakao.cancel(request.uri()).getRawQuery();
 
-        ConnectorException failure = login.refusalWithoutCall(query, request.session());
+        ConnectorException refusal = bed.refusalWithoutCall(query, request.session());
 
-        assertThat(failure.reason()).isEqualTo(Reason.DENIED);
+        assertThat(refusal.reason()).isEqualTo(Reason.DENIED);
     }
 
-    /** A6: a silent sign-in of somebody who has not agreed yet. */
-    @Test
-    void aSilentSignInOfANewcomerRequiresConsent() {
-        AuthorizationRequest silent =
-                login.connector.begin(EmulatedLogin.options().prompt("none"));
-        String query = login.kakao.approve(silent.uri(), "newcomer").getRawQuery();
-
-        ConnectorException failure = login.refusalWithoutCall(query, silent.session());
-
-        assertThat(failure.reason()).isEqualTo(Reason.CONSENT_REQUIRED);
-    }
-
-    /** A6: Kakao says access_denied of children as well; for them it is no choice of theirs. */
+    /** Kakao says {@code access_denied} of children as well; for them it is no choice of theirs. */
     @Test
     void aChildIsRestrictedAndHasNotDenied() {
-        String query = login.kakao.approve(request.uri(), "under14").getRawQuery();
+        String query = bed.approvedQuery(request, KakaoUsers.UNDER_14);
 
-        ConnectorException failure = login.refusalWithoutCall(query, request.session());
+        ConnectorException refusal = bed.refusalWithoutCall(query, request.session());
 
         assertThat(query).contains("error=access_denied");
-        assertThat(failure.reason()).isEqualTo(Reason.ACCOUNT_RESTRICTED);
+        assertThat(refusal.reason()).isEqualTo(Reason.ACCOUNT_RESTRICTED);
+        assertThat(refusal.providerCode()).contains("access_denied");
     }
 
-    /** A6: an error beside a code wins; the code is not spent. */
+    @Test
+    void aSilentSignInOfANewcomerRequiresConsent() {
+        AuthorizationRequest silent = bed.connector.begin(KakaoBed.options().prompt("none"));
+        String query = bed.approvedQuery(silent, KakaoUsers.NEWCOMER);
+
+        ConnectorException refusal = bed.refusalWithoutCall(query, silent.session());
+
+        assertThat(refusal.reason()).isEqualTo(Reason.CONSENT_REQUIRED);
+    }
+
+    @Test
+    void aSilentSignInThatNeedsMoreInputNeedsAVisibleOne() {
+        EmulatedUser asked = EmulatedUser.named("asked", 502)
+                .interactionNeeded()
+                .linkedWith()
+                .build();
+        bed.kakao.put(asked);
+
+        ConnectorException refusal =
+                refusalOf(() -> bed.signIn(asked, KakaoBed.options().prompt("none")));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.LOGIN_REQUIRED);
+        assertThat(refusal.providerCode()).contains("interaction_required");
+    }
+
+    @Test
+    void aScopeThatIsNotSetUpIsTheOperatorsTurn() {
+        bed.kakao.app().scopeFaultsRedirected(true);
+
+        ConnectorException refusal =
+                refusalOf(() -> bed.signIn(KakaoBed.options().scopes("plusfriends")));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
+        assertThat(refusal.providerCode()).contains("invalid_scope");
+    }
+
+    /** The code is not spent. */
     @Test
     void anErrorBesideACodeWins() {
-        String query = login.approvedQuery(request) + "&error=access_denied";
+        String query = bed.approvedQuery(request) + "&error=access_denied";
 
-        ConnectorException failure = login.refusalWithoutCall(query, request.session());
+        ConnectorException refusal = bed.refusalWithoutCall(query, request.session());
 
-        assertThat(failure.reason()).isEqualTo(Reason.DENIED);
+        assertThat(refusal.reason()).isEqualTo(Reason.DENIED);
     }
 
-    /** A6: neither an error nor a code is a callback of nobody. */
     @Test
     void neitherCodeNorErrorIsRefused() {
         String state = "state=" + request.session().state();
 
-        ConnectorException none = login.refusalWithoutCall(state, request.session());
-        ConnectorException empty = login.refusalWithoutCall(state + "&code=", request.session());
+        ConnectorException none = bed.refusalWithoutCall(state, request.session());
+        ConnectorException empty = bed.refusalWithoutCall(state + "&code=", request.session());
 
         assertThat(none.reason()).isEqualTo(Reason.INVALID_CALLBACK);
         assertThat(empty.reason()).isEqualTo(Reason.INVALID_CALLBACK);
     }
 
-    private ConnectorException failure(String error, String description) {
-        String query = "error=" + encode(error) + "&error_description=" + encode(description) + "&state="
-                + request.session().state();
-        assertThat(AuthorizationCallback.fromQuery(query).error()).contains(error);
-        return login.refusalWithoutCall(query, request.session());
+    /** Completes with an error, which is the same by either door: a query, or what a host has read from it. */
+    private ConnectorException refusalOfError(String error, String description) {
+        String state = request.session().state();
+        String query = "error=" + encode(error) + "&error_description=" + encode(description) + "&state=" + state;
+        assertThat(AuthorizationCallback.fromQuery(query))
+                .isEqualTo(new AuthorizationCallback(
+                        Optional.of(state),
+                        Optional.empty(),
+                        Optional.of(error),
+                        Optional.of(description),
+                        Optional.empty()));
+        return bed.refusalWithoutCall(query, request.session());
     }
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String printed(ConnectorException failure) {
-        StringWriter log = new StringWriter();
-        failure.printStackTrace(new PrintWriter(log, true));
-        return log.toString();
     }
 }

@@ -2,49 +2,43 @@ package dev.socialconnector.kakao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.testing.KakaoEmulator;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The {@code iss} of a callback (RFC 9207), which Kakao does not send so far. */
-class CallbackIssuerTest {
-    private final EmulatedLogin login = new EmulatedLogin();
-    private final AuthorizationRequest request = login.begin();
-    private final String query = login.approvedQuery(request);
+/** A5. The {@code iss} of a callback (RFC 9207), which Kakao does not send so far. */
+final class CallbackIssuerTest {
+    @RegisterExtension
+    final KakaoBed bed = KakaoBed.start();
 
-    @AfterEach
-    void close() {
-        login.close();
-    }
+    private final AuthorizationRequest request = bed.begin();
+    private final String query = bed.approvedQuery(request);
 
-    /** A5: absent. */
     @Test
     void aCallbackWithoutIssuerIsAccepted() {
-        login.connector.complete(AuthorizationCallback.fromQuery(query), request.session());
+        bed.complete(query, request.session());
 
         assertThat(query).doesNotContain("iss=");
-        assertThat(login.kakao.count()).isPositive();
+        assertThat(bed.kakao.count()).isPositive();
     }
 
-    /** A5: equal. */
     @Test
     void theRightIssuerIsAccepted() {
         String named = query + "&iss=" + URLEncoder.encode(KakaoEmulator.ISSUER, StandardCharsets.UTF_8);
 
-        login.connector.complete(AuthorizationCallback.fromQuery(named), request.session());
+        bed.complete(named, request.session());
 
-        assertThat(login.kakao.count()).isPositive();
+        assertThat(bed.kakao.count()).isPositive();
     }
 
-    /** A5: compared exactly, character by character. */
+    /** Compared exactly, character by character. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -62,17 +56,17 @@ class CallbackIssuerTest {
     void anotherIssuerIsRefused(String issuer) {
         String foreign = query + "&iss=" + URLEncoder.encode(issuer, StandardCharsets.UTF_8);
 
-        ConnectorException refusal = login.refusalWithoutCall(foreign, request.session());
+        ConnectorException refusal = bed.refusalWithoutCall(foreign, request.session());
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_CALLBACK);
     }
 
-    /** A5: an error of another issuer is no word of Kakao's. */
+    /** An error of another issuer is no word of Kakao's. */
     @Test
     void anErrorOfAnotherIssuerIsRefused() {
         String foreign = "error=access_denied&state=" + request.session().state() + "&iss=https://idp.example.kr";
 
-        ConnectorException refusal = login.refusalWithoutCall(foreign, request.session());
+        ConnectorException refusal = bed.refusalWithoutCall(foreign, request.session());
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_CALLBACK);
     }

@@ -1,24 +1,21 @@
 package dev.socialconnector.kakao;
 
+import static dev.socialconnector.kakao.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.TokenSet;
 import dev.socialconnector.testing.Fault;
-import dev.socialconnector.testing.KakaoEmulator;
 import dev.socialconnector.testing.KakaoPaths;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,26 +25,11 @@ final class CodeExchangeOnceTest {
     private static final List<Protocol> HTTP_2 = List.of(Protocol.H2_PRIOR_KNOWLEDGE);
     private static final List<Protocol> HTTP_1 = List.of(Protocol.HTTP_1_1);
 
-    private static KakaoBed overHttp1;
-    private static KakaoBed overHttp2;
+    @RegisterExtension
+    static final KakaoBed overHttp1 = speaking(HTTP_1);
 
-    @BeforeAll
-    static void start() {
-        overHttp1 = bed(HTTP_1);
-        overHttp2 = bed(HTTP_2);
-    }
-
-    @AfterAll
-    static void stop() {
-        overHttp1.close();
-        overHttp2.close();
-    }
-
-    @AfterEach
-    void mend() {
-        overHttp1.kakao.clearFaults();
-        overHttp2.kakao.clearFaults();
-    }
+    @RegisterExtension
+    static final KakaoBed overHttp2 = speaking(HTTP_2);
 
     static Stream<Arguments> faults() {
         return Stream.of(HTTP_1, HTTP_2)
@@ -66,11 +48,11 @@ final class CodeExchangeOnceTest {
     @MethodSource("faults")
     void aCodeIsSentOnceOverAUsedConnection(List<Protocol> protocols, Fault fault) {
         KakaoBed bed = protocols.equals(HTTP_2) ? overHttp2 : overHttp1;
-        bed.signIn("jiu");
+        bed.signIn();
         bed.kakao.forgetCalls();
         bed.kakao.inject(KakaoPaths.TOKEN, fault);
 
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
 
         assertThat(bed.kakao.count(KakaoPaths.TOKEN)).isEqualTo(1);
         assertThat(refusal.step()).isEqualTo(Step.CODE_EXCHANGE);
@@ -81,11 +63,11 @@ final class CodeExchangeOnceTest {
     @MethodSource("faults")
     void aCodeIsSentOnceOverANewConnection(List<Protocol> protocols, Fault fault) {
         KakaoBed used = protocols.equals(HTTP_2) ? overHttp2 : overHttp1;
-        KakaoBed bed = used.in(ConnectorContext.using(client(protocols)));
+        KakaoBed bed = used.over(client(protocols));
         bed.kakao.forgetCalls();
         bed.kakao.inject(KakaoPaths.TOKEN, fault);
 
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.step()).isEqualTo(Step.CODE_EXCHANGE);
         assertThat(bed.kakao.count(KakaoPaths.TOKEN)).isEqualTo(1);
@@ -93,19 +75,18 @@ final class CodeExchangeOnceTest {
 
     @Test
     void aRefreshIsSentOnceToo() {
-        var tokens = overHttp1.signIn("jiu").tokens();
+        TokenSet tokens = overHttp1.signIn().tokens();
         overHttp1.kakao.forgetCalls();
         overHttp1.kakao.inject(KakaoPaths.TOKEN, Fault.answer(503, Map.of("Retry-After", "0"), ""));
 
-        Throwable refusal = catchThrowable(() -> overHttp1.connector.refresh(tokens, "3891047281"));
+        ConnectorException refusal = refusalOf(() -> overHttp1.refresh(tokens));
 
-        assertThat(refusal).isInstanceOf(ConnectorException.class);
+        assertThat(refusal.step()).isEqualTo(Step.REFRESH);
         assertThat(overHttp1.kakao.count(KakaoPaths.TOKEN)).isEqualTo(1);
     }
 
-    private static KakaoBed bed(List<Protocol> protocols) {
-        KakaoEmulator kakao = KakaoEmulator.builder().protocols(protocols).start();
-        return KakaoBed.make(kakao).in(ConnectorContext.using(client(protocols)));
+    private static KakaoBed speaking(List<Protocol> protocols) {
+        return KakaoBed.start(settings -> settings.protocols(protocols)).over(client(protocols));
     }
 
     private static OkHttpClient client(List<Protocol> protocols) {

@@ -7,7 +7,6 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.testing.KakaoPaths;
-import dev.socialconnector.testing.KakaoUsers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,20 +17,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** E8: callers who refresh with one token at the same time share one call. */
+/** E8. Callers who refresh with one token at the same time share one call. */
 @Timeout(60)
-class ConcurrentRefreshTest {
+final class ConcurrentRefreshTest {
     private static final int THREADS = 32;
-    private static final String SUBJECT = KakaoUsers.JIU.subject();
 
-    private static KakaoBed bed;
+    @RegisterExtension
+    static final KakaoBed bed = KakaoBed.start();
 
     private final List<Thread> callers = new ArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
@@ -40,32 +37,14 @@ class ConcurrentRefreshTest {
         return thread;
     });
 
-    @BeforeAll
-    static void start() {
-        bed = KakaoBed.make();
-    }
-
-    @AfterAll
-    static void stop() {
-        bed.close();
-    }
-
-    @BeforeEach
-    void calmDown() {
-        bed.kakao.clearFaults();
-        bed.kakao.tampering().clear();
-        bed.kakao.forgetCalls();
-    }
-
     @AfterEach
     void endThreads() {
         threads.shutdownNow();
     }
 
-    /** E8. */
     @Test
     void thirtyTwoThreadsWithOneTokenMakeOneCallAndGetOneResult() throws Exception {
-        TokenSet old = bed.signIn(KakaoUsers.JIU.name()).tokens();
+        TokenSet old = bed.signIn().tokens();
         CountDownLatch answer = holdTokenAnswers();
         bed.kakao.forgetCalls();
 
@@ -81,10 +60,9 @@ class ConcurrentRefreshTest {
         assertThat(bed.kakao.count(KakaoPaths.TOKEN)).isEqualTo(1);
     }
 
-    /** E8. */
     @Test
     void aFailureIsSharedByAllAndNotKept() throws Exception {
-        TokenSet old = bed.signIn(KakaoUsers.JIU.name()).tokens();
+        TokenSet old = bed.signIn().tokens();
         CountDownLatch answer = new CountDownLatch(1);
         bed.kakao.tampering().tokenAnswer(tokens -> {
             await(answer);
@@ -102,15 +80,14 @@ class ConcurrentRefreshTest {
         }
         assertThat(bed.kakao.count(KakaoPaths.TOKEN)).isEqualTo(1);
         bed.kakao.tampering().clear();
-        assertThat(bed.connector.refresh(old, SUBJECT).accessToken()).isNotEqualTo(old.accessToken());
+        assertThat(bed.refresh(old).accessToken()).isNotEqualTo(old.accessToken());
         assertThat(bed.kakao.count(KakaoPaths.TOKEN)).isEqualTo(2);
     }
 
-    /** E8. */
     @Test
     void differentTokensShareNothing() throws Exception {
-        TokenSet ones = bed.signIn(KakaoUsers.JIU.name()).tokens();
-        TokenSet others = bed.signIn(KakaoUsers.JIU.name()).tokens();
+        TokenSet ones = bed.signIn().tokens();
+        TokenSet others = bed.signIn().tokens();
         AtomicInteger arrived = new AtomicInteger();
         CountDownLatch both = new CountDownLatch(2);
         bed.kakao.tampering().tokenAnswer(tokens -> {
@@ -120,8 +97,8 @@ class ConcurrentRefreshTest {
             return tokens;
         });
 
-        Future<TokenSet> first = threads.submit(() -> bed.connector.refresh(ones, SUBJECT));
-        Future<TokenSet> second = threads.submit(() -> bed.connector.refresh(others, SUBJECT));
+        Future<TokenSet> first = threads.submit(() -> bed.refresh(ones));
+        Future<TokenSet> second = threads.submit(() -> bed.refresh(others));
 
         assertThat(first.get().accessToken()).isNotEqualTo(second.get().accessToken());
         assertThat(first.get().refreshToken()).isEqualTo(ones.refreshToken());
@@ -129,11 +106,11 @@ class ConcurrentRefreshTest {
         assertThat(arrived).hasValue(2);
     }
 
-    /** E8. Else one caller's result would pass another's check of the subject. */
+    /** Else one caller's result would pass another's check of the subject. */
     @Test
     void differentSubjectsShareNothing() {
-        TokenSet old = bed.signIn(KakaoUsers.JIU.name()).tokens();
-        TokenSet fresh = bed.connector.refresh(old, SUBJECT);
+        TokenSet old = bed.signIn().tokens();
+        TokenSet fresh = bed.refresh(old);
 
         ConnectorException refusal = refusalOf(() -> bed.connector.refresh(old, "777000777"));
 
@@ -141,11 +118,10 @@ class ConcurrentRefreshTest {
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
     }
 
-    /** E8. */
     @Test
     void everyCallerGetsARenewedRefreshToken() throws Exception {
         bed.kakao.app().refreshTokenLifetime(Duration.ofDays(20));
-        TokenSet old = bed.signIn(KakaoUsers.JIU.name()).tokens();
+        TokenSet old = bed.signIn().tokens();
         bed.kakao.app().refreshTokenLifetime(Duration.ofDays(60));
         CountDownLatch answer = holdTokenAnswers();
         bed.kakao.forgetCalls();
@@ -157,7 +133,7 @@ class ConcurrentRefreshTest {
         for (Future<TokenSet> result : results) {
             assertThat(result.get().refreshToken()).isPresent().isNotEqualTo(old.refreshToken());
         }
-        TokenSet next = bed.connector.refresh(results.get(0).get(), SUBJECT);
+        TokenSet next = bed.refresh(results.get(0).get());
         assertThat(next.accessToken()).isNotEqualTo(results.get(0).get().accessToken());
     }
 
@@ -178,7 +154,7 @@ class ConcurrentRefreshTest {
             results.add(threads.submit(() -> {
                 ready.countDown();
                 go.await();
-                return bed.connector.refresh(tokens, SUBJECT);
+                return bed.refresh(tokens);
             }));
         }
         ready.await();

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** E4: what each combination of flag and value says of a consent, for every consent item of Kakao's user information. */
-class ConsentStateTest {
+/** E4. What each combination of flag and value says of a consent, for every consent item of Kakao's user information. */
+final class ConsentStateTest {
     /** A consent item: the flag, a member with a value for it, and the part of the profile that it opens, if there is one. */
     record Item(String scope, String flag, String value, Function<SocialProfile, Optional<?>> part) {
         @Override
@@ -56,7 +56,7 @@ class ConsentStateTest {
                 inClaimsOnly("is_korean", "is_korean_needs_agreement", "\"is_korean\":false"));
     }
 
-    /** E4. Not agreed: the value can be had by asking for the consent. */
+    /** Not agreed: the value can be had by asking for the consent. */
     @ParameterizedTest
     @MethodSource("items")
     void neededAndAbsentIsPending(Item item) {
@@ -67,7 +67,7 @@ class ConsentStateTest {
         assertThat(item.part().apply(profile)).isEmpty();
     }
 
-    /** E4. Agreed. */
+    /** Agreed. */
     @ParameterizedTest
     @MethodSource("items")
     void notNeededAndPresentIsGranted(Item item) {
@@ -78,7 +78,7 @@ class ConsentStateTest {
         assertThat(item.part().apply(profile).isPresent()).isEqualTo(isInProfile(item));
     }
 
-    /** E4. Kakao has nothing of the kind, whatever the person agrees to. */
+    /** Kakao has nothing of the kind, whatever the person agrees to. */
     @ParameterizedTest
     @MethodSource("items")
     void notNeededAndAbsentIsUnavailable(Item item) {
@@ -89,7 +89,7 @@ class ConsentStateTest {
         assertThat(item.part().apply(profile)).isEmpty();
     }
 
-    /** E4. Should not happen; counts as not agreed, and the value is not offered. */
+    /** Should not happen; counts as not agreed, and the value is not offered. */
     @ParameterizedTest
     @MethodSource("items")
     void neededAndYetPresentIsPending(Item item) {
@@ -100,7 +100,6 @@ class ConsentStateTest {
         assertThat(item.part().apply(profile)).isEmpty();
     }
 
-    /** E4. */
     @ParameterizedTest
     @MethodSource("items")
     void withoutFlagAndValueIsNotConfigured(Item item) {
@@ -111,7 +110,7 @@ class ConsentStateTest {
         assertThat(item.part().apply(profile)).isEmpty();
     }
 
-    /** E4. The value is used, but nothing vouches for it. The legacy scope shows by its flag only. */
+    /** The value is used, but nothing vouches for it. The legacy scope shows by its flag only. */
     @ParameterizedTest
     @MethodSource("items")
     void aValueWithoutFlagIsGranted(Item item) {
@@ -125,7 +124,7 @@ class ConsentStateTest {
         assertThat(profile.phoneNumber().filter(PhoneNumber::verified)).isEmpty();
     }
 
-    /** E4. A null stands for a missing member, in each of the rows. */
+    /** A null stands for a missing member, in each of the rows. */
     @ParameterizedTest
     @MethodSource("items")
     void aNullCountsAsAbsent(Item item) {
@@ -136,7 +135,6 @@ class ConsentStateTest {
         assertThat(stateOf(item, flag(item, "null"), nullValue)).isEqualTo(State.NOT_CONFIGURED);
     }
 
-    /** E4. */
     @ParameterizedTest
     @ValueSource(strings = {"email", "age_range", "birthyear", "birthday", "gender", "phone_number"})
     void theDeprecatedHasFlagsDecideNothing(String field) {
@@ -153,7 +151,6 @@ class ConsentStateTest {
         }
     }
 
-    /** E4. */
     @Test
     void theLegacyConsentStandsForNicknameAndPicture() {
         SocialProfile profile = profileOf(KakaoAnswers.named("legacy-profile-consent"));
@@ -164,7 +161,6 @@ class ConsentStateTest {
         assertThat(profile.picture()).isPresent();
     }
 
-    /** E4. */
     @Test
     void thePartnersItemsStandLikeAllOthers() {
         SocialProfile profile = profileOf(KakaoAnswers.named("partner-profile"));
@@ -176,7 +172,7 @@ class ConsentStateTest {
         assertThat(profile.legalName()).contains("김지우");
     }
 
-    /** E4. Scopes are the keys, and each consent says its own. */
+    /** Scopes are the keys, and each consent says its own. */
     @Test
     void consentsAreFoundByTheirScope() {
         SocialProfile profile = profileOf(KakaoAnswers.named("full-profile"));

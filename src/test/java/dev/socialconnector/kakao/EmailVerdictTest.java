@@ -7,33 +7,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialconnector.Consent;
 import dev.socialconnector.EmailAddress;
 import dev.socialconnector.SocialProfile;
+import dev.socialconnector.testing.EmulatedUser;
 import dev.socialconnector.testing.KakaoUsers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** E2: which e-mail address is offered, and whether it may be trusted. */
-class EmailVerdictTest {
+/** E2. Which e-mail address is offered, and whether it may be trusted. */
+final class EmailVerdictTest {
     private static final String ADDRESS = "\"email\":\"jiu@example.kr\"";
 
-    private static KakaoBed bed;
-
-    @BeforeAll
-    static void start() {
-        bed = KakaoBed.make();
-    }
-
-    @AfterAll
-    static void stop() {
-        bed.close();
-    }
+    @RegisterExtension
+    static final KakaoBed bed = KakaoBed.start();
 
     /** The three flags as JSON, "-" for a missing one, and what has to come of them. */
     record Case(String needsAgreement, String valid, String verified, boolean offered, boolean trusted) {}
@@ -54,7 +45,6 @@ class EmailVerdictTest {
         return cases.stream();
     }
 
-    /** E2. */
     @ParameterizedTest
     @MethodSource("everyCombinationOfFlags")
     void onlyConsentedAndValidAndVerifiedIsVerified(Case flags) {
@@ -64,7 +54,6 @@ class EmailVerdictTest {
         assertThat(email.map(EmailAddress::verified).orElse(false)).isEqualTo(flags.trusted());
     }
 
-    /** E2. */
     @Test
     void oneCombinationOfAllIsTrusted() {
         List<Case> trusted = everyCombinationOfFlags()
@@ -77,7 +66,6 @@ class EmailVerdictTest {
         assertThat(trusted).containsExactly(new Case("false", "true", "true", true, true));
     }
 
-    /** E2. */
     @Test
     void anAddressWithoutAnyFlagIsNotVerified() {
         SocialProfile profile = profileOf(userWith(ADDRESS));
@@ -85,7 +73,6 @@ class EmailVerdictTest {
         assertThat(profile.email()).contains(new EmailAddress("jiu@example.kr", false));
     }
 
-    /** E2. */
     @Test
     void anAddressThatAnotherAccountTookOverIsNotOffered() {
         SocialProfile profile = profileOf(KakaoAnswers.named("email-taken-over"));
@@ -93,7 +80,7 @@ class EmailVerdictTest {
         assertThat(profile.email()).isEmpty();
     }
 
-    /** E2. Also where Kakao would forget to mask it. */
+    /** Also where Kakao would forget to mask it. */
     @Test
     void anAddressThatIsNotValidIsNotOfferedUnmaskedEither() {
         SocialProfile profile = profileOf(userWith(
@@ -102,10 +89,9 @@ class EmailVerdictTest {
         assertThat(profile.email()).isEmpty();
     }
 
-    /** E2. */
     @Test
     void aSignInOfATakenOverAddressOffersItOnNeitherWay() {
-        String user = KakaoUsers.TAKEN_OVER.name();
+        EmulatedUser user = KakaoUsers.TAKEN_OVER;
 
         SocialProfile whole = bed.signIn(user).profile();
         SocialProfile fromIdToken =
@@ -116,20 +102,16 @@ class EmailVerdictTest {
         assertThat(fromIdToken.email()).isEmpty();
     }
 
-    /** E2. */
     @Test
     void aTrustedAddressIsTrustedOnBothWays() {
-        String user = KakaoUsers.JIU.name();
-
-        SocialProfile whole = bed.signIn(user).profile();
+        SocialProfile whole = bed.signIn().profile();
         SocialProfile fromIdToken =
-                bed.signIn(user, KakaoBed.options().withoutProfile()).profile();
+                bed.signIn(KakaoBed.options().withoutProfile()).profile();
 
         assertThat(whole.email()).contains(new EmailAddress("jiu@example.kr", true));
         assertThat(fromIdToken.email()).contains(new EmailAddress("jiu@example.kr", true));
     }
 
-    /** E2. */
     @Test
     void anAddressThatWasNotAgreedToIsPendingAndAbsent() {
         SocialProfile profile = profileOf(KakaoAnswers.named("email-not-agreed"));
@@ -138,7 +120,7 @@ class EmailVerdictTest {
         assertThat(profile.consent("account_email").state()).isEqualTo(Consent.State.PENDING);
     }
 
-    /** E2. The deprecated flag decides nothing. */
+    /** The deprecated flag decides nothing. */
     @ParameterizedTest
     @ValueSource(strings = {"true", "false", "null", "\"yes\""})
     void hasEmailSaysNothing(String hasEmail) {
@@ -156,7 +138,6 @@ class EmailVerdictTest {
         assertThat(without.email()).isEmpty();
     }
 
-    /** E2. */
     @ParameterizedTest
     @ValueSource(strings = {"\"\"", "\"  \"", "null", "42", "[]", "{}", "false"})
     void whatIsNoTextIsNoAddress(String address) {

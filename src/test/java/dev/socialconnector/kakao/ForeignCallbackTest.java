@@ -2,7 +2,6 @@ package dev.socialconnector.kakao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.ConnectorException;
@@ -15,33 +14,30 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A callback that does not belong to the session is refused, and Kakao hears nothing of it. */
-class ForeignCallbackTest {
-    private final EmulatedLogin login = new EmulatedLogin();
-    private final AuthorizationRequest request = login.begin();
+/** A2. A callback that does not belong to the session is refused, and Kakao hears nothing of it. */
+final class ForeignCallbackTest {
+    @RegisterExtension
+    final KakaoBed bed = KakaoBed.start();
+
+    private final AuthorizationRequest request = bed.begin();
     private final AuthorizationSession session = request.session();
-    private final String query = login.approvedQuery(request);
+    private final String query = bed.approvedQuery(request);
 
-    @AfterEach
-    void close() {
-        login.close();
-    }
-
-    /** A2: what is refused below fails by its one difference from this. */
+    /** What is refused below fails by its one difference from this. */
     @Test
     void theCallbackOfTheSessionIsAccepted() {
         AuthorizationSession stored = AuthorizationSession.fromMap(session.toMap());
 
-        login.connector.complete(AuthorizationCallback.fromQuery(query), stored);
+        bed.complete(query, stored);
 
-        assertThat(login.kakao.count()).isPositive();
+        assertThat(bed.kakao.count()).isPositive();
     }
 
     static Stream<Arguments> otherStates() {
@@ -58,90 +54,88 @@ class ForeignCallbackTest {
                 Arguments.argumentSet("last character", (Change) state -> state.substring(state.length() - 1)));
     }
 
-    /** A2: differs. */
     @ParameterizedTest
     @MethodSource("otherStates")
     void anotherStateIsRefused(Change change) {
         String forged = query.replace("state=" + session.state(), "state=" + change.of(session.state()));
 
-        ConnectorException refusal = login.refusalWithoutCall(forged, session);
+        ConnectorException refusal = bed.refusalWithoutCall(forged, session);
 
         assertThat(forged).isNotEqualTo(query);
         assertStartAgain(refusal);
         assertThat(refusal).hasMessageNotContaining(session.state());
     }
 
-    /** A2: differs; the callback of one browser does not finish the sign-in of another. */
+    /** The callback of one browser does not finish the sign-in of another. */
     @Test
     void anotherBrowsersCallbackIsRefused() {
-        AuthorizationSession another = login.begin().session();
+        AuthorizationSession another = bed.begin().session();
 
-        assertStartAgain(login.refusalWithoutCall(query, another));
+        assertStartAgain(bed.refusalWithoutCall(query, another));
     }
 
-    /** A2: missing. */
     @Test
     void aCallbackWithoutStateIsRefused() {
         String stateless = query.replace("&state=" + session.state(), "");
 
         assertThat(stateless).contains("code=").doesNotContain("state");
-        assertStartAgain(login.refusalWithoutCall(stateless, session));
+        assertStartAgain(bed.refusalWithoutCall(stateless, session));
     }
 
-    /** A2: repeated, in whatever way it is written. */
+    /** Repeated, in whatever way it is written. */
     @ParameterizedTest
     @ValueSource(strings = {"state=", "%73tate=", "st%61te="})
     void aRepeatedStateIsRefused(String name) {
-        assertStartAgain(login.refusalWithoutCall(query + "&" + name + session.state(), session));
-        assertStartAgain(login.refusalWithoutCall(query + "&" + name + "another", session));
-        assertStartAgain(login.refusalWithoutCall(name + "another&" + query, session));
+        assertStartAgain(bed.refusalWithoutCall(query + "&" + name + session.state(), session));
+        assertStartAgain(bed.refusalWithoutCall(query + "&" + name + "another", session));
+        assertStartAgain(bed.refusalWithoutCall(name + "another&" + query, session));
     }
 
-    /** A2: belongs to another connector's session. */
+    /** Belongs to another connector's session. */
     @Test
     void anotherConnectorsSessionIsRefused() {
         AuthorizationSession others = changed("connectorId", "kakao-of-a-stranger");
 
-        assertStartAgain(login.refusalWithoutCall(query, others));
+        assertStartAgain(bed.refusalWithoutCall(query, others));
     }
 
-    /** A2: belongs to another client id's session, begun by a connector of the same kind. */
+    /** Belongs to another client id's session, begun by a connector of the same kind. */
     @Test
     void anotherClientsSessionIsRefused() {
-        EmulatedApp other = login.kakao.addApp().redirectUri(KakaoEmulator.REDIRECT_URI);
-        KakaoConfig config = KakaoConfig.of(other.clientId()).withEndpoints(login.config.endpoints());
-        AuthorizationRequest others = new KakaoConnector(config, login.context).begin(EmulatedLogin.options());
+        EmulatedApp other = bed.kakao.addApp().redirectUri(KakaoEmulator.REDIRECT_URI);
+        KakaoConfig config = KakaoConfig.of(other.clientId()).withEndpoints(bed.config.endpoints());
+        AuthorizationRequest others = new KakaoConnector(config, bed.context).begin(KakaoBed.options());
 
-        ConnectorException refusal = login.refusalWithoutCall(login.approvedQuery(others), others.session());
+        ConnectorException refusal = bed.refusalWithoutCall(bed.approvedQuery(others), others.session());
 
         assertStartAgain(refusal);
-        assertStartAgain(login.refusalWithoutCall(query, changed("clientId", other.clientId())));
+        assertStartAgain(bed.refusalWithoutCall(query, changed("clientId", other.clientId())));
     }
 
-    /** A2: comes after the session's expiry, which is a limit of the context. */
+    /** Comes after the session's expiry, which is a limit of the context. */
     @ParameterizedTest
     @ValueSource(strings = {"PT10M", "PT10M1S", "P365D"})
     void anExpiredSessionIsRefused(Duration late) {
-        login.clock.advance(late);
+        bed.clock.advance(late);
 
-        assertStartAgain(login.refusalWithoutCall(login.approvedQuery(request), session));
+        assertStartAgain(bed.refusalWithoutCall(bed.approvedQuery(request), session));
     }
 
-    /** A2: until then it is good. */
+    /** Until then it is good. */
     @Test
     void aSessionIsGoodUntilItsExpiry() {
-        login.clock.advance(login.context.sessionLifetime().minusMillis(1));
+        bed.clock.advance(bed.context.sessionLifetime().minusMillis(1));
 
-        login.connector.complete(AuthorizationCallback.fromQuery(login.approvedQuery(request)), session);
+        bed.complete(bed.approvedQuery(request), session);
 
-        assertThat(login.kakao.count()).isPositive();
+        assertThat(bed.kakao.count()).isPositive();
     }
 
-    /** A2: holds for errors too, or anybody could end anybody's sign-in. */
+    /** Holds for errors too, or anybody could end anybody's sign-in. */
     @ParameterizedTest
     @ValueSource(strings = {"error=access_denied", "error=access_denied&state=made-up"})
     void anErrorOfAnotherSignInIsRefused(String error) {
-        assertStartAgain(login.refusalWithoutCall(error, session));
+        assertStartAgain(bed.refusalWithoutCall(error, session));
     }
 
     private AuthorizationSession changed(String key, String value) {

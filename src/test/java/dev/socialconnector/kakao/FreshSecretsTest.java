@@ -2,7 +2,6 @@ package dev.socialconnector.kakao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.testing.KakaoPaths;
@@ -18,22 +17,18 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The state, nonce and code verifier of each sign-in: unguessable, fresh, and kept in the session. */
-class FreshSecretsTest {
+/** A1. The state, nonce and code verifier of each sign-in: unguessable, fresh, and kept in the session. */
+final class FreshSecretsTest {
     /** Of base64url characters, so many make 128 bits. */
     private static final int CHARACTERS_OF_128_BITS = 22;
 
-    private final EmulatedLogin login = new EmulatedLogin();
+    @RegisterExtension
+    final KakaoBed bed = KakaoBed.start();
 
-    @AfterEach
-    void close() {
-        login.close();
-    }
-
-    /** A1: all three come from the context's randomness and from nothing else. */
+    /** All three come from the context's randomness and from nothing else. */
     @Test
     void theSameRandomnessMakesTheSameSecretsAndOtherRandomnessOthers() {
         List<String> secrets = secrets(begin(new Counter(0)).session());
@@ -45,7 +40,7 @@ class FreshSecretsTest {
         assertThat(others).hasSize(3).doesNotContainAnyElementsOf(secrets);
     }
 
-    /** A1: at least 128 bits are drawn for each of the three. */
+    /** At least 128 bits are drawn for each of the three. */
     @Test
     void eachSecretDrawsAtLeast128Bits() {
         Counter random = new Counter(0);
@@ -55,11 +50,11 @@ class FreshSecretsTest {
         assertThat(random.drawn).isGreaterThanOrEqualTo(3 * 16);
     }
 
-    /** A1: no two sign-ins share a secret, and at least 128 bits of each secret vary. */
+    /** No two sign-ins share a secret, and at least 128 bits of each secret vary. */
     @Test
     void everySignInHasOtherSecrets() {
         List<AuthorizationSession> sessions =
-                Stream.generate(() -> login.begin().session()).limit(500).toList();
+                Stream.generate(() -> bed.begin().session()).limit(500).toList();
 
         for (Function<AuthorizationSession, String> secret : secretsOfASession()) {
             List<String> values = sessions.stream().map(secret).toList();
@@ -69,13 +64,13 @@ class FreshSecretsTest {
         assertThat(new HashSet<>(secrets(sessions.get(0)))).hasSize(3);
     }
 
-    /** A1: the address carries the state, the nonce and the challenge; the verifier stays in the session. */
+    /** The address carries the state, the nonce and the challenge; the verifier stays in the session. */
     @Test
     void theAddressCarriesAllButTheVerifier() throws NoSuchAlgorithmException {
-        AuthorizationRequest request = login.begin();
+        AuthorizationRequest request = bed.begin();
         AuthorizationSession session = request.session();
 
-        Map<String, List<String>> parameters = EmulatedLogin.parameters(request.uri());
+        Map<String, List<String>> parameters = KakaoBed.parameters(request);
 
         assertThat(parameters)
                 .containsEntry("state", List.of(session.state()))
@@ -85,29 +80,29 @@ class FreshSecretsTest {
         assertThat(request.uri().toString()).doesNotContain(verifier(session));
     }
 
-    /** A1: RFC 7636 section 4.1, 43 to 128 unreserved characters. */
+    /** RFC 7636 section 4.1, 43 to 128 unreserved characters. */
     @Test
     void theVerifierHasALegalForm() {
-        String verifier = verifier(login.begin().session());
+        String verifier = verifier(bed.begin().session());
 
         assertThat(verifier).matches("[A-Za-z0-9._~-]{43,128}");
     }
 
-    /** A1: what the session kept is what the token call and the ID token are held to. */
+    /** What the session kept is what the token call and the ID token are held to. */
     @Test
     void theVerifierOfTheSessionGoesToTheTokenEndpoint() {
-        AuthorizationRequest request = login.begin();
+        AuthorizationRequest request = bed.begin();
         AuthorizationSession stored =
                 AuthorizationSession.fromMap(request.session().toMap());
 
-        login.connector.complete(AuthorizationCallback.fromQuery(login.approvedQuery(request)), stored);
+        bed.complete(bed.approvedQuery(request), stored);
 
-        assertThat(login.kakao.calls(KakaoPaths.TOKEN)).singleElement().satisfies(call -> assertThat(call.form())
+        assertThat(bed.kakao.calls(KakaoPaths.TOKEN)).singleElement().satisfies(call -> assertThat(call.form())
                 .containsEntry("code_verifier", List.of(verifier(request.session()))));
     }
 
     private AuthorizationRequest begin(SecureRandom random) {
-        return new KakaoConnector(login.config, login.context.withRandom(random)).begin(EmulatedLogin.options());
+        return new KakaoConnector(bed.config, bed.context.withRandom(random)).begin(KakaoBed.options());
     }
 
     private static List<Function<AuthorizationSession, String>> secretsOfASession() {

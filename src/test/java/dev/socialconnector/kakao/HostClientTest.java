@@ -2,10 +2,8 @@ package dev.socialconnector.kakao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.testing.Fault;
-import dev.socialconnector.testing.KakaoEmulator;
 import dev.socialconnector.testing.KakaoPaths;
 import dev.socialconnector.testing.RecordedCall;
 import java.io.IOException;
@@ -28,30 +26,14 @@ import okhttp3.Cookie;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** B6, D9. All talking is done by the client that the host lent, as the host set it up. */
 final class HostClientTest {
-    private static KakaoBed bed;
-
-    @BeforeAll
-    static void start() {
-        bed = KakaoBed.make();
-    }
-
-    @AfterAll
-    static void stop() {
-        bed.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        bed.kakao.forgetCalls();
-    }
+    @RegisterExtension
+    static final KakaoBed bed = KakaoBed.start();
 
     @Test
     void theHostsInterceptorsSeeEveryRequest() {
@@ -63,7 +45,7 @@ final class HostClientTest {
                 })
                 .build();
 
-        bed.in(ConnectorContext.using(http)).signIn("jiu");
+        bed.over(http).signIn();
 
         assertThat(seen).containsExactly(KakaoPaths.TOKEN, KakaoPaths.JWKS, KakaoPaths.USER_ME);
     }
@@ -79,9 +61,9 @@ final class HostClientTest {
                 .build();
         URI byName = URI.create("http://localhost:" + bed.kakao.address().getPort());
 
-        bed.in(ConnectorContext.using(http))
+        bed.over(http)
                 .with(config -> config.withEndpoints(KakaoEndpoints.at(byName).withIssuer(bed.kakao.issuer())))
-                .signIn("jiu");
+                .signIn();
 
         assertThat(names).contains("localhost");
     }
@@ -100,7 +82,7 @@ final class HostClientTest {
                     .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.getHostName(), proxy.getPort())))
                     .build();
 
-            ConnectorException refusal = bed.in(ConnectorContext.using(http)).refusal("jiu");
+            ConnectorException refusal = bed.over(http).refusal();
 
             assertThat(refusal.reason()).isEqualTo(ConnectorException.Reason.UNAVAILABLE);
             assertThat(proxy.getRequestCount()).isEqualTo(1);
@@ -110,10 +92,10 @@ final class HostClientTest {
 
     @Test
     void twoConnectorsAtOnceKeepTheirOwnClients() {
-        KakaoBed left = bed.in(ConnectorContext.using(marked("left")));
-        KakaoBed right = bed.in(ConnectorContext.using(marked("right")));
+        KakaoBed left = bed.over(marked("left"));
+        KakaoBed right = bed.over(marked("right"));
 
-        IntStream.range(0, 40).parallel().forEach(i -> (i % 2 == 0 ? left : right).signIn("jiu"));
+        IntStream.range(0, 40).parallel().forEach(i -> (i % 2 == 0 ? left : right).signIn());
 
         Stream<String> marks = bed.kakao.calls(KakaoPaths.TOKEN).stream().map(HostClientTest::mark);
         assertThat(marks.filter("left"::equals)).hasSize(20);
@@ -126,7 +108,7 @@ final class HostClientTest {
     void connectionsAreSharedWithTheHost() {
         OkHttpClient http = new OkHttpClient();
 
-        bed.in(ConnectorContext.using(http)).signIn("jiu");
+        bed.over(http).signIn();
 
         assertThat(http.connectionPool().connectionCount()).isEqualTo(1);
     }
@@ -136,7 +118,7 @@ final class HostClientTest {
         try (Cache cache = new Cache(folder.toFile(), 1_000_000)) {
             OkHttpClient http = new OkHttpClient.Builder().cache(cache).build();
 
-            bed.in(ConnectorContext.using(http)).signIn("jiu");
+            bed.over(http).signIn();
 
             assertThat(cache.urls().hasNext()).isFalse();
             assertThat(cache.requestCount()).isZero();
@@ -166,7 +148,7 @@ final class HostClientTest {
                 .build();
         bed.kakao.inject(KakaoPaths.USER_ME, 1, Fault.answer(401, "{}"));
 
-        ConnectorException refusal = bed.in(ConnectorContext.using(http)).refusal("jiu");
+        ConnectorException refusal = bed.over(http).refusal();
 
         assertThat(refusal.reason()).isEqualTo(ConnectorException.Reason.INVALID_TOKEN);
         assertThat(used).isEmpty();
@@ -178,15 +160,16 @@ final class HostClientTest {
                 new OkHttpClient.Builder().callTimeout(Duration.ofMillis(300)).build();
         bed.kakao.inject(KakaoPaths.TOKEN, 1, Fault.stall());
 
-        ConnectorException refusal = bed.in(ConnectorContext.using(http).withSignInTimeout(Duration.ofMinutes(5)))
-                .refusal("jiu");
+        ConnectorException refusal = bed.over(http)
+                .in(context -> context.withSignInTimeout(Duration.ofMinutes(5)))
+                .refusal();
 
         assertThat(refusal.reason()).isEqualTo(ConnectorException.Reason.UNAVAILABLE);
     }
 
     @Test
     void theSecretGoesIntoTheFormAndNowhereElse() {
-        bed.signIn("jiu");
+        bed.signIn();
 
         RecordedCall call = bed.kakao.calls(KakaoPaths.TOKEN).get(0);
         assertThat(call.form().get("client_secret"))
@@ -196,19 +179,8 @@ final class HostClientTest {
     }
 
     @Test
-    void anAbsentSecretIsNotSent() {
-        try (KakaoEmulator kakao = KakaoEmulator.start()) {
-            kakao.app().clientSecretRequired(false);
-
-            KakaoBed.make(kakao).with(config -> config.withClientSecret(" ")).signIn("jiu");
-
-            assertThat(kakao.calls(KakaoPaths.TOKEN).get(0).form()).doesNotContainKey("client_secret");
-        }
-    }
-
-    @Test
     void theAccessTokenGoesIntoTheHeaderAndNowhereElse() {
-        String accessToken = bed.signIn("jiu").tokens().accessToken().orElseThrow();
+        String accessToken = bed.signIn().tokens().accessToken().orElseThrow();
 
         RecordedCall call = bed.kakao.calls(KakaoPaths.USER_ME).get(0);
         assertThat(call.header("Authorization")).hasValue("Bearer " + accessToken);
@@ -217,7 +189,7 @@ final class HostClientTest {
 
     @Test
     void beginContactsNobody() {
-        URI uri = bed.connector.begin(KakaoBed.options()).uri();
+        URI uri = bed.begin().uri();
 
         assertThat(uri.getPath()).isEqualTo(KakaoPaths.AUTHORIZE);
         assertThat(bed.kakao.count()).isZero();

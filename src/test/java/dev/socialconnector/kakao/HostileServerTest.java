@@ -1,25 +1,21 @@
 package dev.socialconnector.kakao;
 
+import static dev.socialconnector.kakao.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.KakaoEmulator;
 import dev.socialconnector.testing.KakaoPaths;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -32,24 +28,8 @@ final class HostileServerTest {
 
     static final List<String> PATHS = List.of(KakaoPaths.TOKEN, KakaoPaths.JWKS, KakaoPaths.USER_ME);
 
-    private static OkHttpClient http;
-    private static KakaoEmulator kakao;
-
-    @BeforeAll
-    static void start() {
-        http = new OkHttpClient();
-        kakao = KakaoEmulator.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        kakao.close();
-    }
-
-    @AfterEach
-    void mend() {
-        kakao.clearFaults();
-    }
+    @RegisterExtension
+    static final KakaoBed shared = KakaoBed.start();
 
     static Stream<Arguments> slowFaults() {
         return PATHS.stream()
@@ -61,9 +41,9 @@ final class HostileServerTest {
     @MethodSource("slowFaults")
     void aServerThatIsTooSlowIsUnavailable(String path, Fault fault) {
         KakaoBed bed = freshBed(Duration.ofMillis(400));
-        kakao.inject(path, fault);
+        bed.kakao.inject(path, fault);
 
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(refusal).hasMessageContaining("deadline");
@@ -72,12 +52,12 @@ final class HostileServerTest {
     @Test
     void oneDeadlineHoldsForTheWholeSignIn() {
         KakaoBed bed = freshBed(Duration.ofMillis(700));
-        PATHS.forEach(path -> kakao.inject(path, Fault.delay(Duration.ofMillis(400))));
+        PATHS.forEach(path -> bed.kakao.inject(path, Fault.delay(Duration.ofMillis(400))));
 
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
-        assertThat(kakao.count(KakaoPaths.USER_ME)).isZero();
+        assertThat(bed.kakao.count(KakaoPaths.USER_ME)).isZero();
     }
 
     static Stream<Arguments> hugeFaults() {
@@ -92,9 +72,9 @@ final class HostileServerTest {
     @MethodSource("hugeFaults")
     void anAnswerThatIsTooLargeIsUnexpected(String path, Fault fault) {
         KakaoBed bed = freshBed(Duration.ofSeconds(20));
-        kakao.inject(path, fault);
+        bed.kakao.inject(path, fault);
 
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
     }
@@ -123,9 +103,9 @@ final class HostileServerTest {
     @MethodSource("garbage")
     void anAnswerThatMakesNoSenseIsUnexpected(String path, Fault fault) {
         KakaoBed bed = freshBed(Duration.ofSeconds(20));
-        kakao.inject(path, fault);
+        bed.kakao.inject(path, fault);
 
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
         assertThat(refusal.getCause()).isNull();
@@ -135,9 +115,9 @@ final class HostileServerTest {
     @FieldSource("PATHS")
     void aMaintenancePageIsUnavailable(String path) {
         KakaoBed bed = freshBed(Duration.ofSeconds(20));
-        kakao.inject(path, Fault.html(503));
+        bed.kakao.inject(path, Fault.html(503));
 
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
     }
@@ -146,9 +126,9 @@ final class HostileServerTest {
     @FieldSource("PATHS")
     void anAnswerThatBreaksOffIsUnavailable(String path) {
         KakaoBed bed = freshBed(Duration.ofSeconds(20));
-        kakao.inject(path, Fault.truncatedBody());
+        bed.kakao.inject(path, Fault.truncatedBody());
 
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isIn(Reason.UNAVAILABLE, Reason.UNEXPECTED_RESPONSE);
     }
@@ -163,9 +143,9 @@ final class HostileServerTest {
     void noRedirectIsFollowed(String path, int status) {
         try (KakaoEmulator elsewhere = KakaoEmulator.start()) {
             KakaoBed bed = freshBed(Duration.ofSeconds(20));
-            kakao.inject(path, Fault.redirect(status, elsewhere.uri(path)));
+            bed.kakao.inject(path, Fault.redirect(status, elsewhere.uri(path)));
 
-            ConnectorException refusal = bed.refusal("jiu");
+            ConnectorException refusal = bed.refusal();
 
             assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
             assertThat(refusal).hasMessageContaining("redirect");
@@ -175,21 +155,19 @@ final class HostileServerTest {
 
     @Test
     void aDeadNetworkIsUnavailable() {
-        KakaoEmulator gone = KakaoEmulator.start();
-        KakaoBed bed = KakaoBed.make(gone);
-        var request = bed.connector.begin(KakaoBed.options());
-        URI redirect = gone.approve(request.uri(), "jiu");
-        gone.close();
+        KakaoBed bed = KakaoBed.start();
+        AuthorizationRequest request = bed.begin();
+        String query = bed.approvedQuery(request);
+        bed.close();
 
-        ConnectorException refusal = catchThrowableOfType(
-                ConnectorException.class, () -> bed.connector.complete(KakaoBed.callback(redirect), request.session()));
+        ConnectorException refusal = refusalOf(() -> bed.complete(query, request.session()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(refusal.getCause()).hasMessageContaining("ConnectException");
     }
 
+    /** Returns a bed that has no keys yet. */
     private static KakaoBed freshBed(Duration timeout) {
-        kakao.forgetCalls();
-        return KakaoBed.make(kakao).in(ConnectorContext.using(http).withSignInTimeout(timeout));
+        return shared.in(context -> context.withSignInTimeout(timeout));
     }
 }

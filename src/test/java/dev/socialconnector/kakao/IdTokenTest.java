@@ -1,10 +1,7 @@
 package dev.socialconnector.kakao;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.socialconnector.AuthorizationCallback;
-import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.SocialLogin;
@@ -13,7 +10,6 @@ import dev.socialconnector.testing.KakaoPaths;
 import dev.socialconnector.testing.Tampering;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -22,11 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,31 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** C1 to C9, C11, C13. Every sign-in that brings an ID token stands or falls with it. */
 final class IdTokenTest {
-    private static KakaoBed bed;
-
-    @BeforeAll
-    static void start() {
-        bed = KakaoBed.make();
-    }
-
-    @AfterAll
-    static void stop() {
-        bed.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        bed.kakao.forgetCalls();
-    }
-
-    @AfterEach
-    void mend() {
-        bed.kakao.tampering().clear();
-    }
+    @RegisterExtension
+    static final KakaoBed bed = KakaoBed.start();
 
     @Test
     void aGoodTokenIsVerified() {
-        SocialLogin login = bed.signIn("jiu");
+        SocialLogin login = bed.signIn();
 
         assertThat(login.idToken().orElseThrow().subject()).isEqualTo("3891047281");
         assertThat(login.idToken().orElseThrow().issuer()).isEqualTo(KakaoEmulator.ISSUER);
@@ -85,10 +59,10 @@ final class IdTokenTest {
     @ParameterizedTest
     @MethodSource("algorithms")
     void onlyRs256Counts(Object algorithm) {
-        KakaoBed cold = bed.in(bed.context.withSessionLifetime(Duration.ofMinutes(1)));
+        KakaoBed cold = withoutKeys();
         bed.kakao.tampering().idTokenHeader(header -> with(header, "alg", algorithm));
 
-        ConnectorException refusal = cold.refusal("jiu");
+        ConnectorException refusal = cold.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
         assertThat(bed.kakao.count(KakaoPaths.JWKS)).isZero();
@@ -115,10 +89,10 @@ final class IdTokenTest {
     @ParameterizedTest
     @MethodSource("headers")
     void aHeaderThatAsksForMoreIsRefusedWithoutAKeyLookUp(String name, Object value) {
-        KakaoBed cold = bed.in(bed.context.withSessionLifetime(Duration.ofMinutes(1)));
+        KakaoBed cold = withoutKeys();
         bed.kakao.tampering().idTokenHeader(header -> with(header, name, value));
 
-        ConnectorException refusal = cold.refusal("jiu");
+        ConnectorException refusal = cold.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
         assertThat(bed.kakao.count(KakaoPaths.JWKS)).isZero();
@@ -133,7 +107,7 @@ final class IdTokenTest {
                     .idTokenHeader(
                             header -> with(header, name, elsewhere.uri("/keys").toString()));
 
-            bed.signIn("jiu");
+            bed.signIn();
 
             assertThat(elsewhere.connectionCount()).isZero();
         }
@@ -158,7 +132,7 @@ final class IdTokenTest {
     void aForgeryIsRefused(Consumer<Tampering> forgery) {
         forgery.accept(bed.kakao.tampering());
 
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isIn(Reason.INVALID_ID_TOKEN, Reason.UNEXPECTED_RESPONSE);
         assertThat(bed.kakao.count(KakaoPaths.USER_ME)).isZero();
@@ -166,7 +140,7 @@ final class IdTokenTest {
 
     static Stream<Arguments> claims() {
         String clientId = "the-client-id";
-        long now = Instant.now().getEpochSecond();
+        long now = bed.clock.instant().getEpochSecond();
         return Stream.of(
                 Arguments.of("iss", KakaoEmulator.ISSUER + "/"),
                 Arguments.of("iss", "http://kauth.kakao.com"),
@@ -226,10 +200,10 @@ final class IdTokenTest {
     @ParameterizedTest
     @MethodSource("claims")
     void aWrongClaimIsRefusedWithoutAKeyLookUpAndNotQuoted(String name, Object value) {
-        KakaoBed cold = bed.in(bed.context.withSessionLifetime(Duration.ofMinutes(1)));
+        KakaoBed cold = withoutKeys();
         bed.kakao.tampering().idTokenClaims(claims -> with(claims, name, forThisClient(value)));
 
-        ConnectorException refusal = cold.refusal("jiu");
+        ConnectorException refusal = cold.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
         assertThat(refusal).hasMessageContaining(name);
@@ -245,7 +219,7 @@ final class IdTokenTest {
             return claims;
         });
 
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
         assertThat(refusal).hasMessageContaining(name);
@@ -256,8 +230,8 @@ final class IdTokenTest {
                 claims -> claims.put("aud", List.of(claims.get("aud"))),
                 claims -> claims.put("azp", claims.get("aud")),
                 claims -> claims.remove("auth_time"),
-                claims -> claims.put("exp", Instant.now().getEpochSecond() + 60.5),
-                claims -> claims.put("iat", Instant.now().getEpochSecond() + 30),
+                claims -> claims.put("exp", bed.clock.instant().getEpochSecond() + 60.5),
+                claims -> claims.put("iat", bed.clock.instant().getEpochSecond() + 30),
                 claims -> claims.put("email_verified", "true"),
                 claims -> claims.put("unheard_of", Map.of("a", List.of(1))));
     }
@@ -276,7 +250,7 @@ final class IdTokenTest {
                     return header;
                 });
 
-        SocialLogin login = bed.signIn("jiu");
+        SocialLogin login = bed.signIn();
 
         assertThat(login.idToken()).isPresent();
     }
@@ -285,7 +259,7 @@ final class IdTokenTest {
     void anotherPersonsTokenIsRefusedAndNothingOfThemLeaks() {
         bed.kakao.tampering().idTokenClaims(claims -> with(claims, "sub", "4040404040"));
 
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
         assertThat(refusal.getMessage()).doesNotContain("4040404040", "3891047281");
@@ -300,101 +274,33 @@ final class IdTokenTest {
             return bed.kakao.keys().sign(header, payload.replaceFirst("\\{", "{\"sub\":\"3891047281\","));
         });
 
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
     }
 
     @Test
     void aTokenWithoutKeyIdIsVerifiedByTheOnlyKeyAndByNoneOfSeveral() {
-        try (KakaoEmulator kakao = KakaoEmulator.start()) {
-            KakaoBed several = KakaoBed.make(kakao);
-            KakaoBed single = KakaoBed.make(kakao);
+        try (KakaoBed several = KakaoBed.start()) {
+            KakaoEmulator kakao = several.kakao;
+            KakaoBed single = several.in(context -> context.withClock(several.clock));
             kakao.tampering().idTokenHeader(header -> {
                 header.remove("kid");
                 return header;
             });
 
-            ConnectorException refusal = several.refusal("jiu");
+            ConnectorException refusal = several.refusal();
             kakao.keys().publishInstead(kakao.keys().jwks().replaceFirst(",\\{.*", "]}"));
-            SocialLogin login = single.signIn("jiu");
+            SocialLogin login = single.signIn();
 
             assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
             assertThat(login.idToken()).isPresent();
         }
     }
 
-    @Test
-    void aSessionWithoutNonceIsRefusedWhereOneIsDue() {
-        KakaoBed off = bed.with(config -> config.withOpenIdConnect(OpenIdConnectMode.OFF));
-        AuthorizationRequest request = off.connector.begin(KakaoBed.options());
-        AuthorizationCallback callback = KakaoBed.callback(bed.kakao.approve(request.uri(), "jiu"));
-
-        ConnectorException refusal = catchThrowableOfType(
-                ConnectorException.class, () -> bed.connector.complete(callback, request.session()));
-
-        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_CALLBACK);
-        assertThat(bed.kakao.count()).isZero();
-    }
-
-    @Test
-    void anAddressThatTheTokenDeniesIsNotVerified() {
-        bed.kakao.tampering().idTokenClaims(claims -> with(claims, "email_verified", false));
-
-        SocialLogin login = bed.signIn("jiu", KakaoBed.options().withoutProfile());
-
-        assertThat(login.profile().email().orElseThrow().verified()).isFalse();
-    }
-
-    @Test
-    void aMissingTokenFailsWhereItIsRequired() {
-        bed.kakao.tampering().tokenAnswer(answer -> {
-            answer.remove("id_token");
-            return answer;
-        });
-
-        ConnectorException refusal = bed.with(config -> config.withOpenIdConnect(OpenIdConnectMode.REQUIRED))
-                .refusal("jiu");
-        SocialLogin automatic = bed.signIn("jiu");
-
-        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
-        assertThat(automatic.idToken()).isEmpty();
-        assertThat(automatic.profile().subject()).isEqualTo("3891047281");
-    }
-
-    @Test
-    void aTokenThatWasNotWantedIsDropped() {
-        KakaoBed off = bed.with(config -> config.withOpenIdConnect(OpenIdConnectMode.OFF));
-        bed.kakao.tampering().idToken(token -> "not.a.token");
-
-        SocialLogin login = off.signIn("jiu");
-
-        assertThat(login.idToken()).isEmpty();
-        assertThat(login.tokens().idToken()).isEmpty();
-    }
-
-    @Test
-    void aSignInByTheTokenAloneTakesOneRequest() {
-        bed.signIn("jiu");
-        bed.kakao.forgetCalls();
-
-        SocialLogin login = bed.signIn("jiu", KakaoBed.options().withoutProfile());
-
-        assertThat(bed.kakao.count()).isEqualTo(1);
-        assertThat(login.profile().subject()).isEqualTo("3891047281");
-        assertThat(login.profile().nickname()).hasValue("지우");
-        assertThat(login.profile().email().orElseThrow().verified()).isTrue();
-        assertThat(login.profile().picture().orElseThrow().getScheme()).isEqualTo("https");
-    }
-
-    @Test
-    void theProfileCanBeFetchedAfterwards() {
-        SocialLogin login = bed.signIn("jiu", KakaoBed.options().withoutProfile());
-
-        var profile = bed.connector.profile(login.tokens(), login.profile().subject());
-
-        assertThat(profile.email()).isEqualTo(login.profile().email());
-        assertThat(profile.pendingConsents()).isNotEmpty();
+    /** Returns a bed that would have to look keys up. */
+    private static KakaoBed withoutKeys() {
+        return bed.in(context -> context.withSessionLifetime(Duration.ofMinutes(1)));
     }
 
     private static Map<String, Object> with(Map<String, Object> map, String name, Object value) {

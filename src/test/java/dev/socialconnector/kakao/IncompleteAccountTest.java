@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** E3: whatever is missing, null, unknown or of a surprising type, there is a profile, and nothing else of it suffers. */
-class IncompleteAccountTest {
+/** E3. Whatever is missing, null, unknown or of a surprising type, there is a profile, and nothing else of it suffers. */
+final class IncompleteAccountTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNode FULL_ANSWER = read(KakaoAnswers.named("full-profile"));
     private static final SocialProfile FULL = profileOf(FULL_ANSWER.toString());
@@ -75,7 +75,6 @@ class IncompleteAccountTest {
         }
     }
 
-    /** E3. */
     @ParameterizedTest
     @FieldSource("MEMBERS")
     void aMemberThatIsMissingOrNullTakesOnlyItsOwnPartAway(String member) {
@@ -87,7 +86,6 @@ class IncompleteAccountTest {
         }
     }
 
-    /** E3. */
     @ParameterizedTest
     @FieldSource("MEMBERS")
     void everyPairOfMembersMayBeMissingOrNull(String member) {
@@ -105,7 +103,7 @@ class IncompleteAccountTest {
         }
     }
 
-    /** E3. All 2^8 sets of what an application may be allowed to ask for. */
+    /** All 2^8 sets of what an application may be allowed to ask for. */
     @Test
     void everySetOfPartsMayBeMissing() {
         for (int set = 0; set < 1 << PARTS.size(); set++) {
@@ -141,7 +139,6 @@ class IncompleteAccountTest {
         return MEMBERS.stream().flatMap(member -> values.stream().map(value -> List.of(member, value)));
     }
 
-    /** E3. */
     @ParameterizedTest
     @MethodSource("everyMemberWithEveryWrongType")
     void aMemberOfAnyTypeDisturbsOnlyItsOwnPart(List<String> memberAndValue) {

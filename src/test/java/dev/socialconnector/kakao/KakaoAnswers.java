@@ -1,8 +1,6 @@
 package dev.socialconnector.kakao;
 
-import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
-import dev.socialconnector.testing.EmulatedUser;
 import dev.socialconnector.toolkit.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,15 +31,6 @@ final class KakaoAnswers {
     /** Makes a user information answer with these members of {@code kakao_account.profile}, and no consent flag. */
     static String userWithProfile(String... profileMembers) {
         return userWith("\"profile\":{" + String.join(",", profileMembers) + "}");
-    }
-
-    /** Signs a user in about whom {@code /v2/user/me} answers exactly this, and whose ID token has this subject. */
-    static SocialLogin signIn(KakaoBed bed, String userMe, long subject) {
-        bed.kakao.put(EmulatedUser.named("told", subject)
-                .userMeJson(userMe)
-                .linkedWith("profile_nickname")
-                .build());
-        return bed.signIn("told");
     }
 
     /** Maps the text of a user information answer. */

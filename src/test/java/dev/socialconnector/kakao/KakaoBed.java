@@ -1,78 +1,205 @@
 package dev.socialconnector.kakao;
 
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static dev.socialconnector.kakao.Refusals.refusalOf;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
+import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.SocialLogin;
+import dev.socialconnector.SocialProfile;
+import dev.socialconnector.TokenSet;
+import dev.socialconnector.testing.EmulatedUser;
 import dev.socialconnector.testing.KakaoEmulator;
-import java.net.URI;
+import dev.socialconnector.testing.KakaoEmulatorBuilder;
+import dev.socialconnector.testing.KakaoUsers;
+import dev.socialconnector.testing.SettableClock;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** A connector beside an emulated Kakao, and whole sign-ins in one call. */
-final class KakaoBed implements AutoCloseable {
+/**
+ * A connector beside an emulated Kakao, with one clock for both, and whole sign-ins in one call. Unless a user is named, it is
+ * {@link KakaoUsers#JIU} who signs in.
+ *
+ * <p>A {@code @RegisterExtension} ends it by itself: with the class if the field is static, with each test if it is not. Each test
+ * finds it without faults, tampering and counted calls; other changes, as of the app or the clock, stay.
+ */
+final class KakaoBed implements BeforeAllCallback, BeforeEachCallback, AutoCloseable {
+    private static final Namespace ENDS = Namespace.create(KakaoBed.class);
+    private static final OkHttpClient HTTP = new OkHttpClient();
+
+    final SettableClock clock;
     final KakaoEmulator kakao;
     final ConnectorContext context;
+    final KakaoConfig config;
     final KakaoConnector connector;
 
-    private KakaoBed(KakaoEmulator kakao, ConnectorContext context, UnaryOperator<KakaoConfig> change) {
+    private KakaoBed(SettableClock clock, KakaoEmulator kakao, ConnectorContext context, KakaoConfig config) {
+        this.clock = clock;
         this.kakao = kakao;
         this.context = context;
-        this.connector = new KakaoConnector(change.apply(configFor(kakao)), context);
+        this.config = config;
+        this.connector = new KakaoConnector(config, context);
     }
 
-    static KakaoBed make() {
-        return make(KakaoEmulator.start());
+    static KakaoBed start() {
+        return start(UnaryOperator.identity());
     }
 
-    static KakaoBed make(KakaoEmulator kakao) {
-        return new KakaoBed(kakao, ConnectorContext.using(new OkHttpClient()), UnaryOperator.identity());
-    }
-
-    /** Returns a bed with the same Kakao and another context. */
-    KakaoBed in(ConnectorContext other) {
-        return new KakaoBed(kakao, other, UnaryOperator.identity());
-    }
-
-    /** Returns a bed with the same Kakao and context and other settings. */
-    KakaoBed with(UnaryOperator<KakaoConfig> change) {
-        return new KakaoBed(kakao, context, change);
-    }
-
-    static KakaoConfig configFor(KakaoEmulator kakao) {
-        return KakaoConfig.of(kakao.app().clientId())
+    /** Starts with an emulator of other settings. */
+    static KakaoBed start(UnaryOperator<KakaoEmulatorBuilder> settings) {
+        SettableClock clock = new SettableClock();
+        KakaoEmulator kakao =
+                settings.apply(KakaoEmulator.builder().clock(clock)).start();
+        KakaoConfig config = KakaoConfig.of(kakao.app().clientId())
                 .withClientSecret(kakao.app().clientSecret())
                 .withEndpoints(kakao.endpoints());
+        return new KakaoBed(clock, kakao, ConnectorContext.using(HTTP).withClock(clock), config);
+    }
+
+    /** Returns a bed with the same Kakao and another connector, whose settings are changed. */
+    KakaoBed with(UnaryOperator<KakaoConfig> change) {
+        return new KakaoBed(clock, kakao, context, change.apply(config));
+    }
+
+    /** Returns a bed with the same Kakao and another connector, whose context is changed. */
+    KakaoBed in(UnaryOperator<ConnectorContext> change) {
+        return new KakaoBed(clock, kakao, change.apply(context), config);
+    }
+
+    /** Returns a bed with the same Kakao and another connector, which talks through this client. */
+    KakaoBed over(OkHttpClient http) {
+        return in(context -> ConnectorContext.using(http).withClock(clock));
     }
 
     static AuthorizationOptions options() {
         return AuthorizationOptions.redirectingTo(KakaoEmulator.REDIRECT_URI);
     }
 
-    SocialLogin signIn(String user) {
+    AuthorizationRequest begin() {
+        return connector.begin(options());
+    }
+
+    /** Lets the user agree to everything, and returns the raw query that the browser brings back. */
+    String approvedQuery(AuthorizationRequest request) {
+        return approvedQuery(request, KakaoUsers.JIU);
+    }
+
+    /** Lets a user agree to everything, and returns the raw query that the browser brings back. */
+    String approvedQuery(AuthorizationRequest request, EmulatedUser user) {
+        return kakao.approve(request.uri(), user.name()).getRawQuery();
+    }
+
+    SocialLogin complete(String query, AuthorizationSession session) {
+        return connector.complete(AuthorizationCallback.fromQuery(query), session);
+    }
+
+    SocialLogin signIn() {
+        return signIn(KakaoUsers.JIU);
+    }
+
+    SocialLogin signIn(AuthorizationOptions options) {
+        return signIn(KakaoUsers.JIU, options);
+    }
+
+    SocialLogin signIn(EmulatedUser user) {
         return signIn(user, options());
     }
 
-    SocialLogin signIn(String user, AuthorizationOptions options) {
+    SocialLogin signIn(EmulatedUser user, AuthorizationOptions options) {
         AuthorizationRequest request = connector.begin(options);
-        return connector.complete(callback(kakao.approve(request.uri(), user)), request.session());
+        return complete(approvedQuery(request, user), request.session());
     }
 
-    /** Signs in and returns why it failed. */
-    ConnectorException refusal(String user) {
-        return catchThrowableOfType(ConnectorException.class, () -> signIn(user));
+    /** Signs a user in about whom {@code /v2/user/me} answers exactly this, and whose ID token has this subject. */
+    SocialLogin signInAs(long subject, String userMe) {
+        EmulatedUser told = EmulatedUser.named("told", subject)
+                .userMeJson(userMe)
+                .linkedWith("profile_nickname")
+                .build();
+        kakao.put(told);
+        return signIn(told);
     }
 
-    static AuthorizationCallback callback(URI redirect) {
-        return AuthorizationCallback.fromQuery(redirect.getRawQuery());
+    /** Renews the tokens of {@link KakaoUsers#JIU}. */
+    TokenSet refresh(TokenSet tokens) {
+        return connector.refresh(tokens, KakaoUsers.JIU.subject());
+    }
+
+    /** Looks up the profile of {@link KakaoUsers#JIU}. */
+    SocialProfile profile(TokenSet tokens) {
+        return connector.profile(tokens, KakaoUsers.JIU.subject());
+    }
+
+    /** Signs in and returns how that was refused. */
+    ConnectorException refusal() {
+        return refusalOf(this::signIn);
+    }
+
+    /** Completes with a callback that must be refused before Kakao hears of it. */
+    ConnectorException refusalWithoutCall(String query, AuthorizationSession session) {
+        ConnectorException refusal = refusalOf(() -> complete(query, session));
+        assertThat(kakao.count()).as("requests to Kakao").isZero();
+        return refusal;
+    }
+
+    /** Returns the decoded parameters that the browser is sent with, with repetitions. */
+    static Map<String, List<String>> parameters(AuthorizationRequest request) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String pair : request.uri().getRawQuery().split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            parameters
+                    .computeIfAbsent(decode(parts[0]), name -> new ArrayList<>())
+                    .add(decode(parts[1]));
+        }
+        return parameters;
+    }
+
+    /** Returns the scopes that the browser is sent with, one by one, if any are. */
+    static Optional<List<String>> scopes(AuthorizationRequest request) {
+        List<String> values = parameters(request).getOrDefault("scope", List.of());
+        assertThat(values).hasSizeLessThan(2);
+        return values.stream().findFirst().map(value -> List.of(value.split("[ ,]", -1)));
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext all) {
+        endWith(all);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        endWith(test);
+        kakao.clearFaults();
+        kakao.tampering().clear();
+        kakao.forgetCalls();
     }
 
     @Override
     public void close() {
         kakao.close();
+    }
+
+    /** JUnit closes what a context stores. A bed that the class has stored already is not stored again by its tests. */
+    private void endWith(ExtensionContext context) {
+        context.getStore(ENDS).computeIfAbsent(this, bed -> bed);
+    }
+
+    private static String decode(String encoded) {
+        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     }
 }

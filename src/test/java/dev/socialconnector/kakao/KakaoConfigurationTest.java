@@ -1,10 +1,9 @@
 package dev.socialconnector.kakao;
 
+import static dev.socialconnector.kakao.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.ConfigField;
 import dev.socialconnector.ConfigField.Kind;
@@ -17,17 +16,18 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import okhttp3.OkHttpClient;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kakao's form, and what only code may set. */
-class KakaoConfigurationTest {
+final class KakaoConfigurationTest {
     private static final ConnectorContext CONTEXT = ConnectorContext.using(new OkHttpClient());
 
     private final KakaoConnectorFactory factory = new KakaoConnectorFactory();
 
-    /** G3: every fault at once, by key, and no value. */
+    /** G3. Every fault at once, by key, and no value. */
     @Test
     void everyFaultIsReportedAtOnce() {
         Map<String, Object> settings = Map.of(
@@ -46,7 +46,7 @@ class KakaoConfigurationTest {
                 .doesNotContain("hunter2", "has spaces");
     }
 
-    /** G3: nothing filled in. */
+    /** G3. Nothing filled in. */
     @Test
     void theRestApiKeyIsAllThatMustBeFilledIn() {
         assertThat(failure(Map.of()).getMessage()).contains("clientId is required");
@@ -54,7 +54,7 @@ class KakaoConfigurationTest {
                 .isInstanceOf(KakaoConnector.class);
     }
 
-    /** G3: a blank optional value is absent, here and in what is read from the form. */
+    /** G3. A blank optional value is absent, here and in what is read from the form. */
     @ParameterizedTest
     @ValueSource(strings = {"", "   "})
     void blankFieldsMeanTheirDefaults(String blank) {
@@ -68,21 +68,21 @@ class KakaoConfigurationTest {
         assertThat(KakaoConfig.of("abc").withClientSecret(blank)).isEqualTo(KakaoConfig.of("abc"));
     }
 
-    /** G3: an absent secret is not sent as an empty one. */
+    /** G3. An absent secret is not sent as an empty one. */
     @Test
     void aBlankSecretIsNotSent() {
-        try (EmulatedLogin login = new EmulatedLogin(config -> config.withClientSecret(" "))) {
-            login.kakao.app().clientSecretRequired(false);
-            AuthorizationRequest request = login.begin();
+        try (KakaoBed bed = KakaoBed.start().with(config -> config.withClientSecret(" "))) {
+            bed.kakao.app().clientSecretRequired(false);
+            AuthorizationRequest request = bed.begin();
 
-            login.connector.complete(AuthorizationCallback.fromQuery(login.approvedQuery(request)), request.session());
+            bed.complete(bed.approvedQuery(request), request.session());
 
-            assertThat(login.kakao.calls(KakaoPaths.TOKEN)).singleElement().satisfies(call -> assertThat(call.form())
+            assertThat(bed.kakao.calls(KakaoPaths.TOKEN)).singleElement().satisfies(call -> assertThat(call.form())
                     .doesNotContainKey("client_secret"));
         }
     }
 
-    /** G3: what is filled in is used. */
+    /** G3. What is filled in is used. */
     @Test
     void everyFieldIsRead() {
         KakaoConfig config = KakaoConfig.of(ConnectorConfig.of(Map.of(
@@ -100,7 +100,7 @@ class KakaoConfigurationTest {
                         .withScopes(List.of("account_email", "gender")));
     }
 
-    /** G4: the form has no field for an address, and the client secret is drawn as a secret. */
+    /** G4. The form has no field for an address, and the client secret is drawn as a secret. */
     @Test
     void theFormOffersNoEndpoint() {
         assertThat(factory.metadata().fields())
@@ -117,7 +117,7 @@ class KakaoConfigurationTest {
         assertThat(factory.metadata().fields().get(1).kind()).isEqualTo(Kind.SECRET);
     }
 
-    /** G4: an address that is set all the same is refused, and changes nothing. */
+    /** G4. An address that is set all the same is refused, and changes nothing. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -141,7 +141,7 @@ class KakaoConfigurationTest {
         assertThat(KakaoConfig.of(ConnectorConfig.of(settings)).endpoints()).isEqualTo(KakaoEndpoints.production());
     }
 
-    /** G4: plain http outside loopback, at any of the endpoints, however it is dressed up. */
+    /** G4. Plain http outside loopback, at any of the endpoints, however it is dressed up. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -169,7 +169,7 @@ class KakaoConfigurationTest {
         assertRefused("kapi", () -> new KakaoEndpoints(good.issuer(), good.kauth(), plain));
     }
 
-    /** G4: https anywhere, and http on this machine, for tests and gateways. */
+    /** G4. Https anywhere, and http on this machine, for tests and gateways. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -184,11 +184,10 @@ class KakaoConfigurationTest {
     }
 
     private ConnectorException failure(Map<String, Object> settings) {
-        return catchThrowableOfType(
-                ConnectorException.class, () -> factory.create(ConnectorConfig.of(settings), CONTEXT));
+        return refusalOf(() -> factory.create(ConnectorConfig.of(settings), CONTEXT));
     }
 
-    private static void assertRefused(String endpoint, org.assertj.core.api.ThrowableAssert.ThrowingCallable making) {
+    private static void assertRefused(String endpoint, ThrowingCallable making) {
         assertThatIllegalArgumentException().isThrownBy(making).withMessageContaining(endpoint);
     }
 }

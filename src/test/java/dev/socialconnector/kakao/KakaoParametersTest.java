@@ -6,21 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Parameters that a caller adds to the authorization request. */
-class KakaoParametersTest {
-    private final EmulatedLogin login = new EmulatedLogin();
+/** A4. Parameters that a caller adds to the authorization request. */
+final class KakaoParametersTest {
+    @RegisterExtension
+    final KakaoBed bed = KakaoBed.start();
 
-    @AfterEach
-    void close() {
-        login.close();
-    }
-
-    /** A4: what the connector sets is refused with its name, and without the value. */
+    /** What the connector sets is refused with its name, and without the value. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -39,55 +35,51 @@ class KakaoParametersTest {
                 "request_uri"
             })
     void aParameterOfTheConnectorIsRefusedByName(String name) {
-        AuthorizationOptions options = EmulatedLogin.options()
+        AuthorizationOptions options = KakaoBed.options()
                 .parameter(KakaoParameters.SERVICE_TERMS, "tag")
                 .parameter(name, "jiu@example.kr");
 
-        assertThatThrownBy(() -> login.connector.begin(options))
+        assertThatThrownBy(() -> bed.connector.begin(options))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(" " + name + " ")
                 .hasMessageNotContaining("jiu@example.kr");
     }
 
-    /** A4: refused also where the connector would not send it this time. */
+    /** Refused also where the connector would not send it this time. */
     @ParameterizedTest
     @ValueSource(strings = {"nonce", "code_challenge", "code_challenge_method", "scope"})
     void itIsRefusedEvenIfTheConnectorSendsNone(String name) {
-        KakaoConfig bare = login.config.withPkce(false).withOpenIdConnect(OpenIdConnectMode.OFF);
-        KakaoConnector connector = new KakaoConnector(bare, login.context);
+        KakaoBed bare = bed.with(config -> config.withPkce(false).withOpenIdConnect(OpenIdConnectMode.OFF));
 
-        assertThat(EmulatedLogin.parameters(
-                        connector.begin(EmulatedLogin.options()).uri()))
-                .doesNotContainKey(name);
-        assertThatThrownBy(() -> connector.begin(EmulatedLogin.options().parameter(name, "mine")))
+        assertThat(KakaoBed.parameters(bare.begin())).doesNotContainKey(name);
+        assertThatThrownBy(() -> bare.connector.begin(KakaoBed.options().parameter(name, "mine")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(name);
     }
 
-    /** A4: a name that looks like several parameters stays one name. */
+    /** A name that looks like several parameters stays one name. */
     @ParameterizedTest
     @ValueSource(strings = {"a&state", "a=b&client_id", "a#state", "a\r\nstate", "state%", "%73tate", "콜백"})
     void aNameCannotSmuggleAnotherParameter(String name) {
-        AuthorizationRequest request =
-                login.connector.begin(EmulatedLogin.options().parameter(name, "mine&nonce=mine"));
+        AuthorizationRequest request = bed.connector.begin(KakaoBed.options().parameter(name, "mine&nonce=mine"));
 
-        assertThat(EmulatedLogin.parameters(request.uri()))
+        assertThat(KakaoBed.parameters(request))
                 .containsEntry(name, List.of("mine&nonce=mine"))
                 .containsEntry("state", List.of(request.session().state()))
-                .containsEntry("client_id", List.of(login.config.clientId()))
+                .containsEntry("client_id", List.of(bed.config.clientId()))
                 .allSatisfy((each, values) -> assertThat(values).as(each).hasSize(1));
     }
 
-    /** A4: others are sent as they are. */
+    /** Others are sent as they are. */
     @Test
     void aParameterThatOnlyKakaoKnowsIsSent() {
-        AuthorizationOptions options = EmulatedLogin.options()
+        AuthorizationOptions options = KakaoBed.options()
                 .parameter(KakaoParameters.SERVICE_TERMS, "tag1,tag 2")
                 .parameter(KakaoParameters.CHANNEL_PUBLIC_ID, "_ZeUTxl");
 
-        AuthorizationRequest request = login.connector.begin(options);
+        AuthorizationRequest request = bed.connector.begin(options);
 
-        assertThat(EmulatedLogin.parameters(request.uri()))
+        assertThat(KakaoBed.parameters(request))
                 .containsEntry("service_terms", List.of("tag1,tag 2"))
                 .containsEntry("channel_public_id", List.of("_ZeUTxl"));
     }

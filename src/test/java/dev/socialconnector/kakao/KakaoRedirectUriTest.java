@@ -2,7 +2,6 @@ package dev.socialconnector.kakao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.testing.KakaoEmulator;
@@ -10,14 +9,16 @@ import dev.socialconnector.testing.KakaoPaths;
 import dev.socialconnector.testing.RecordedCall;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The redirect URI on its way to Kakao: once in the browser's address, once at the token endpoint, the same both times. */
-class KakaoRedirectUriTest {
-    /** A3: whatever its characters, it is one parameter, and the token call repeats it exactly. */
+/** A3. The redirect URI on its way to Kakao: once in the browser's address, once at the token endpoint, the same both times. */
+final class KakaoRedirectUriTest {
+    private static final Set<String> PARAMETERS = Set.of(
+            "response_type", "client_id", "redirect_uri", "state", "nonce", "code_challenge", "code_challenge_method");
+
+    /** Whatever its characters, it is one parameter, and the token call repeats it exactly. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -32,58 +33,54 @@ class KakaoRedirectUriTest {
                 "https://카카오.example.kr/%EC%BD%9C%EB%B0%B1"
             })
     void anyRedirectUriIsOneParameterAndComesBackExactly(String redirectUri) {
-        try (EmulatedLogin login = loginAt(redirectUri)) {
-            AuthorizationRequest request = login.connector.begin(AuthorizationOptions.redirectingTo(redirectUri));
+        try (KakaoBed bed = registering(redirectUri)) {
+            AuthorizationRequest request = bed.connector.begin(AuthorizationOptions.redirectingTo(redirectUri));
 
-            String query = login.approvedQuery(request);
-            login.connector.complete(AuthorizationCallback.fromQuery(callbackPart(query)), request.session());
+            String query = bed.approvedQuery(request);
+            bed.complete(callbackPart(query), request.session());
 
             assertThat(request.uri().toString()).matches("[!-~&&[^#]]+");
-            assertThat(EmulatedLogin.parameters(request.uri()))
+            assertThat(KakaoBed.parameters(request))
                     .containsEntry("redirect_uri", List.of(redirectUri))
                     .containsOnlyKeys(PARAMETERS)
                     .allSatisfy((name, values) -> assertThat(values).as(name).hasSize(1));
             assertThat(request.session().redirectUri()).isEqualTo(redirectUri);
-            assertThat(tokenCall(login).form()).containsEntry("redirect_uri", List.of(redirectUri));
+            assertThat(tokenCall(bed).form()).containsEntry("redirect_uri", List.of(redirectUri));
         }
     }
 
-    /** A3: a callback cannot name another one, neither by a parameter nor by where it was received. */
+    /** A callback cannot name another one, neither by a parameter nor by where it was received. */
     @Test
     void aRedirectUriInTheCallbackIsIgnored() {
-        try (EmulatedLogin login = new EmulatedLogin()) {
-            AuthorizationRequest request = login.begin();
-            String query = login.approvedQuery(request) + "&redirect_uri=https://b.example.kr/";
+        try (KakaoBed bed = KakaoBed.start()) {
+            AuthorizationRequest request = bed.begin();
+            String query = bed.approvedQuery(request) + "&redirect_uri=https://b.example.kr/";
 
-            login.connector.complete(AuthorizationCallback.fromQuery(query), request.session());
+            bed.complete(query, request.session());
 
-            assertThat(tokenCall(login).form()).containsEntry("redirect_uri", List.of(KakaoEmulator.REDIRECT_URI));
+            assertThat(tokenCall(bed).form()).containsEntry("redirect_uri", List.of(KakaoEmulator.REDIRECT_URI));
         }
     }
 
-    /** A3: the session alone decides; what another begin asked for in the meantime does not matter. */
+    /** The session alone decides; what another begin asked for in the meantime does not matter. */
     @Test
     void eachSignInKeepsItsOwnRedirectUri() {
         String second = "https://id.example.kr/second?x=1&y=2";
-        try (EmulatedLogin login = loginAt(second)) {
-            AuthorizationRequest first = login.begin();
-            AuthorizationRequest other = login.connector.begin(AuthorizationOptions.redirectingTo(second));
+        try (KakaoBed bed = registering(second)) {
+            AuthorizationRequest first = bed.begin();
+            AuthorizationRequest other = bed.connector.begin(AuthorizationOptions.redirectingTo(second));
 
-            login.connector.complete(
-                    AuthorizationCallback.fromQuery(callbackPart(login.approvedQuery(other))), other.session());
-            login.connector.complete(AuthorizationCallback.fromQuery(login.approvedQuery(first)), first.session());
+            bed.complete(callbackPart(bed.approvedQuery(other)), other.session());
+            bed.complete(bed.approvedQuery(first), first.session());
 
-            assertThat(login.kakao.calls(KakaoPaths.TOKEN))
+            assertThat(bed.kakao.calls(KakaoPaths.TOKEN))
                     .map(call -> call.parameter("redirect_uri").orElseThrow())
                     .containsExactly(second, KakaoEmulator.REDIRECT_URI);
         }
     }
 
-    private static final Set<String> PARAMETERS = Set.of(
-            "response_type", "client_id", "redirect_uri", "state", "nonce", "code_challenge", "code_challenge_method");
-
-    private static EmulatedLogin loginAt(String redirectUri) {
-        return new EmulatedLogin(KakaoEmulator.builder().redirectUri(redirectUri), UnaryOperator.identity());
+    private static KakaoBed registering(String redirectUri) {
+        return KakaoBed.start(settings -> settings.redirectUri(redirectUri));
     }
 
     /** Leaves out the query that the redirect URI has of its own, as the last parameters are Kakao's. */
@@ -91,8 +88,8 @@ class KakaoRedirectUriTest {
         return query.substring(Math.max(query.lastIndexOf("code="), 0));
     }
 
-    private static RecordedCall tokenCall(EmulatedLogin login) {
-        List<RecordedCall> calls = login.kakao.calls(KakaoPaths.TOKEN);
+    private static RecordedCall tokenCall(KakaoBed bed) {
+        List<RecordedCall> calls = bed.kakao.calls(KakaoPaths.TOKEN);
         assertThat(calls).hasSize(1);
         return calls.get(0);
     }

@@ -2,98 +2,104 @@ package dev.socialconnector.kakao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.SocialLogin;
+import dev.socialconnector.testing.KakaoUsers;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which scopes are asked for: none unless somebody asks, and never those of two askers together. */
-class KakaoScopesTest {
-    /** A7: none unless asked for. */
+/** A7. Which scopes are asked for: none unless somebody asks, and never those of two askers together. */
+final class KakaoScopesTest {
+    @RegisterExtension
+    final KakaoBed bed = KakaoBed.start();
+
     @ParameterizedTest
     @EnumSource
     void noScopeIsSentUnlessAskedFor(OpenIdConnectMode mode) {
-        try (EmulatedLogin login = loginWith(mode)) {
-            AuthorizationRequest request = login.begin();
+        AuthorizationRequest request = bedWith(mode).begin();
 
-            assertThat(EmulatedLogin.parameters(request.uri())).doesNotContainKey("scope");
-        }
+        assertThat(KakaoBed.parameters(request)).doesNotContainKey("scope");
     }
 
-    /** A7: an empty choice of the caller is a choice. */
+    /** An empty choice of the caller is a choice. */
     @Test
     void anEmptyListOfTheCallerReplacesTheConfiguredOne() {
-        try (EmulatedLogin login = loginWith(OpenIdConnectMode.REQUIRED, "account_email")) {
-            AuthorizationRequest request =
-                    login.connector.begin(EmulatedLogin.options().scopes(List.of()));
+        KakaoBed mine = bedWith(OpenIdConnectMode.REQUIRED, "account_email");
 
-            assertThat(EmulatedLogin.parameters(request.uri())).doesNotContainKey("scope");
-        }
+        AuthorizationRequest request = mine.connector.begin(KakaoBed.options().scopes(List.of()));
+
+        assertThat(KakaoBed.parameters(request)).doesNotContainKey("scope");
     }
 
-    /** A7: replaces, never appends. */
     @Test
     void theCallersListReplacesTheConfiguredOne() {
-        try (EmulatedLogin login = loginWith(OpenIdConnectMode.OFF, "account_email", "gender")) {
-            assertThat(scope(login, EmulatedLogin.options())).contains(List.of("account_email", "gender"));
-            assertThat(scope(login, EmulatedLogin.options().scopes("birthday"))).contains(List.of("birthday"));
-            assertThat(scope(login, EmulatedLogin.options().scopes("name").scopes("birthday")))
-                    .contains(List.of("birthday"));
-        }
+        KakaoBed mine = bedWith(OpenIdConnectMode.OFF, "account_email", "gender");
+
+        assertThat(scope(mine, KakaoBed.options())).contains(List.of("account_email", "gender"));
+        assertThat(scope(mine, KakaoBed.options().scopes("birthday"))).contains(List.of("birthday"));
+        assertThat(scope(mine, KakaoBed.options().scopes("name").scopes("birthday")))
+                .contains(List.of("birthday"));
     }
 
-    /** A7: openid joins any scope, the caller's and the configured ones, once. */
+    /** {@code openid} joins any scope, the caller's and the configured ones, once. */
     @ParameterizedTest
     @EnumSource(names = {"AUTOMATIC", "REQUIRED"})
     void openidJoinsAnyOtherScope(OpenIdConnectMode mode) {
-        try (EmulatedLogin login = loginWith(mode, "account_email")) {
-            assertThat(scope(login, EmulatedLogin.options()).orElseThrow())
-                    .containsExactlyInAnyOrder("openid", "account_email");
-            assertThat(scope(login, EmulatedLogin.options().scopes("birthday")).orElseThrow())
-                    .containsExactlyInAnyOrder("openid", "birthday");
-            assertThat(scope(login, EmulatedLogin.options().scopes("birthday", "openid"))
-                            .orElseThrow())
-                    .containsExactlyInAnyOrder("openid", "birthday");
-        }
+        KakaoBed mine = bedWith(mode, "account_email");
+
+        assertThat(scope(mine, KakaoBed.options()).orElseThrow()).containsExactlyInAnyOrder("openid", "account_email");
+
+        assertThat(scope(mine, KakaoBed.options().scopes("birthday")).orElseThrow())
+                .containsExactlyInAnyOrder("openid", "birthday");
+        assertThat(scope(mine, KakaoBed.options().scopes("birthday", "openid")).orElseThrow())
+                .containsExactlyInAnyOrder("openid", "birthday");
     }
 
-    /** A7: this is what openid is for; Kakao would drop the ID token without a word. */
+    /** This is what {@code openid} is for; Kakao would drop the ID token without a word. */
     @ParameterizedTest
     @EnumSource(names = {"AUTOMATIC", "REQUIRED"})
     void anIdTokenComesAlsoWhenScopesAreAskedFor(OpenIdConnectMode mode) {
-        try (EmulatedLogin login = loginWith(mode)) {
-            AuthorizationRequest request =
-                    login.connector.begin(EmulatedLogin.options().scopes("birthday"));
+        SocialLogin result = bedWith(mode).signIn(KakaoBed.options().scopes("birthday"));
 
-            SocialLogin result = login.connector.complete(
-                    AuthorizationCallback.fromQuery(login.approvedQuery(request)), request.session());
-
-            assertThat(result.idToken()).isPresent();
-            assertThat(result.tokens().scopes().orElseThrow()).contains("openid", "birthday");
-        }
+        assertThat(result.idToken()).isPresent();
+        assertThat(result.tokens().scopes().orElseThrow()).contains("openid", "birthday");
     }
 
-    /** A7: without OpenID Connect nothing is added. */
+    /** Without OpenID Connect nothing is added. */
     @Test
     void openidIsNotAddedWhenOpenIdConnectIsOff() {
-        try (EmulatedLogin login = loginWith(OpenIdConnectMode.OFF)) {
-            assertThat(scope(login, EmulatedLogin.options().scopes("birthday"))).contains(List.of("birthday"));
-        }
+        KakaoBed mine = bedWith(OpenIdConnectMode.OFF);
+
+        assertThat(scope(mine, KakaoBed.options().scopes("birthday"))).contains(List.of("birthday"));
     }
 
-    private static Optional<List<String>> scope(EmulatedLogin login, AuthorizationOptions options) {
-        List<String> values =
-                EmulatedLogin.parameters(login.connector.begin(options).uri()).getOrDefault("scope", List.of());
-        assertThat(values).hasSizeLessThan(2);
-        return values.stream().findFirst().map(value -> List.of(value.split("[ ,]", -1)));
+    /** The address is in the browser's hands: who takes {@code openid} out of it takes it from nobody else. */
+    @Test
+    void anEditedAddressDoesNotTakeOpenIdConnectFromOthers() {
+        KakaoBed mine = bedWith(OpenIdConnectMode.AUTOMATIC, "account_email");
+        mine.signIn();
+        AuthorizationRequest request = mine.begin();
+        URI edited = URI.create(request.uri().toString().replace("openid%20", ""));
+
+        SocialLogin ownLogin =
+                mine.complete(mine.kakao.approve(edited, KakaoUsers.JIU.name()).getRawQuery(), request.session());
+        AuthorizationRequest next = mine.begin();
+
+        assertThat(ownLogin.idToken()).isEmpty();
+        assertThat(KakaoBed.scopes(next).orElseThrow()).contains("openid");
     }
 
-    private static EmulatedLogin loginWith(OpenIdConnectMode mode, String... scopes) {
-        return new EmulatedLogin(config -> config.withOpenIdConnect(mode).withScopes(List.of(scopes)));
+    private static Optional<List<String>> scope(KakaoBed mine, AuthorizationOptions options) {
+        return KakaoBed.scopes(mine.connector.begin(options));
+    }
+
+    private KakaoBed bedWith(OpenIdConnectMode mode, String... scopes) {
+        return bed.with(config -> config.withOpenIdConnect(mode).withScopes(List.of(scopes)));
     }
 }

@@ -9,41 +9,27 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.KakaoPaths;
-import dev.socialconnector.testing.KakaoUsers;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The negative codes of Kakao's API: the code decides whose turn it is, whatever the HTTP status. */
-class KapiErrorsTest {
+final class KapiErrorsTest {
     private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 429, 500, 503);
 
-    private static KakaoBed bed;
+    @RegisterExtension
+    static final KakaoBed bed = KakaoBed.start();
+
     private static TokenSet tokens;
 
     @BeforeAll
     static void start() {
-        bed = KakaoBed.make();
-        tokens = bed.signIn(KakaoUsers.JIU.name()).tokens();
-    }
-
-    @AfterAll
-    static void stop() {
-        bed.close();
-    }
-
-    @BeforeEach
-    void calmDown() {
-        bed.kakao.clearFaults();
-        bed.kakao.tampering().clear();
-        bed.kakao.forgetCalls();
+        tokens = bed.signIn().tokens();
     }
 
     /** Codes with the category that Kakao's documents put them into. */
@@ -83,7 +69,6 @@ class KapiErrorsTest {
     void theCodeDecides(int code, ErrorCategory category) {
         for (int status : STATUSES) {
             bed.kakao.clearFaults();
-            bed.kakao.tampering().clear();
             bed.kakao.forgetCalls();
             bed.kakao.inject(KakaoPaths.USER_ME, Fault.kapiError(status, code, "text"));
 
@@ -101,7 +86,7 @@ class KapiErrorsTest {
     void aSignInEndsWithTheProfilesError() {
         bed.kakao.inject(KakaoPaths.USER_ME, Fault.kapiError(403, -5, "text"));
 
-        ConnectorException refusal = refusalOf(() -> bed.signIn(KakaoUsers.JIU.name()));
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal.step()).isEqualTo(Step.PROFILE);
@@ -129,29 +114,54 @@ class KapiErrorsTest {
         assertThat(refusal.getMessage()).doesNotContain("203.0.113.7");
     }
 
-    /** B8. */
-    @ParameterizedTest
-    @ValueSource(ints = {400, 429})
-    void theQuotaCarriesItsDelay(int status) {
-        bed.kakao.inject(
-                KakaoPaths.USER_ME,
-                Fault.answer(
-                        status,
-                        Map.of("Content-Type", "application/json;charset=UTF-8", "Retry-After", "30"),
-                        KakaoAnswers.named("quota-exceeded")));
+    @Test
+    void missingConsentsAreNamed() {
+        bed.kakao.inject(KakaoPaths.USER_ME, Fault.answer(403, KakaoAnswers.named("insufficient-scopes")));
 
         ConnectorException refusal = refusalOf(KapiErrorsTest::profile);
 
-        assertThat(refusal.reason()).isEqualTo(Reason.RATE_LIMITED);
-        assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(30));
-        assertThat(bed.kakao.count(KakaoPaths.USER_ME)).isEqualTo(1);
+        assertThat(refusal.reason()).isEqualTo(Reason.CONSENT_REQUIRED);
+        assertThat(refusal.missingScopes()).containsExactly("talk_message");
+    }
+
+    @Test
+    void missingConsentsCanBeAskedFor() {
+        bed.kakao.inject(KakaoPaths.USER_ME, 1, Fault.insufficientScopes("birthday", "birthyear"));
+
+        ConnectorException refusal = bed.refusal();
+        Optional<?> birthDate = bed.signIn(KakaoBed.options().scopes(refusal.missingScopes()))
+                .profile()
+                .birthDate();
+
+        assertThat(birthDate).isPresent();
+    }
+
+    /** They go into an address and onto a page: only what looks like a scope is passed on. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[\"name\",\"<b>\",7,null,\"a b\",\"openid&x=y\",\"\",[\"gender\"],\"birthday\"] | name birthday",
+                "\"name\" | ''",
+                "{\"name\":1} | ''",
+                "null | ''",
+                "[] | ''"
+            })
+    void onlyNamesOfScopesAreMissingScopes(String requiredScopes, String expected) {
+        String body = "{\"msg\":\"insufficient scopes.\",\"code\":-402,\"required_scopes\":" + requiredScopes + "}";
+        bed.kakao.inject(KakaoPaths.USER_ME, Fault.answer(403, body));
+
+        ConnectorException refusal = refusalOf(KapiErrorsTest::profile);
+
+        assertThat(refusal.reason()).isEqualTo(Reason.CONSENT_REQUIRED);
+        assertThat(String.join(" ", refusal.missingScopes())).isEqualTo(expected);
     }
 
     @Test
     void maintenanceThatPassesIsNotEvenNoticed() {
         bed.kakao.inject(KakaoPaths.USER_ME, 1, Fault.answer(503, KakaoAnswers.named("maintenance")));
 
-        String subject = bed.signIn(KakaoUsers.JIU.name()).profile().subject();
+        String subject = bed.signIn().profile().subject();
 
         assertThat(subject).isEqualTo("3891047281");
         assertThat(bed.kakao.count(KakaoPaths.USER_ME)).isEqualTo(2);
@@ -204,6 +214,6 @@ class KapiErrorsTest {
     }
 
     private static void profile() {
-        bed.connector.profile(tokens, KakaoUsers.JIU.subject());
+        bed.profile(tokens);
     }
 }

@@ -11,43 +11,20 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.KakaoPaths;
-import dev.socialconnector.testing.KakaoUsers;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The KOE codes of Kakao's token endpoint: the code decides whose turn it is, whatever the HTTP status. */
-class KauthErrorsTest {
+final class KauthErrorsTest {
     private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 429, 500, 503);
-    private static final String JIU = KakaoUsers.JIU.name();
 
-    private static KakaoBed bed;
-
-    @BeforeAll
-    static void start() {
-        bed = KakaoBed.make();
-    }
-
-    @AfterAll
-    static void stop() {
-        bed.close();
-    }
-
-    @BeforeEach
-    void calmDown() {
-        bed.kakao.clearFaults();
-        bed.kakao.tampering().clear();
-        bed.kakao.forgetCalls();
-    }
+    @RegisterExtension
+    static final KakaoBed bed = KakaoBed.start();
 
     /** Codes with the category that Kakao's documents put them into. */
     @ParameterizedTest
@@ -59,15 +36,14 @@ class KauthErrorsTest {
         "KOE310, BUG", "KOE319, BUG", "KOE320, FLOW", "KOE322, TOKEN", "KOE400, BUG"
     })
     void theCodeDecides(String code, ErrorCategory category) {
-        TokenSet tokens = bed.signIn(JIU).tokens();
+        TokenSet tokens = bed.signIn().tokens();
 
         for (int status : STATUSES) {
             bed.kakao.clearFaults();
-            bed.kakao.tampering().clear();
             bed.kakao.forgetCalls();
             bed.kakao.inject(KakaoPaths.TOKEN, Fault.kauthError(status, "invalid_grant", "text", code));
-            ConnectorException atExchange = refusalOf(() -> bed.signIn(JIU));
-            ConnectorException atRefresh = refusalOf(() -> bed.connector.refresh(tokens, "3891047281"));
+            ConnectorException atExchange = bed.refusal();
+            ConnectorException atRefresh = refusalOf(() -> bed.refresh(tokens));
 
             assertThat(List.of(atExchange.reason(), atRefresh.reason()))
                     .as("%s with status %s", code, status)
@@ -85,7 +61,7 @@ class KauthErrorsTest {
     void theCodeDecidesWithoutAnErrorWord(String code, ErrorCategory category) {
         bed.kakao.inject(KakaoPaths.TOKEN, Fault.answer(400, "{\"error_code\":\"" + code + "\"}"));
 
-        ConnectorException refusal = refusalOf(() -> bed.signIn(JIU));
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(category.reason);
         assertThat(refusal.providerCode()).contains(code);
@@ -95,7 +71,7 @@ class KauthErrorsTest {
     void aWrongClientSecretIsTheOperatorsTurn() {
         bed.kakao.inject(KakaoPaths.TOKEN, Fault.answer(401, KakaoAnswers.named("bad-client-credentials")));
 
-        ConnectorException refusal = refusalOf(() -> bed.signIn(JIU));
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal.providerCode()).contains("KOE010");
@@ -103,10 +79,10 @@ class KauthErrorsTest {
 
     @Test
     void anEndedRefreshTokenIsThePersonsTurn() {
-        TokenSet tokens = bed.signIn(JIU).tokens();
+        TokenSet tokens = bed.signIn().tokens();
         bed.kakao.inject(KakaoPaths.TOKEN, Fault.answer(400, KakaoAnswers.named("refresh-token-expired")));
 
-        ConnectorException refusal = refusalOf(() -> bed.connector.refresh(tokens, "3891047281"));
+        ConnectorException refusal = refusalOf(() -> bed.refresh(tokens));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.providerCode()).contains("KOE322");
@@ -117,7 +93,7 @@ class KauthErrorsTest {
     void theTextOfKoe320IsRepeatedNowhere() {
         bed.kakao.inject(KakaoPaths.TOKEN, Fault.answer(400, KakaoAnswers.named("code-not-found")));
 
-        ConnectorException refusal = refusalOf(() -> bed.signIn(JIU));
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.CODE_EXPIRED);
         assertThat(printed(refusal)).contains("KOE320").doesNotContain("Xy9Secret", "not found for code");
@@ -126,38 +102,19 @@ class KauthErrorsTest {
     /** B7. */
     @Test
     void aCodeThatWasUsedTwiceIsRepeatedNowhere() {
-        AuthorizationRequest request = bed.connector.begin(KakaoBed.options());
-        URI callback = bed.kakao.approve(request.uri(), JIU);
-        bed.connector.complete(KakaoBed.callback(callback), request.session());
+        AuthorizationRequest request = bed.begin();
+        String query = bed.approvedQuery(request);
+        bed.complete(query, request.session());
 
-        ConnectorException refusal =
-                refusalOf(() -> bed.connector.complete(KakaoBed.callback(callback), request.session()));
+        ConnectorException refusal = refusalOf(() -> bed.complete(query, request.session()));
 
-        String code = callback.getRawQuery().replaceFirst(".*code=([^&]+).*", "$1");
+        String code = query.replaceFirst(".*code=([^&]+).*", "$1");
         assertThat(code).hasSizeGreaterThan(20);
         assertThat(refusal.reason()).isEqualTo(Reason.CODE_EXPIRED);
         assertThat(refusal.providerCode()).contains("KOE320");
         assertThat(printed(refusal))
                 .doesNotContain(code)
                 .doesNotContain(request.session().state());
-    }
-
-    /** B8. */
-    @ParameterizedTest
-    @ValueSource(ints = {400, 429})
-    void theTokenRateLimitCarriesItsDelay(int status) {
-        bed.kakao.inject(
-                KakaoPaths.TOKEN,
-                Fault.answer(
-                        status,
-                        Map.of("Content-Type", "application/json;charset=UTF-8", "Retry-After", "600"),
-                        KakaoAnswers.named("token-rate-limit")));
-
-        ConnectorException refusal = refusalOf(() -> bed.signIn(JIU));
-
-        assertThat(refusal.reason()).isEqualTo(Reason.RATE_LIMITED);
-        assertThat(refusal.retryAfter()).contains(Duration.ofMinutes(10));
-        assertThat(bed.kakao.count(KakaoPaths.TOKEN)).isEqualTo(1);
     }
 
     /** A code of tomorrow: the word of RFC 6749 decides, or else the status. Neither code nor text of it can be trusted. */
@@ -180,7 +137,7 @@ class KauthErrorsTest {
         String code = "KOE999<script>";
         bed.kakao.inject(KakaoPaths.TOKEN, Fault.kauthError(status, error, "secret=Zq81", code));
 
-        ConnectorException refusal = refusalOf(() -> bed.signIn(JIU));
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(printed(refusal)).doesNotContain("<script>", "Zq81", "a_new_word");
@@ -192,7 +149,7 @@ class KauthErrorsTest {
     void anUnauthorizedCodeExchangeIsNotThePersonsToken(String body) {
         bed.kakao.inject(KakaoPaths.TOKEN, Fault.answer(401, body));
 
-        ConnectorException refusal = refusalOf(() -> bed.signIn(JIU));
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isNotEqualTo(Reason.INVALID_TOKEN);
     }
@@ -202,7 +159,7 @@ class KauthErrorsTest {
     void anErrorWithTheStatusOfSuccessIsNoSuccess() {
         bed.kakao.inject(KakaoPaths.TOKEN, Fault.answer(200, KakaoAnswers.named("code-not-found")));
 
-        ConnectorException refusal = refusalOf(() -> bed.signIn(JIU));
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
         assertThat(printed(refusal)).doesNotContain("Xy9Secret");
@@ -213,7 +170,7 @@ class KauthErrorsTest {
     void aCodeOfAnotherShapeIsNoCode(String code) {
         bed.kakao.inject(KakaoPaths.TOKEN, Fault.answer(400, "{\"error_code\":" + code + "}"));
 
-        ConnectorException refusal = refusalOf(() -> bed.signIn(JIU));
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
         assertThat(refusal.providerCode()).isEqualTo(Optional.empty());

@@ -1,11 +1,10 @@
 package dev.socialconnector.kakao;
 
+import static dev.socialconnector.kakao.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.socialconnector.AuthorizationRequest;
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
@@ -18,12 +17,9 @@ import dev.socialconnector.testing.KakaoEmulator;
 import dev.socialconnector.testing.KakaoPaths;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** C4, C6, D3, D4. Tokens that an app hands in are believed only after they were verified, for the app that they are for. */
 final class NativeSignInTest {
@@ -36,22 +32,10 @@ final class NativeSignInTest {
         }
     }
 
-    private final OkHttpClient http = new OkHttpClient();
-    private KakaoEmulator kakao;
-    private EmulatedApp app;
-    private ConnectorContext context;
+    @RegisterExtension
+    final KakaoBed bed = KakaoBed.start();
 
-    @BeforeEach
-    void start() {
-        kakao = KakaoEmulator.start();
-        app = kakao.addApp().redirectUri(KakaoEmulator.REDIRECT_URI);
-        context = ConnectorContext.using(http);
-    }
-
-    @AfterEach
-    void stop() {
-        kakao.close();
-    }
+    private final EmulatedApp app = bed.kakao.addApp().redirectUri(KakaoEmulator.REDIRECT_URI);
 
     @Test
     void anAppsTokenSignsIn() {
@@ -72,20 +56,19 @@ final class NativeSignInTest {
         SocialLogin login = nativeSignIn().signIn(tokens.credential().withAccessToken(tokens.accessToken()));
 
         assertThat(login.profile().consents()).isNotEmpty();
-        assertThat(kakao.count(KakaoPaths.TOKEN_INFORMATION)).isEqualTo(1);
+        assertThat(bed.kakao.count(KakaoPaths.TOKEN_INFORMATION)).isEqualTo(1);
         assertThat(login.tokens().accessToken()).hasValue(tokens.accessToken());
     }
 
     @Test
     void theWebsTokenIsNotAnAppsAndAnAppsNotTheWebs() {
-        KakaoConnector web = connector(config -> config);
-        AuthorizationRequest request = web.begin(KakaoBed.options());
-        SocialLogin login = web.complete(KakaoBed.callback(kakao.approve(request.uri(), "jiu")), request.session());
+        AuthorizationRequest request = bed.begin();
+        SocialLogin login = bed.complete(bed.approvedQuery(request), request.session());
         NativeCredential ofTheWeb = NativeCredential.of(
                 login.tokens().idToken().orElseThrow(),
                 request.session().nonce().orElseThrow());
 
-        ConnectorException refusal = refusalOf(ofTheWeb);
+        ConnectorException refusal = refusalOfCredential(ofTheWeb);
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
         assertThat(refusal).hasMessageContaining("aud");
@@ -97,7 +80,7 @@ final class NativeSignInTest {
         NativeSignIn nativeSignIn = nativeSignIn();
         NativeCredential without = NativeCredential.of(tokens.idToken(), "");
 
-        ConnectorException refusal = refusalOf(NativeCredential.of(tokens.idToken(), "another"));
+        ConnectorException refusal = refusalOfCredential(NativeCredential.of(tokens.idToken(), "another"));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
         assertThatThrownBy(() -> nativeSignIn.signIn(without))
@@ -109,9 +92,7 @@ final class NativeSignInTest {
     void theNonceCanBeLeftToTheApp() {
         AppTokens tokens = signInInTheApp();
         KakaoNativeApps apps = KakaoNativeApps.of(app.clientId()).withNonceRequired(false);
-        NativeSignIn nativeSignIn = connector(config -> config.withNativeApps(apps))
-                .capability(NativeSignIn.class)
-                .orElseThrow();
+        NativeSignIn nativeSignIn = nativeSignIn(bed.with(config -> config.withNativeApps(apps)));
 
         SocialLogin login = nativeSignIn.signIn(NativeCredential.of(tokens.idToken(), ""));
 
@@ -121,112 +102,110 @@ final class NativeSignInTest {
     @Test
     void anotherApplicationsAccessTokenIsRefusedBeforeTheProfileIsRead() {
         AppTokens tokens = signInInTheApp();
-        kakao.inject(
+        bed.kakao.inject(
                 KakaoPaths.TOKEN_INFORMATION,
                 Fault.answer(200, "{\"id\":3891047281,\"expires_in\":7199,\"app_id\":999}"));
 
-        ConnectorException refusal = refusalOf(tokens.credential().withAccessToken(tokens.accessToken()));
+        ConnectorException refusal = refusalOfCredential(tokens.credential().withAccessToken(tokens.accessToken()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.TOKEN_INFORMATION);
-        assertThat(kakao.count(KakaoPaths.USER_ME)).isZero();
+        assertThat(bed.kakao.count(KakaoPaths.USER_ME)).isZero();
     }
 
     @Test
     void anotherPersonsAccessTokenIsRefused() {
         AppTokens tokens = signInInTheApp();
-        kakao.inject(
+        bed.kakao.inject(
                 KakaoPaths.TOKEN_INFORMATION,
                 Fault.answer(200, "{\"id\":77,\"expires_in\":7199,\"app_id\":" + KakaoEmulator.APP_ID + "}"));
 
-        ConnectorException refusal = refusalOf(tokens.credential().withAccessToken(tokens.accessToken()));
+        ConnectorException refusal = refusalOfCredential(tokens.credential().withAccessToken(tokens.accessToken()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
-        assertThat(kakao.count(KakaoPaths.USER_ME)).isZero();
+        assertThat(bed.kakao.count(KakaoPaths.USER_ME)).isZero();
     }
 
     @Test
     void anAccessTokenNeedsTheApplicationsId() {
         AppTokens tokens = signInInTheApp();
-        kakao.forgetCalls();
-        NativeSignIn nativeSignIn = connector(config -> config.withNativeApps(KakaoNativeApps.of(app.clientId())))
-                .capability(NativeSignIn.class)
-                .orElseThrow();
+        bed.kakao.forgetCalls();
+        NativeSignIn nativeSignIn =
+                nativeSignIn(bed.with(config -> config.withNativeApps(KakaoNativeApps.of(app.clientId()))));
 
-        ConnectorException refusal = catchThrowableOfType(
-                ConnectorException.class,
-                () -> nativeSignIn.signIn(tokens.credential().withAccessToken(tokens.accessToken())));
+        ConnectorException refusal =
+                refusalOf(() -> nativeSignIn.signIn(tokens.credential().withAccessToken(tokens.accessToken())));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
-        assertThat(kakao.count()).isZero();
+        assertThat(bed.kakao.count()).isZero();
     }
 
     @Test
     void aForgedTokenNeverCostsARequestForItsAccessToken() {
         AppTokens tokens = signInInTheApp();
-        kakao.tampering().idTokenSignedWithForeignKey();
+        bed.kakao.tampering().idTokenSignedWithForeignKey();
         AppTokens forged = signInInTheAppUnchecked();
 
-        ConnectorException refusal = refusalOf(forged.credential().withAccessToken(tokens.accessToken()));
+        ConnectorException refusal = refusalOfCredential(forged.credential().withAccessToken(tokens.accessToken()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
-        assertThat(kakao.count(KakaoPaths.TOKEN_INFORMATION)).isZero();
+        assertThat(bed.kakao.count(KakaoPaths.TOKEN_INFORMATION)).isZero();
     }
 
-    /** D3, D4: strangers' made-up key ids have a pause of their own. */
+    /** D3, D4. Strangers' made-up key ids have a pause of their own. */
     @Test
     void aFloodFromStrangersKeepsNoRotatedKeyFromSignInsByTheWeb() {
-        KakaoConnector connector = connector(config -> config.withNativeApps(apps()));
-        NativeSignIn nativeSignIn = connector.capability(NativeSignIn.class).orElseThrow();
+        KakaoBed both = withApps();
+        NativeSignIn nativeSignIn = nativeSignIn(both);
         AppTokens tokens = signInInTheApp();
         nativeSignIn.signIn(tokens.credential());
-        kakao.forgetCalls();
+        bed.kakao.forgetCalls();
 
         IntStream.range(0, 10_000).parallel().forEach(i -> {
             NativeCredential madeUp = NativeCredential.of(withKeyId(tokens.idToken(), "made-up-" + i), tokens.nonce());
             assertThatThrownBy(() -> nativeSignIn.signIn(madeUp)).isInstanceOf(ConnectorException.class);
         });
-        int downloads = kakao.count(KakaoPaths.JWKS);
-        kakao.keys().rotate();
-        AuthorizationRequest request = connector.begin(KakaoBed.options());
-        SocialLogin login =
-                connector.complete(KakaoBed.callback(kakao.approve(request.uri(), "jiu")), request.session());
+        int downloads = bed.kakao.count(KakaoPaths.JWKS);
+        bed.kakao.keys().rotate();
+        SocialLogin login = both.signIn();
 
         assertThat(downloads).isLessThanOrEqualTo(1);
         assertThat(login.idToken()).isPresent();
-        assertThat(kakao.count(KakaoPaths.JWKS)).isEqualTo(downloads + 1);
+        assertThat(bed.kakao.count(KakaoPaths.JWKS)).isEqualTo(downloads + 1);
     }
 
     @Test
     void withoutAppsThereIsNoSuchAbility() {
-        assertThat(connector(config -> config).capability(NativeSignIn.class)).isEmpty();
+        assertThat(bed.connector.capability(NativeSignIn.class)).isEmpty();
     }
 
     private KakaoNativeApps apps() {
         return KakaoNativeApps.of(app.clientId()).withApplicationId(KakaoEmulator.APP_ID);
     }
 
-    private KakaoConnector connector(UnaryOperator<KakaoConfig> change) {
-        return new KakaoConnector(change.apply(KakaoBed.configFor(kakao)), context);
+    private KakaoBed withApps() {
+        return bed.with(config -> config.withNativeApps(apps()));
+    }
+
+    private static NativeSignIn nativeSignIn(KakaoBed bed) {
+        return bed.connector.capability(NativeSignIn.class).orElseThrow();
     }
 
     private NativeSignIn nativeSignIn() {
-        return connector(config -> config.withNativeApps(apps()))
-                .capability(NativeSignIn.class)
-                .orElseThrow();
+        return nativeSignIn(withApps());
     }
 
-    private ConnectorException refusalOf(NativeCredential credential) {
+    private ConnectorException refusalOfCredential(NativeCredential credential) {
         NativeSignIn nativeSignIn = nativeSignIn();
-        return catchThrowableOfType(ConnectorException.class, () -> nativeSignIn.signIn(credential));
+        return refusalOf(() -> nativeSignIn.signIn(credential));
     }
 
     /** Kakao's SDK signs in by the code flow too, with the app's own key. */
     private AppTokens signInInTheApp() {
-        AuthorizationRequest request = sdk(OpenIdConnectMode.REQUIRED).begin(KakaoBed.options());
-        SocialLogin login = sdk(OpenIdConnectMode.REQUIRED)
-                .complete(KakaoBed.callback(kakao.approve(request.uri(), "jiu")), request.session());
-        kakao.forgetCalls();
+        KakaoBed sdk = sdk(OpenIdConnectMode.REQUIRED);
+        AuthorizationRequest request = sdk.begin();
+        SocialLogin login = sdk.complete(sdk.approvedQuery(request), request.session());
+        bed.kakao.forgetCalls();
         return new AppTokens(
                 login.tokens().idToken().orElseThrow(),
                 request.session().nonce().orElseThrow(),
@@ -236,21 +215,20 @@ final class NativeSignInTest {
     /** As above, with whatever token comes. */
     private AppTokens signInInTheAppUnchecked() {
         String[] token = new String[1];
-        kakao.tampering().idToken(original -> token[0] = original);
-        AuthorizationRequest request = sdk(OpenIdConnectMode.AUTOMATIC).begin(KakaoBed.options());
-        assertThatThrownBy(() -> sdk(OpenIdConnectMode.AUTOMATIC)
-                        .complete(KakaoBed.callback(kakao.approve(request.uri(), "jiu")), request.session()))
-                .isInstanceOf(ConnectorException.class);
-        kakao.forgetCalls();
+        bed.kakao.tampering().idToken(original -> token[0] = original);
+        KakaoBed sdk = sdk(OpenIdConnectMode.AUTOMATIC);
+        AuthorizationRequest request = sdk.begin();
+        refusalOf(() -> sdk.complete(sdk.approvedQuery(request), request.session()));
+        bed.kakao.forgetCalls();
         return new AppTokens(token[0], request.session().nonce().orElseThrow(), "none");
     }
 
-    private KakaoConnector sdk(OpenIdConnectMode mode) {
-        KakaoConfig config = KakaoConfig.of(app.clientId())
+    /** The app's own key, and no part in what the server knows of Kakao's keys. */
+    private KakaoBed sdk(OpenIdConnectMode mode) {
+        return bed.in(context -> context.withClock(bed.clock)).with(config -> KakaoConfig.of(app.clientId())
                 .withClientSecret(app.clientSecret())
                 .withOpenIdConnect(mode)
-                .withEndpoints(kakao.endpoints());
-        return new KakaoConnector(config, ConnectorContext.using(http));
+                .withEndpoints(config.endpoints()));
     }
 
     private static String withKeyId(String token, String keyId) {

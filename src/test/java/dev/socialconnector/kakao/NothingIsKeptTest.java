@@ -5,23 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialconnector.AuthorizationOptions;
 import java.lang.management.ManagementFactory;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Sign-ins that are begun and never finished cost nothing: what there is to remember is the host's. */
-class NothingIsKeptTest {
+/** A8. Sign-ins that are begun and never finished cost nothing: what there is to remember is the host's. */
+final class NothingIsKeptTest {
     private static final int SIGN_INS = 100_000;
     /** Any state kept of each would take a multiple; measuring errs by less. */
     private static final int BYTES_PER_SIGN_IN = 40;
 
-    private final EmulatedLogin login = new EmulatedLogin();
+    @RegisterExtension
+    final KakaoBed bed = KakaoBed.start();
 
-    @AfterEach
-    void close() {
-        login.close();
-    }
-
-    /** A8. */
     @Test
     void aHundredThousandBeginsLeaveTheHeapFlat() {
         begin(1_000);
@@ -30,7 +25,7 @@ class NothingIsKeptTest {
         begin(SIGN_INS);
 
         assertThat(usedHeap() - before).isLessThan((long) SIGN_INS * BYTES_PER_SIGN_IN);
-        assertThat(login.kakao.count()).isZero();
+        assertThat(bed.kakao.count()).isZero();
     }
 
     /** No two are alike, so that a cache by any of their parts would grow. */
@@ -40,7 +35,7 @@ class NothingIsKeptTest {
                     .scopes("scope_" + i)
                     .loginHint("jiu" + i + "@example.kr")
                     .parameter("tag_" + i, "value " + i);
-            login.connector.begin(options);
+            bed.connector.begin(options);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.socialconnector.kakao;
 
+import static dev.socialconnector.kakao.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationRequest;
@@ -14,24 +14,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Callbacks that nobody sends in good faith are refused by their size alone. */
-class OversizedCallbackTest {
+/** A9. Callbacks that nobody sends in good faith are refused by their size alone. */
+final class OversizedCallbackTest {
     private static final String MEGABYTE = "A".repeat(1_000_000);
 
-    private final EmulatedLogin login = new EmulatedLogin();
-    private final AuthorizationRequest request = login.begin();
+    @RegisterExtension
+    final KakaoBed bed = KakaoBed.start();
 
-    @AfterEach
-    void close() {
-        login.close();
-    }
+    private final AuthorizationRequest request = bed.begin();
 
-    /** A9: by whichever door it comes. */
+    /** By whichever door it comes. */
     @ParameterizedTest
     @ValueSource(strings = {"code", "state", "error", "error_description", "iss"})
     void aMegabyteOfAParameterIsRefused(String name) {
@@ -49,24 +46,24 @@ class OversizedCallbackTest {
                 Optional.ofNullable(parameters.get("iss"))));
     }
 
-    /** A9: in bytes that a decoder makes characters of, too. */
+    /** In bytes that a decoder makes characters of, too. */
     @Test
     void aMegabyteOfEscapesIsRefused() {
         assertRefused(() -> AuthorizationCallback.fromQuery("code=" + "%EC%BD%9C".repeat(111_111)));
         assertRefused(() -> AuthorizationCallback.fromQuery("%".repeat(1_000_000)));
     }
 
-    /** A9: also as ever so many parameters. */
+    /** Also as ever so many parameters. */
     @Test
     void aMegabyteOfParametersIsRefused() {
-        String good = login.approvedQuery(request);
+        String good = bed.approvedQuery(request);
         String many = IntStream.range(0, 100_000).mapToObj(i -> "p" + i + "=1").collect(Collectors.joining("&"));
 
         assertRefused(() -> AuthorizationCallback.fromQuery(good + "&" + many));
         assertRefused(() -> AuthorizationCallback.fromQuery(good + "&".repeat(1_000_000)));
     }
 
-    /** A9: what a provider may well send is not too long. */
+    /** What a provider may well send is not too long. */
     @Test
     void aCodeOfTwoThousandCharactersIsRead() {
         String code = "c".repeat(2_000);
@@ -77,13 +74,12 @@ class OversizedCallbackTest {
     }
 
     private void assertRefused(Supplier<AuthorizationCallback> callback) {
-        ConnectorException refusal = catchThrowableOfType(
-                ConnectorException.class, () -> login.connector.complete(callback.get(), request.session()));
+        ConnectorException refusal = refusalOf(() -> bed.connector.complete(callback.get(), request.session()));
 
         assertThat(refusal).isNotNull();
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_CALLBACK);
         assertThat(refusal.getMessage()).hasSizeLessThan(300).doesNotContain("AAAA");
-        assertThat(login.kakao.count()).isZero();
+        assertThat(bed.kakao.count()).isZero();
     }
 
     private static String query(Map<String, String> parameters) {

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** E6: phone numbers in E.164 form, and what cannot be brought into it. */
-class PhoneNumberTest {
+/** E6. Phone numbers in E.164 form, and what cannot be brought into it. */
+final class PhoneNumberTest {
     private static final String AGREED = "\"phone_number_needs_agreement\":false";
 
-    /** E6. Kakao's documents show the number with and without the leading zero of the national form. */
+    /** Kakao's documents show the number with and without the leading zero of the national form. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -41,7 +41,7 @@ class PhoneNumberTest {
         assertThat(number).isEqualTo(new PhoneNumber(raw, Optional.of("+821012345678"), true));
     }
 
-    /** E6. Without a gap behind the country code, the zero must not pass for a part of it. */
+    /** Without a gap behind the country code, the zero must not pass for a part of it. */
     @ParameterizedTest
     @ValueSource(strings = {"+82010-1234-5678", "+82010 1234 5678", "+82010.1234.5678", "+82(0)10-1234-5678"})
     void aKoreanNumberWithoutGapIsNeverAWrongNumber(String raw) {
@@ -50,7 +50,6 @@ class PhoneNumberTest {
         assertThat(number.e164().orElse("+821012345678")).isEqualTo("+821012345678");
     }
 
-    /** E6. */
     @ParameterizedTest
     @CsvSource({
         "+1 415-555-0132, +14155550132",
@@ -75,7 +74,7 @@ class PhoneNumberTest {
         assertThat(number).isEqualTo(new PhoneNumber(raw, Optional.of(e164), true));
     }
 
-    /** E6. In Italy the zero is a part of the number, also in brackets. */
+    /** In Italy the zero is a part of the number, also in brackets. */
     @Test
     void aZeroThatBelongsToTheNumberIsNotDropped() {
         PhoneNumber number = phoneNumber("+39 (0)6 1234 5678");
@@ -83,7 +82,7 @@ class PhoneNumberTest {
         assertThat(number.e164().orElse("+390612345678")).isEqualTo("+390612345678");
     }
 
-    /** E6. A wrong number is worse than none. */
+    /** A wrong number is worse than none. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -121,7 +120,6 @@ class PhoneNumberTest {
         assertThat(number.verified()).isFalse();
     }
 
-    /** E6. */
     @Test
     void aHugeNumberIsParsedAtOnceAndIsNone() {
         PhoneNumber number = phoneNumber("+82 " + "1-".repeat(200_000));
@@ -129,7 +127,6 @@ class PhoneNumberTest {
         assertThat(number.e164()).isEmpty();
     }
 
-    /** E6. */
     @ParameterizedTest
     @ValueSource(strings = {"\"\"", "\"   \"", "null", "821012345678", "[]", "{}", "true"})
     void whatIsNoTextIsNoNumber(String json) {
@@ -138,7 +135,6 @@ class PhoneNumberTest {
         assertThat(profile.phoneNumber()).isEmpty();
     }
 
-    /** E6. */
     @Test
     void aNumberWithoutFlagIsParsedButNotVerified() {
         SocialProfile profile = profileOf(userWith("\"phone_number\":\"+82 10-1234-5678\""));
@@ -147,12 +143,11 @@ class PhoneNumberTest {
                 .contains(new PhoneNumber("+82 10-1234-5678", Optional.of("+821012345678"), false));
     }
 
-    /** E6. */
     @Test
     void signInsBringKoreanAndForeignNumbers() {
-        try (KakaoBed bed = KakaoBed.make()) {
-            SocialProfile korean = bed.signIn(KakaoUsers.JIU.name()).profile();
-            SocialProfile foreign = bed.signIn(KakaoUsers.FOREIGN.name()).profile();
+        try (KakaoBed bed = KakaoBed.start()) {
+            SocialProfile korean = bed.signIn().profile();
+            SocialProfile foreign = bed.signIn(KakaoUsers.FOREIGN).profile();
 
             assertThat(korean.phoneNumber())
                     .contains(new PhoneNumber("+82 10-1234-5678", Optional.of("+821012345678"), true));

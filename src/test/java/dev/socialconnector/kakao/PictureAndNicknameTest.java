@@ -10,36 +10,17 @@ import dev.socialconnector.testing.KakaoPaths;
 import dev.socialconnector.testing.KakaoUsers;
 import dev.socialconnector.testing.RecordedCall;
 import java.net.URI;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** E5: placeholders are not offered, and pictures are https. */
-class PictureAndNicknameTest {
-    private static KakaoBed bed;
+/** E5. Placeholders are not offered, and pictures are https. */
+final class PictureAndNicknameTest {
+    @RegisterExtension
+    static final KakaoBed bed = KakaoBed.start();
 
-    @BeforeAll
-    static void start() {
-        bed = KakaoBed.make();
-    }
-
-    @AfterAll
-    static void stop() {
-        bed.close();
-    }
-
-    @BeforeEach
-    void calmDown() {
-        bed.kakao.clearFaults();
-        bed.kakao.tampering().clear();
-        bed.kakao.forgetCalls();
-    }
-
-    /** E5. */
     @Test
     void neitherPlaceholderIsOffered() {
         SocialProfile profile = profileOf(KakaoAnswers.named("placeholders"));
@@ -50,21 +31,20 @@ class PictureAndNicknameTest {
         assertThat(profile.consent("profile_nickname").state()).isEqualTo(Consent.State.GRANTED);
     }
 
-    /** E5. */
     @Test
     void aSignInDoesNotOfferThemEither() {
-        SocialProfile profile = bed.signIn(KakaoUsers.DEFAULT_PICTURE.name()).profile();
+        SocialProfile profile = bed.signIn(KakaoUsers.DEFAULT_PICTURE).profile();
 
         assertThat(profile.subject()).isEqualTo("82");
         assertThat(profile.nickname()).isEmpty();
         assertThat(profile.picture()).isEmpty();
     }
 
-    /** E5. An ID token has no flag for it: only the address of the placeholder tells. */
+    /** An ID token has no flag for it: only the address of the placeholder tells. */
     @Test
     void aSignInWithoutProfileDoesNotOfferThemEither() {
         SocialProfile profile = bed.signIn(
-                        KakaoUsers.DEFAULT_PICTURE.name(), KakaoBed.options().withoutProfile())
+                        KakaoUsers.DEFAULT_PICTURE, KakaoBed.options().withoutProfile())
                 .profile();
 
         assertThat(profile.subject()).isEqualTo("82");
@@ -72,7 +52,6 @@ class PictureAndNicknameTest {
         assertThat(profile.picture()).isEmpty();
     }
 
-    /** E5. */
     @Test
     void thePlaceholderNicknameIsKnownWithoutItsFlag() {
         SocialProfile profile = profileOf(userWithProfile("\"nickname\":\"닉네임을 등록해주세요\""));
@@ -80,7 +59,6 @@ class PictureAndNicknameTest {
         assertThat(profile.nickname()).isEmpty();
     }
 
-    /** E5. */
     @Test
     void aNicknameFlaggedAsDefaultIsNotOfferedWhateverItSays() {
         SocialProfile profile = profileOf(userWithProfile("\"nickname\":\"지우\"", "\"is_default_nickname\":true"));
@@ -88,7 +66,6 @@ class PictureAndNicknameTest {
         assertThat(profile.nickname()).isEmpty();
     }
 
-    /** E5. */
     @ParameterizedTest
     @ValueSource(strings = {"\"\"", "\"   \"", "null"})
     void aBlankNicknameIsNone(String nickname) {
@@ -97,7 +74,7 @@ class PictureAndNicknameTest {
         assertThat(profile.nickname()).isEmpty();
     }
 
-    /** E5. One placeholder does not take the other part away. */
+    /** One placeholder does not take the other part away. */
     @Test
     void aDefaultPictureLeavesTheNickname() {
         SocialProfile profile = profileOf(userWithProfile(
@@ -110,7 +87,6 @@ class PictureAndNicknameTest {
         assertThat(profile.picture()).isEmpty();
     }
 
-    /** E5. */
     @ParameterizedTest
     @CsvSource({
         "https://k.kakaocdn.net/dn/a/img.jpg, https://k.kakaocdn.net/dn/a/img.jpg",
@@ -127,7 +103,6 @@ class PictureAndNicknameTest {
         assertThat(profile.picture()).contains(URI.create(offered));
     }
 
-    /** E5. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -155,7 +130,6 @@ class PictureAndNicknameTest {
         assertThat(profile.picture()).isEmpty();
     }
 
-    /** E5. */
     @Test
     void theThumbnailStandsInForAMissingPicture() {
         SocialProfile profile =
@@ -164,10 +138,10 @@ class PictureAndNicknameTest {
         assertThat(profile.picture()).contains(URI.create("https://k.kakaocdn.net/dn/a/img_110x110.jpg"));
     }
 
-    /** E5. Kakao answers plain http unless asked otherwise. */
+    /** Kakao answers plain http unless asked otherwise. */
     @Test
     void aSignInAsksForHttpsPictures() {
-        SocialProfile profile = bed.signIn(KakaoUsers.JIU.name()).profile();
+        SocialProfile profile = bed.signIn().profile();
 
         assertThat(profile.picture()).contains(URI.create("https://k.kakaocdn.net/dn/aa/bb/cc/img_640x640.jpg"));
         assertThat(bed.kakao.calls(KakaoPaths.USER_ME))
@@ -176,12 +150,10 @@ class PictureAndNicknameTest {
                 .isEqualTo("true");
     }
 
-    /** E5. The picture of an ID token is plain http, with no way to ask otherwise. */
+    /** The picture of an ID token is plain http, with no way to ask otherwise. */
     @Test
     void thePictureOfAnIdTokenIsOfferedByHttps() {
-        SocialProfile profile = bed.signIn(
-                        KakaoUsers.JIU.name(), KakaoBed.options().withoutProfile())
-                .profile();
+        SocialProfile profile = bed.signIn(KakaoBed.options().withoutProfile()).profile();
 
         assertThat(profile.claims().get("picture")).asString().startsWith("http://");
         assertThat(profile.picture()).contains(URI.create("https://k.kakaocdn.net/dn/aa/bb/cc/img_110x110.jpg"));

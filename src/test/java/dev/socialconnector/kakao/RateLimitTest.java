@@ -1,10 +1,11 @@
 package dev.socialconnector.kakao;
 
+import static dev.socialconnector.kakao.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.TokenSet;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.KakaoPaths;
 import java.time.Clock;
@@ -14,33 +15,17 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** B8. A provider that wants fewer requests is told to the host as such, with the time that it asks to wait. */
 final class RateLimitTest {
-    private static KakaoBed bed;
-
-    @BeforeAll
-    static void start() {
-        bed = KakaoBed.make();
-    }
-
-    @AfterAll
-    static void stop() {
-        bed.close();
-    }
-
-    @AfterEach
-    void mend() {
-        bed.kakao.clearFaults();
-    }
+    @RegisterExtension
+    static final KakaoBed bed = KakaoBed.start();
 
     static Stream<Arguments> quotaAnswers() {
         return Stream.of(
@@ -57,10 +42,47 @@ final class RateLimitTest {
     void aQuotaAnswerIsARateLimit(String path, Fault fault, Duration expected) {
         bed.kakao.inject(path, fault);
 
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.RATE_LIMITED);
         assertThat(refusal.retryAfter()).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 429})
+    void theTokenRateLimitCarriesItsDelay(int status) {
+        bed.kakao.inject(
+                KakaoPaths.TOKEN,
+                Fault.answer(
+                        status,
+                        Map.of("Content-Type", "application/json;charset=UTF-8", "Retry-After", "600"),
+                        KakaoAnswers.named("token-rate-limit")));
+
+        ConnectorException refusal = bed.refusal();
+
+        assertThat(refusal.reason()).isEqualTo(Reason.RATE_LIMITED);
+        assertThat(refusal.retryAfter()).contains(Duration.ofMinutes(10));
+        assertThat(bed.kakao.count(KakaoPaths.TOKEN)).isEqualTo(1);
+    }
+
+    /** Also when the profile is looked up later. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 429})
+    void theQuotaCarriesItsDelay(int status) {
+        TokenSet tokens = bed.signIn().tokens();
+        bed.kakao.forgetCalls();
+        bed.kakao.inject(
+                KakaoPaths.USER_ME,
+                Fault.answer(
+                        status,
+                        Map.of("Content-Type", "application/json;charset=UTF-8", "Retry-After", "30"),
+                        KakaoAnswers.named("quota-exceeded")));
+
+        ConnectorException refusal = refusalOf(() -> bed.profile(tokens));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.RATE_LIMITED);
+        assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(30));
+        assertThat(bed.kakao.count(KakaoPaths.USER_ME)).isEqualTo(1);
     }
 
     static Stream<Arguments> waits() {
@@ -80,10 +102,10 @@ final class RateLimitTest {
     @MethodSource("waits")
     void theTimeToWaitIsReadInBothForms(String header, Duration expected) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC);
-        KakaoBed atTen = bed.in(ConnectorContext.using(new OkHttpClient()).withClock(clock));
+        KakaoBed atTen = bed.in(context -> context.withClock(clock));
         bed.kakao.inject(KakaoPaths.TOKEN, Fault.answer(429, Map.of("Retry-After", header), ""));
 
-        ConnectorException refusal = atTen.refusal("jiu");
+        ConnectorException refusal = atTen.refusal();
 
         assertThat(refusal.retryAfter()).isEqualTo(Optional.ofNullable(expected));
     }

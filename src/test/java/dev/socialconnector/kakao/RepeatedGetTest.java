@@ -2,7 +2,6 @@ package dev.socialconnector.kakao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.SocialLogin;
@@ -14,9 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import okhttp3.Connection;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,17 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RepeatedGetTest {
     private static final List<String> GETS = List.of(KakaoPaths.USER_ME, KakaoPaths.JWKS);
 
-    private KakaoBed bed;
-
-    @BeforeEach
-    void start() {
-        bed = KakaoBed.make();
-    }
-
-    @AfterEach
-    void stop() {
-        bed.close();
-    }
+    @RegisterExtension
+    final KakaoBed bed = KakaoBed.start();
 
     static Stream<Arguments> transientFaults() {
         return GETS.stream()
@@ -54,7 +43,7 @@ final class RepeatedGetTest {
     void oneTransientFaultIsNotNoticed(String path, Fault fault) {
         bed.kakao.inject(path, 1, fault);
 
-        SocialLogin login = bed.signIn("jiu");
+        SocialLogin login = bed.signIn();
 
         assertThat(login.profile().subject()).isEqualTo("3891047281");
         assertThat(bed.kakao.count(path)).isEqualTo(2);
@@ -65,7 +54,7 @@ final class RepeatedGetTest {
     void theSecondFaultEndsTheSignIn(String path, Fault fault) {
         bed.kakao.inject(path, fault);
 
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(bed.kakao.count(path)).isEqualTo(2);
@@ -86,7 +75,7 @@ final class RepeatedGetTest {
     void whatWouldFailAgainIsNotRepeated(String path, Fault fault) {
         bed.kakao.inject(path, fault);
 
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal).isNotNull();
         assertThat(bed.kakao.count(path)).isEqualTo(1);
@@ -94,11 +83,11 @@ final class RepeatedGetTest {
 
     @Test
     void anInterruptedThreadDoesNotRepeat() {
-        bed.signIn("jiu");
+        bed.signIn();
         bed.kakao.forgetCalls();
 
         Thread.currentThread().interrupt();
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
@@ -116,7 +105,7 @@ final class RepeatedGetTest {
                 .build();
         bed.kakao.inject(KakaoPaths.USER_ME, 1, Fault.answer(500, "{}"));
 
-        bed.in(ConnectorContext.using(http)).signIn("jiu");
+        bed.over(http).signIn();
 
         assertThat(connections).hasSize(4); // token, keys, profile, profile again
         assertThat(connections.get(3)).isNotSameAs(connections.get(2));

@@ -1,37 +1,48 @@
 package dev.socialconnector.kakao;
 
+import static dev.socialconnector.kakao.Refusals.printed;
+import static dev.socialconnector.kakao.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.socialconnector.AuthorizationCallback;
+import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
-import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.ConnectorException;
-import dev.socialconnector.ConnectorListener;
+import dev.socialconnector.SocialLogin;
+import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.KakaoPaths;
 import dev.socialconnector.testing.RecordedCall;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** B7. No secret gets into a message, a cause, an event or a log, however hard the server tries to have it quoted. */
 final class SecretsTest {
-    private final List<String> told = new ArrayList<>();
+    private static final AuthorizationOptions OPTIONS =
+            KakaoBed.options().loginHint("hint-of-a-person@example.kr").parameter("tag", "value-of-a-parameter");
+    private static final List<String> WORDS_OF_THE_CALLER = List.of("hint-of-a-person", "value-of-a-parameter");
+
+    private final RecordingListener listener = new RecordingListener();
+
+    @RegisterExtension
+    final KakaoBed bed = KakaoBed.start().in(context -> context.withListener(listener));
+
+    private final List<String> logged = new CopyOnWriteArrayList<>();
     private final Logger root = Logger.getLogger("");
     private final Level levelBefore = root.getLevel();
     private final Handler collector = new Handler() {
@@ -39,7 +50,7 @@ final class SecretsTest {
         public void publish(LogRecord entry) {
             // The emulator's own server logs its requests; a host has none.
             if (!String.valueOf(entry.getLoggerName()).startsWith("mockwebserver3")) {
-                told.add(entry.getMessage() + " " + entry.getThrown());
+                logged.add(entry.getMessage() + " " + entry.getThrown());
             }
         }
 
@@ -50,36 +61,16 @@ final class SecretsTest {
         public void close() {}
     };
 
-    private KakaoBed bed;
-
     @BeforeEach
     void listen() {
-        ConnectorListener listener = new ConnectorListener() {
-            @Override
-            public void providerCalled(ProviderCall call) {
-                told.add(call.toString());
-            }
-
-            @Override
-            public void keySetFetched(KeySetFetch fetch) {
-                told.add(fetch.toString());
-            }
-
-            @Override
-            public void signInFinished(SignInOutcome outcome) {
-                told.add(outcome.toString());
-            }
-        };
-        bed = KakaoBed.make().in(ConnectorContext.using(new OkHttpClient()).withListener(listener));
         root.addHandler(collector);
         root.setLevel(Level.FINEST);
     }
 
     @AfterEach
-    void stop() {
+    void stopListening() {
         root.removeHandler(collector);
         root.setLevel(levelBefore);
-        bed.close();
     }
 
     /** Answers that quote the request, as the text of KOE320 does with the code; the parameter stands for the secrets. */
@@ -105,15 +96,14 @@ final class SecretsTest {
     @MethodSource("quotingAnswers")
     void whatTheServerQuotesIsNotRepeated(Function<String, Fault> answer) {
         for (String path : List.of(KakaoPaths.TOKEN, KakaoPaths.USER_ME)) {
-            AuthorizationRequest request = bed.connector.begin(KakaoBed.options());
-            AuthorizationCallback callback = KakaoBed.callback(bed.kakao.approve(request.uri(), "jiu"));
-            List<String> secrets = secretsOf(request, callback);
+            AuthorizationRequest request = bed.begin();
+            AuthorizationCallback callback = AuthorizationCallback.fromQuery(bed.approvedQuery(request));
+            List<String> secrets = Secrets.of(bed, request, callback);
             String quote = String.join("~", secrets);
             bed.kakao.clearFaults();
             bed.kakao.inject(path, answer.apply(quote));
 
-            ConnectorException refusal = catchThrowableOfType(
-                    ConnectorException.class, () -> bed.connector.complete(callback, request.session()));
+            ConnectorException refusal = refusalOf(() -> bed.connector.complete(callback, request.session()));
 
             assertNothingToldOf(secrets, refusal);
         }
@@ -123,7 +113,7 @@ final class SecretsTest {
     void aRefusedProfileDoesNotQuoteTheTokens() {
         bed.kakao.inject(KakaoPaths.USER_ME, Fault.dropConnection());
 
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
 
         RecordedCall exchange = bed.kakao.calls(KakaoPaths.TOKEN).get(0);
         RecordedCall lookUp = bed.kakao.calls(KakaoPaths.USER_ME).get(0);
@@ -135,37 +125,81 @@ final class SecretsTest {
         assertNothingToldOf(secrets, refusal);
     }
 
+    /** At each step of a sign-in, with causes and stack traces. */
     @Test
-    void aSuccessfulSignInTellsNothingSecretEither() {
-        var login = bed.signIn("jiu");
+    void noExceptionPrintsASecret() {
+        AuthorizationRequest request = bed.connector.begin(OPTIONS);
+        AuthorizationCallback callback = AuthorizationCallback.fromQuery(bed.approvedQuery(request));
+        AuthorizationSession session = request.session();
+        AuthorizationSession another = bed.begin().session();
+        String code = callback.code().orElseThrow();
+        String echo =
+                String.join(" ", code, session.state(), session.codeVerifier().orElseThrow());
+        List<Fault> faults = List.of(
+                Fault.kauthError(400, "invalid_grant", echo, "KOE320"),
+                Fault.kauthError(400, echo, echo, echo),
+                Fault.answer(200, "{\"access_token\":\"" + code + "\", not json"),
+                Fault.answer(200, "{\"token_type\":\"" + code + "\"}"),
+                Fault.dropConnection(),
+                Fault.answer(302, Map.of("Location", "/" + code), echo));
+        List<ConnectorException> refusals = new ArrayList<>();
 
-        List<String> secrets = List.of(
-                login.tokens().accessToken().orElseThrow(),
-                login.tokens().refreshToken().orElseThrow(),
-                login.tokens().idToken().orElseThrow(),
-                "jiu@example.kr",
-                "3891047281",
-                "지우");
-        assertThat(login.toString()).doesNotContain(secrets);
-        assertThat(String.join("\n", told)).doesNotContain(secrets);
-        assertThat(told).isNotEmpty();
+        refusals.add(refusalOf(() -> bed.connector.complete(callback, another)));
+        for (Fault fault : faults) {
+            bed.kakao.clearFaults();
+            bed.kakao.inject(KakaoPaths.TOKEN, 1, fault);
+            refusals.add(refusalOf(() -> bed.connector.complete(callback, session)));
+        }
+        bed.kakao.tampering().idTokenClaims(claims -> {
+            claims.put("nonce", echo);
+            return claims;
+        });
+        refusals.add(refusalOf(() -> bed.connector.complete(callback, session)));
+
+        assertThat(refusals).hasSize(8).allSatisfy(refusal -> {
+            assertNothingToldOf(Secrets.of(bed, request, callback), refusal);
+            assertNothingToldOf(WORDS_OF_THE_CALLER, refusal);
+        });
     }
 
-    private List<String> secretsOf(AuthorizationRequest request, AuthorizationCallback callback) {
-        return List.of(
-                bed.kakao.app().clientSecret(),
-                callback.code().orElseThrow(),
-                request.session().state(),
-                request.session().nonce().orElseThrow(),
-                request.session().codeVerifier().orElseThrow());
+    /** The answer repeats what was sent. */
+    @Test
+    void noExceptionOfARefreshPrintsAToken() {
+        AuthorizationRequest request = bed.connector.begin(OPTIONS);
+        AuthorizationCallback callback = AuthorizationCallback.fromQuery(bed.approvedQuery(request));
+        SocialLogin login = bed.connector.complete(callback, request.session());
+        TokenRefresh refresh = bed.connector.capability(TokenRefresh.class).orElseThrow();
+        String refreshToken = login.tokens().refreshToken().orElseThrow();
+        bed.kakao.inject(KakaoPaths.TOKEN, Fault.kauthError(400, "invalid_grant", refreshToken, "KOE322"));
+
+        ConnectorException refusal =
+                refusalOf(() -> refresh.refresh(login.tokens(), login.profile().subject()));
+
+        assertNothingToldOf(Secrets.of(bed, request, callback), refusal);
+        assertNothingToldOf(WORDS_OF_THE_CALLER, refusal);
+        assertNothingToldOf(Secrets.of(login.tokens()), refusal);
+        assertNothingToldOf(Secrets.of(login.profile()), refusal);
+    }
+
+    @Test
+    void aSuccessfulSignInTellsNothingSecretEither() {
+        SocialLogin login = bed.signIn();
+
+        assertThat(List.of(login.toString(), told())).allSatisfy(text -> assertThat(text)
+                .doesNotContain(Secrets.of(login.tokens()))
+                .doesNotContain(Secrets.of(login.profile()))
+                .doesNotContain("jiu@example.kr", "3891047281", "지우"));
+        assertThat(listener.events).isNotEmpty();
+    }
+
+    private String told() {
+        return listener.events + "\n" + String.join("\n", logged);
     }
 
     private void assertNothingToldOf(List<String> secrets, ConnectorException refusal) {
-        StringWriter trace = new StringWriter();
-        refusal.printStackTrace(new PrintWriter(trace));
-        assertThat(trace.toString()).doesNotContain(secrets);
+        assertThat(printed(refusal)).doesNotContain(secrets);
         assertThat(refusal.providerCode().orElse("")).doesNotContain(secrets);
         assertThat(String.join("", refusal.missingScopes())).doesNotContain(secrets);
-        assertThat(String.join("\n", told)).doesNotContain(secrets);
+        assertThat(told()).doesNotContain(secrets);
     }
 }

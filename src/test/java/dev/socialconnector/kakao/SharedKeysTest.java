@@ -2,14 +2,11 @@ package dev.socialconnector.kakao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.testing.Fault;
-import dev.socialconnector.testing.KakaoEmulator;
 import dev.socialconnector.testing.KakaoPaths;
-import dev.socialconnector.testing.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,51 +20,25 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** D1 to D6. Keys are downloaded seldom, and neither a fault nor a flood takes good ones away. */
+/** D1 to D7. Keys are downloaded seldom, and neither a fault nor a flood takes good ones away. */
 final class SharedKeysTest {
-    private static OkHttpClient http;
+    private static final OkHttpClient HTTP = new OkHttpClient.Builder()
+            .connectionPool(new ConnectionPool(64, 1, TimeUnit.MINUTES))
+            .build();
 
-    private SettableClock clock;
-    private KakaoEmulator kakao;
-    private KakaoBed bed;
-
-    @BeforeAll
-    static void makeClient() {
-        http = new OkHttpClient.Builder()
-                .connectionPool(new ConnectionPool(64, 1, TimeUnit.MINUTES))
-                .build();
-    }
-
-    @AfterAll
-    static void endClient() {
-        http.dispatcher().executorService().shutdown();
-    }
-
-    @BeforeEach
-    void start() {
-        clock = new SettableClock();
-        kakao = KakaoEmulator.builder().clock(clock).start();
-        bed = KakaoBed.make(kakao).in(ConnectorContext.using(http).withClock(clock));
-    }
-
-    @AfterEach
-    void stop() {
-        kakao.close();
-    }
+    @RegisterExtension
+    final KakaoBed bed = KakaoBed.start().over(HTTP);
 
     /** D1. */
     @Test
     void manySignInsMakeOneDownload() {
-        IntStream.range(0, 100).forEach(i -> bed.signIn("jiu"));
+        IntStream.range(0, 100).forEach(i -> bed.signIn());
 
         assertThat(downloads()).isEqualTo(1);
     }
@@ -78,7 +49,7 @@ final class SharedKeysTest {
         List<KakaoBed> thousand =
                 Stream.generate(() -> bed.with(config -> config)).limit(1_000).toList();
 
-        thousand.forEach(each -> each.signIn("jiu", KakaoBed.options().withoutProfile()));
+        thousand.forEach(each -> each.signIn(KakaoBed.options().withoutProfile()));
 
         assertThat(downloads()).isEqualTo(1);
     }
@@ -86,23 +57,21 @@ final class SharedKeysTest {
     /** D1. */
     @Test
     void twoAddressesNeverShareKeys() {
-        try (KakaoEmulator other = KakaoEmulator.builder().clock(clock).start()) {
-            KakaoBed elsewhere = KakaoBed.make(other).in(bed.context);
-
-            bed.signIn("jiu");
-            elsewhere.signIn("jiu");
+        try (KakaoBed elsewhere = KakaoBed.start().in(own -> bed.context)) {
+            bed.signIn();
+            elsewhere.signIn();
 
             assertThat(downloads()).isEqualTo(1);
-            assertThat(other.count(KakaoPaths.JWKS)).isEqualTo(1);
+            assertThat(elsewhere.kakao.count(KakaoPaths.JWKS)).isEqualTo(1);
         }
     }
 
     /** D2. */
     @Test
     void threadsThatMeetAColdCacheMakeOneDownload() throws Exception {
-        kakao.inject(KakaoPaths.JWKS, Fault.delay(Duration.ofMillis(200)));
+        bed.kakao.inject(KakaoPaths.JWKS, Fault.delay(Duration.ofMillis(200)));
 
-        int signedIn = atOnce(64, 64, i -> bed.signIn("jiu"));
+        int signedIn = atOnce(64, 64, i -> bed.signIn());
 
         assertThat(signedIn).isEqualTo(64);
         assertThat(downloads()).isEqualTo(1);
@@ -114,17 +83,17 @@ final class SharedKeysTest {
         flood(2_000);
 
         assertThat(downloads()).isLessThanOrEqualTo(2);
-        assertThat(bed.signIn("jiu").idToken()).isPresent();
+        assertThat(bed.signIn().idToken()).isPresent();
         assertThat(downloads()).isLessThanOrEqualTo(2);
     }
 
     /** D4. */
     @Test
     void aRotatedKeyIsAcceptedAtOnce() {
-        bed.signIn("jiu");
-        kakao.keys().rotate();
+        bed.signIn();
+        bed.kakao.keys().rotate();
 
-        assertThat(bed.signIn("jiu").idToken()).isPresent();
+        assertThat(bed.signIn().idToken()).isPresent();
         assertThat(downloads()).isEqualTo(2);
     }
 
@@ -133,21 +102,21 @@ final class SharedKeysTest {
     void aKeyRotatedAfterAFloodIsAcceptedWithinOneDownloadAndHalfAMinute() throws Exception {
         flood(500);
         int before = downloads();
-        kakao.keys().rotate();
-        clock.advance(Duration.ofSeconds(30));
+        bed.kakao.keys().rotate();
+        bed.clock.advance(Duration.ofSeconds(30));
 
-        assertThat(bed.signIn("jiu").idToken()).isPresent();
+        assertThat(bed.signIn().idToken()).isPresent();
         assertThat(downloads()).isEqualTo(before + 1);
     }
 
     /** D4. */
     @Test
     void manyWhoMeetARotatedKeyAreAllAccepted() throws Exception {
-        bed.signIn("jiu");
-        kakao.keys().rotate();
-        kakao.inject(KakaoPaths.JWKS, Fault.delay(Duration.ofMillis(200)));
+        bed.signIn();
+        bed.kakao.keys().rotate();
+        bed.kakao.inject(KakaoPaths.JWKS, Fault.delay(Duration.ofMillis(200)));
 
-        int signedIn = atOnce(32, 32, i -> bed.signIn("jiu"));
+        int signedIn = atOnce(32, 32, i -> bed.signIn());
 
         assertThat(signedIn).isEqualTo(32);
         assertThat(downloads()).isEqualTo(2);
@@ -170,24 +139,24 @@ final class SharedKeysTest {
     @ParameterizedTest
     @MethodSource("badAnswers")
     void badAnswersNeverEvictGoodKeys(Fault fault) {
-        bed.signIn("jiu");
-        kakao.inject(KakaoPaths.JWKS, fault);
+        bed.signIn();
+        bed.kakao.inject(KakaoPaths.JWKS, fault);
 
-        clock.advance(Duration.ofHours(24));
+        bed.clock.advance(Duration.ofHours(24));
 
-        assertThat(bed.signIn("jiu").idToken()).isPresent();
+        assertThat(bed.signIn().idToken()).isPresent();
         assertThat(downloads()).isGreaterThan(1);
     }
 
     /** D5. */
     @Test
     void keysThatCannotBeRenewedEndAtTheStaleLimit() {
-        bed.signIn("jiu");
-        kakao.inject(KakaoPaths.JWKS, Fault.answer(500, "{}"));
+        bed.signIn();
+        bed.kakao.inject(KakaoPaths.JWKS, Fault.answer(500, "{}"));
 
-        clock.advance(Duration.ofHours(49));
+        bed.clock.advance(Duration.ofHours(49));
 
-        ConnectorException refusal = bed.refusal("jiu");
+        ConnectorException refusal = bed.refusal();
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(refusal.step()).isEqualTo(Step.KEY_SET);
     }
@@ -195,24 +164,25 @@ final class SharedKeysTest {
     /** D5. */
     @Test
     void oneBadKeyDoesNotLoseTheOthers() {
-        String good = kakao.keys().jwks();
-        kakao.keys()
+        String good = bed.kakao.keys().jwks();
+        bed.kakao
+                .keys()
                 .publishInstead(good.replace(
                         "{\"keys\":[",
                         "{\"keys\":[7,null,{\"kty\":\"RSA\"},{\"kty\":\"oct\",\"k\":\"AAAA\",\"kid\":\"x\"},"
                                 + "{\"kty\":\"RSA\",\"kid\":\"y\",\"n\":\"!!\",\"e\":\"AQAB\"},"));
 
-        assertThat(bed.signIn("jiu").idToken()).isPresent();
+        assertThat(bed.signIn().idToken()).isPresent();
     }
 
-    /** D5: after a failed renewal the provider is left alone for a while. */
+    /** D5. After a failed renewal the provider is left alone for a while. */
     @Test
     void aFailedRenewalIsNotTriedAtEachSignIn() {
-        bed.signIn("jiu");
-        kakao.inject(KakaoPaths.JWKS, Fault.answer(404, "{}"));
-        clock.advance(Duration.ofHours(2));
+        bed.signIn();
+        bed.kakao.inject(KakaoPaths.JWKS, Fault.answer(404, "{}"));
+        bed.clock.advance(Duration.ofHours(2));
 
-        IntStream.range(0, 20).forEach(i -> bed.signIn("jiu"));
+        IntStream.range(0, 20).forEach(i -> bed.signIn());
 
         assertThat(downloads()).isEqualTo(2);
     }
@@ -221,30 +191,30 @@ final class SharedKeysTest {
     @Test
     @Timeout(20)
     void keysAreRenewedBeforeTheyExpireWhileSignInsGoOn() {
-        bed.signIn("jiu");
-        kakao.inject(KakaoPaths.JWKS, Fault.stall());
-        clock.advance(Duration.ofMinutes(50));
+        bed.signIn();
+        bed.kakao.inject(KakaoPaths.JWKS, Fault.stall());
+        bed.clock.advance(Duration.ofMinutes(50));
 
-        assertThat(bed.signIn("jiu").idToken()).isPresent();
+        assertThat(bed.signIn().idToken()).isPresent();
         while (downloads() < 2) {
             Thread.onSpinWait();
         }
     }
 
-    /** D5: an expired set whose renewal hangs costs a moment, not the sign-in. */
+    /** D5. An expired set whose renewal hangs costs a moment, not the sign-in. */
     @Test
     void aRenewalThatHangsDoesNotEndTheSignIn() {
-        bed.signIn("jiu");
-        kakao.inject(KakaoPaths.JWKS, Fault.stall());
-        clock.advance(Duration.ofHours(2));
+        bed.signIn();
+        bed.kakao.inject(KakaoPaths.JWKS, Fault.stall());
+        bed.clock.advance(Duration.ofHours(2));
 
-        assertThat(bed.signIn("jiu").idToken()).isPresent();
+        assertThat(bed.signIn().idToken()).isPresent();
     }
 
     /** D7. */
     @Test
     void noThreadIsLeftBehind() throws InterruptedException {
-        bed.signIn("jiu");
+        bed.signIn();
 
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().startsWith("social-connector")) {
@@ -257,30 +227,30 @@ final class SharedKeysTest {
     /** D6. */
     @Test
     void cacheHeadersAreHonouredWithinBounds() {
-        kakao.keys().cacheControl("public, max-age=600");
-        bed.signIn("jiu");
-        clock.advance(Duration.ofMinutes(7));
-        bed.signIn("jiu");
+        bed.kakao.keys().cacheControl("public, max-age=600");
+        bed.signIn();
+        bed.clock.advance(Duration.ofMinutes(7));
+        bed.signIn();
         assertThat(downloads()).isEqualTo(1);
 
-        clock.advance(Duration.ofMinutes(4));
-        bed.signIn("jiu");
+        bed.clock.advance(Duration.ofMinutes(4));
+        bed.signIn();
         assertThat(downloads()).isEqualTo(2);
     }
 
     private int downloads() {
-        return kakao.count(KakaoPaths.JWKS);
+        return bed.kakao.count(KakaoPaths.JWKS);
     }
 
     private void flood(int tokens) throws Exception {
-        bed.signIn("jiu");
+        bed.signIn();
         AtomicInteger number = new AtomicInteger();
-        kakao.tampering().idTokenHeader(header -> {
+        bed.kakao.tampering().idTokenHeader(header -> {
             header.put("kid", "made-up-" + number.incrementAndGet());
             return header;
         });
-        int signedIn = atOnce(64, tokens, i -> bed.refusal("jiu"));
-        kakao.tampering().clear();
+        int signedIn = atOnce(64, tokens, i -> bed.refusal());
+        bed.kakao.tampering().clear();
         assertThat(signedIn).isEqualTo(tokens);
     }
 

@@ -10,42 +10,31 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.testing.EmulatedUser;
 import dev.socialconnector.testing.KakaoUsers;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** E1: the subject is the exact decimal of Kakao's id, and nothing else. */
-class SubjectTest {
-    private static KakaoBed bed;
+/** E1. The subject is the exact decimal of Kakao's id, and nothing else. */
+final class SubjectTest {
+    @RegisterExtension
+    static final KakaoBed bed = KakaoBed.start();
 
-    @BeforeAll
-    static void start() {
-        bed = KakaoBed.make();
-    }
-
-    @AfterAll
-    static void stop() {
-        bed.close();
-    }
-
-    /** E1. The second is past what a double holds, the third as long as Kakao's samples, the last the end of 64 bits. */
+    /** The second is past what a double holds, the third as long as Kakao's samples, the last the end of 64 bits. */
     @ParameterizedTest
     @ValueSource(longs = {1, 9007199254740993L, 1376016924429759243L, Long.MAX_VALUE})
     void theSubjectIsTheExactDecimalOfTheId(long id) {
         String userMe = "{\"id\":" + id + "}";
 
-        SocialLogin login = KakaoAnswers.signIn(bed, userMe, id);
+        SocialLogin login = bed.signInAs(id, userMe);
 
         assertThat(login.profile().subject()).isEqualTo(Long.toString(id));
         assertThat(login.idToken().orElseThrow().subject()).isEqualTo(Long.toString(id));
     }
 
-    /** E1. */
     @Test
     void aSignInWithoutProfileHasTheSameSubject() {
-        String user = KakaoUsers.MAX_ID.name();
+        EmulatedUser user = KakaoUsers.MAX_ID;
 
         SocialLogin whole = bed.signIn(user);
         SocialLogin brief = bed.signIn(user, KakaoBed.options().withoutProfile());
@@ -54,7 +43,7 @@ class SubjectTest {
         assertThat(brief.profile().subject()).isEqualTo("9223372036854775807");
     }
 
-    /** E1. One clear rule for all: an id is a JSON integer from 1 to 2^63-1. */
+    /** One clear rule for all: an id is a JSON integer from 1 to 2^63-1. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -87,13 +76,12 @@ class SubjectTest {
                 "{\"kakao_account\":{\"id\":77}}"
             })
     void anythingButAPositiveIntegerIsNoId(String userMe) {
-        ConnectorException refusal = refusalOf(() -> KakaoAnswers.signIn(bed, userMe, 77));
+        ConnectorException refusal = refusalOf(() -> bed.signInAs(77, userMe));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
         assertThat(refusal.step()).isEqualTo(Step.PROFILE);
     }
 
-    /** E1. */
     @Test
     void whatChangesHandsDoesNotChangeTheSubject() {
         EmulatedUser before = EmulatedUser.named("mover", 501)
@@ -109,9 +97,9 @@ class SubjectTest {
                 .build();
 
         bed.kakao.put(before);
-        SocialLogin first = bed.signIn("mover");
+        SocialLogin first = bed.signIn(before);
         bed.kakao.put(after);
-        SocialLogin second = bed.signIn("mover");
+        SocialLogin second = bed.signIn(after);
 
         assertThat(first.profile().email()).isNotEqualTo(second.profile().email());
         assertThat(first.profile().phoneNumber()).isNotEqualTo(second.profile().phoneNumber());
@@ -121,12 +109,11 @@ class SubjectTest {
                 .isEqualTo(second.profile().subject());
     }
 
-    /** E1. */
     @Test
     void aProfileOfAnotherSubjectThanTheIdTokensIsRefusedWithoutAWordAboutEither() {
         String somebodyElse = KakaoAnswers.named("somebody-else");
 
-        ConnectorException refusal = refusalOf(() -> KakaoAnswers.signIn(bed, somebodyElse, 3891047281L));
+        ConnectorException refusal = refusalOf(() -> bed.signInAs(3891047281L, somebodyElse));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
         assertThat(printed(refusal))
@@ -136,14 +123,13 @@ class SubjectTest {
                 .doesNotContain("3891047281");
     }
 
-    /** E1. */
     @Test
     void aLaterLookUpRefusesAnotherSubjectToo() {
-        SocialLogin login = bed.signIn(KakaoUsers.JIU.name());
+        SocialLogin login = bed.signIn();
 
         ConnectorException refusal = refusalOf(() -> bed.connector.profile(login.tokens(), "777000777"));
 
-        assertThat(bed.connector.profile(login.tokens(), "3891047281")).isEqualTo(login.profile());
+        assertThat(bed.profile(login.tokens())).isEqualTo(login.profile());
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(printed(refusal)).doesNotContain("777000777").doesNotContain("3891047281");
     }

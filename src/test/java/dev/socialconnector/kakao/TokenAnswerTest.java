@@ -3,50 +3,23 @@ package dev.socialconnector.kakao;
 import static dev.socialconnector.kakao.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.TokenSet;
-import dev.socialconnector.testing.KakaoEmulator;
-import dev.socialconnector.testing.KakaoUsers;
-import dev.socialconnector.testing.SettableClock;
 import java.util.List;
 import java.util.Set;
-import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** C13: what real token endpoints answer is accepted, and nothing beyond. */
-class TokenAnswerTest {
-    private static SettableClock clock;
-    private static KakaoBed bed;
+/** C13. What real token endpoints answer is accepted, and nothing beyond. */
+final class TokenAnswerTest {
+    @RegisterExtension
+    static final KakaoBed bed = KakaoBed.start();
 
-    @BeforeAll
-    static void start() {
-        clock = new SettableClock();
-        bed = KakaoBed.make(KakaoEmulator.builder().clock(clock).start())
-                .in(ConnectorContext.using(new OkHttpClient()).withClock(clock));
-    }
-
-    @AfterAll
-    static void stop() {
-        bed.close();
-    }
-
-    @BeforeEach
-    void calmDown() {
-        bed.kakao.clearFaults();
-        bed.kakao.tampering().clear();
-        bed.kakao.forgetCalls();
-    }
-
-    /** C13. */
     @Test
     void kakaosOwnAnswerIsReadInFull() {
         bed.kakao.tampering().tokenAnswerText(answer -> {
@@ -57,16 +30,16 @@ class TokenAnswerTest {
                     .replaceFirst("\\{", "{" + idToken.replace("$", "\\$") + ",");
         });
 
-        TokenSet tokens = bed.signIn(KakaoUsers.JIU.name()).tokens();
+        TokenSet tokens = bed.signIn().tokens();
 
         assertThat(tokens.idToken()).isPresent();
-        assertThat(tokens.expiresAt()).contains(clock.instant().plusSeconds(21_599));
+        assertThat(tokens.expiresAt()).contains(bed.clock.instant().plusSeconds(21_599));
         assertThat(tokens.refreshToken()).contains("mWx93bTz0Lr5");
-        assertThat(tokens.refreshTokenExpiresAt()).contains(clock.instant().plusSeconds(5_183_999));
+        assertThat(tokens.refreshTokenExpiresAt()).contains(bed.clock.instant().plusSeconds(5_183_999));
         assertThat(tokens.scopes()).contains(Set.of("profile_nickname", "profile_image", "account_email"));
     }
 
-    /** C13. RFC 6749 section 5.1: the type is case insensitive. */
+    /** RFC 6749 section 5.1: the type is case insensitive. */
     @ParameterizedTest
     @ValueSource(strings = {"bearer", "Bearer", "BEARER"})
     void aBearerTokenIsOneInAnyCase(String type) {
@@ -75,7 +48,6 @@ class TokenAnswerTest {
         assertThat(tokens.accessToken()).isPresent();
     }
 
-    /** C13. */
     @ParameterizedTest
     @ValueSource(
             strings = {"\"mac\"", "\"DPoP\"", "\"bearer \"", "\"\"", "\"N_A\"", "1", "true", "[\"bearer\"]", "null", "-"
@@ -84,7 +56,6 @@ class TokenAnswerTest {
         assertRefused("token_type", type);
     }
 
-    /** C13. */
     @ParameterizedTest
     @CsvSource({"3600, 3600", "\"3600\", 3600", "21599, 21599", "0, 0", "\"0\", 0", "\"0021\", 21"})
     void aLifetimeIsANumberOrDecimalText(String json, long seconds) {
@@ -92,11 +63,11 @@ class TokenAnswerTest {
             TokenSet tokens = tokensWith(name, json);
 
             assertThat(name.equals("expires_in") ? tokens.expiresAt() : tokens.refreshTokenExpiresAt())
-                    .contains(clock.instant().plusSeconds(seconds));
+                    .contains(bed.clock.instant().plusSeconds(seconds));
         }
     }
 
-    /** C13. Recommended, not required (RFC 6749 section 5.1); no end is made up. */
+    /** Recommended, not required (RFC 6749 section 5.1); no end is made up. */
     @ParameterizedTest
     @ValueSource(strings = {"-", "null"})
     void aLifetimeMayBeMissing(String json) {
@@ -105,7 +76,6 @@ class TokenAnswerTest {
         assertThat(tokens.expiresAt()).isEmpty();
     }
 
-    /** C13. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -135,7 +105,6 @@ class TokenAnswerTest {
         assertRefused("refresh_token_expires_in", json);
     }
 
-    /** C13. */
     @ParameterizedTest
     @ValueSource(
             strings = {"-", "null", "\"\"", "\"a b\"", "\"a\\nb\"", "\"a\\u0000b\"", "\"토큰\"", "17", "[\"a\"]", "true"})
@@ -143,7 +112,7 @@ class TokenAnswerTest {
         assertRefused("access_token", json);
     }
 
-    /** C13. A wrong type is no missing member. */
+    /** A wrong type is no missing member. */
     @ParameterizedTest
     @CsvSource({
         "refresh_token, 17",
@@ -159,7 +128,6 @@ class TokenAnswerTest {
         assertRefused(name, json);
     }
 
-    /** C13. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -176,7 +144,7 @@ class TokenAnswerTest {
         assertThat(tokens.scopes()).contains(Set.of("openid", "profile_nickname"));
     }
 
-    /** C13. RFC 6749 section 5.1: unknown members are ignored. */
+    /** RFC 6749 section 5.1: unknown members are ignored. */
     @Test
     void membersThatNobodyKnowsAreIgnored() {
         TokenSet tokens = tokensWith("not_before_policy", "[{\"a\":null}]");
@@ -201,6 +169,6 @@ class TokenAnswerTest {
                     ? others
                     : others.substring(0, others.length() - 1) + ",\"" + name + "\":" + json + "}";
         });
-        return bed.signIn(KakaoUsers.JIU.name()).tokens();
+        return bed.signIn().tokens();
     }
 }

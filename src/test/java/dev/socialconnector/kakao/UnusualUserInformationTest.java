@@ -11,9 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** E3: user information of shapes that are rare, old or yet to come. */
-class UnusualUserInformationTest {
-    /** E3. */
+/** E3. User information of shapes that are rare, old or yet to come. */
+final class UnusualUserInformationTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "{}", "[]", "\"x\"", "7", "true", "{\"profile\":null}", "{\"profile\":[]}"})
     void anAccountOfAnyTypeGivesAProfile(String account) {
@@ -25,7 +24,6 @@ class UnusualUserInformationTest {
         assertThat(profile.pendingConsents()).isEmpty();
     }
 
-    /** E3. */
     @ParameterizedTest
     @ValueSource(
             strings = {"connected_at", "synched_at", "properties", "for_partner", "kakao_account", "has_signed_up"})
@@ -38,7 +36,6 @@ class UnusualUserInformationTest {
         }
     }
 
-    /** E3. */
     @Test
     void theIdAloneIsAProfile() {
         SocialProfile profile = profileOf(KakaoAnswers.named("id-alone"));
@@ -51,7 +48,6 @@ class UnusualUserInformationTest {
         assertThat(profile.consents().values()).allMatch(consent -> consent.state() == Consent.State.NOT_CONFIGURED);
     }
 
-    /** E3. */
     @Test
     void whatKakaoInventsLaterNeverFails() {
         SocialProfile profile = profileOf(KakaoAnswers.named("members-from-the-future"));
@@ -63,7 +59,6 @@ class UnusualUserInformationTest {
         assertThat(profile.claims()).containsEntry("schema", 3L);
     }
 
-    /** E3. */
     @Test
     void aPreRegisteredUserHasTheLittleThatKakaoTells() {
         SocialProfile profile = profileOf(KakaoAnswers.named("pre-registered"));
