@@ -151,7 +151,7 @@ final class ForeignCallbackTest {
     }
 
     /** What an attacker makes of a state. */
-    private interface Change {
+    interface Change {
         String of(String state);
     }
 }
