@@ -141,13 +141,13 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
         }
         Optional<IdTokenClaims> idToken = verified(tokens, session, deadline);
         SocialProfile profile = session.withProfile()
-                ? users.profile(tokens, deadline)
+                ? profile(tokens, idToken, deadline)
                 : idToken.map(KakaoProfileMapper::fromIdToken).orElseThrow(KakaoConnector::noIdToken);
-        if (idToken.isPresent() && !idToken.get().subject().equals(profile.subject())) {
-            throw new ConnectorException(
-                    Reason.INVALID_ID_TOKEN, Step.PROFILE, "the profile is of another subject than the ID token");
-        }
         return new SocialLogin(profile, tokens, idToken);
+    }
+
+    private SocialProfile profile(TokenSet tokens, Optional<IdTokenClaims> idToken, Deadline deadline) {
+        return idToken.isPresent() ? users.profileOf(idToken.get(), tokens, deadline) : users.profile(tokens, deadline);
     }
 
     private Optional<IdTokenClaims> verified(TokenSet tokens, AuthorizationSession session, Deadline deadline) {

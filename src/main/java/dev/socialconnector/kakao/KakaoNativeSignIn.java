@@ -59,20 +59,15 @@ final class KakaoNativeSignIn implements NativeSignIn {
         IdTokenClaims idToken = idTokens.verify(credential.idToken(), expectations, deadline);
         TokenSet tokens = tokens(credential);
         SocialProfile profile = credential.accessToken().isPresent()
-                ? profile(tokens, idToken.subject(), deadline)
+                ? profile(tokens, idToken, deadline)
                 : KakaoProfileMapper.fromIdToken(idToken);
         return new SocialLogin(profile, tokens, Optional.of(idToken));
     }
 
-    private SocialProfile profile(TokenSet tokens, String subject, Deadline deadline) {
+    private SocialProfile profile(TokenSet tokens, IdTokenClaims idToken, Deadline deadline) {
         users.requireOwn(
-                tokens.accessToken().orElseThrow(), apps.applicationId().orElseThrow(), subject, deadline);
-        SocialProfile profile = users.profile(tokens, deadline);
-        if (!profile.subject().equals(subject)) {
-            throw new ConnectorException(
-                    Reason.INVALID_ID_TOKEN, Step.PROFILE, "the profile is of another subject than the ID token");
-        }
-        return profile;
+                tokens.accessToken().orElseThrow(), apps.applicationId().orElseThrow(), idToken.subject(), deadline);
+        return users.profileOf(idToken, tokens, deadline);
     }
 
     private static TokenSet tokens(NativeCredential credential) {

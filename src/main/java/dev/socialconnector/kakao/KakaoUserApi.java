@@ -3,6 +3,7 @@ package dev.socialconnector.kakao;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.toolkit.Deadline;
@@ -30,6 +31,16 @@ final class KakaoUserApi {
                         () -> new ConnectorException(Reason.INVALID_TOKEN, Step.PROFILE, "there is no access token"));
         ProviderRequest request = ProviderRequest.get(Step.PROFILE, profile).bearer(accessToken);
         return KakaoProfileMapper.fromUser(client.send(request, deadline).requireJson());
+    }
+
+    /** Reads the profile and makes sure that it is of the ID token's subject. */
+    SocialProfile profileOf(IdTokenClaims idToken, TokenSet tokens, Deadline deadline) {
+        SocialProfile profile = profile(tokens, deadline);
+        if (!profile.subject().equals(idToken.subject())) {
+            throw new ConnectorException(
+                    Reason.INVALID_ID_TOKEN, Step.PROFILE, "the profile is of another subject than the ID token");
+        }
+        return profile;
     }
 
     /**
