@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param loginHint who is probably about to sign in, as the provider takes it (an e-mail address, a phone number)
  * @param parameters further parameters of the authorization request, by name
  * @param withProfile whether {@link SocialConnector#complete} asks the provider for the profile; see {@link #withoutProfile()}
+ * @param expectedSubject who must sign in, if that is known already; see {@link #expecting(String)}
  */
 public record AuthorizationOptions(
         String redirectUri,
@@ -34,7 +35,8 @@ public record AuthorizationOptions(
         List<String> prompts,
         Optional<String> loginHint,
         Map<String, String> parameters,
-        boolean withProfile) {
+        boolean withProfile,
+        Optional<String> expectedSubject) {
     /** The longest redirect URI, login hint or parameter, in characters. */
     public static final int MAX_LENGTH = 2_048;
 
@@ -50,6 +52,7 @@ public record AuthorizationOptions(
         scopes.ifPresent(list -> list.forEach(AuthorizationOptions::requireScopeToken));
         prompts = List.copyOf(prompts);
         loginHint.ifPresent(hint -> requirePart("loginHint", hint));
+        expectedSubject.ifPresent(subject -> requirePart("expectedSubject", subject));
         parameters = parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         parameters.forEach((name, value) -> {
             requirePart("parameter name", name);
@@ -59,7 +62,8 @@ public record AuthorizationOptions(
 
     /** Starts from the only thing that every sign-in needs, the redirect URI (RFC 6749 section 3.1.2). */
     public static AuthorizationOptions redirectingTo(String redirectUri) {
-        return new AuthorizationOptions(redirectUri, Optional.empty(), List.of(), Optional.empty(), Map.of(), true);
+        return new AuthorizationOptions(
+                redirectUri, Optional.empty(), List.of(), Optional.empty(), Map.of(), true, Optional.empty());
     }
 
     /** Same as {@link #redirectingTo(String)}. */
@@ -70,7 +74,13 @@ public record AuthorizationOptions(
     /** Asks for exactly these scopes, in place of those of the configuration. No scope at all is a choice, too. */
     public AuthorizationOptions scopes(Collection<String> scopes) {
         return new AuthorizationOptions(
-                redirectUri, Optional.of(List.copyOf(scopes)), prompts, loginHint, parameters, withProfile);
+                redirectUri,
+                Optional.of(List.copyOf(scopes)),
+                prompts,
+                loginHint,
+                parameters,
+                withProfile,
+                expectedSubject);
     }
 
     /** Same as {@link #scopes(Collection)}. */
@@ -80,19 +90,21 @@ public record AuthorizationOptions(
 
     /** Tells the provider how to involve the person, for example {@code login}, {@code select_account} or {@code none}. */
     public AuthorizationOptions prompt(String... prompts) {
-        return new AuthorizationOptions(redirectUri, scopes, List.of(prompts), loginHint, parameters, withProfile);
+        return new AuthorizationOptions(
+                redirectUri, scopes, List.of(prompts), loginHint, parameters, withProfile, expectedSubject);
     }
 
     /** Tells the provider who is probably about to sign in. */
     public AuthorizationOptions loginHint(String loginHint) {
-        return new AuthorizationOptions(redirectUri, scopes, prompts, Optional.of(loginHint), parameters, withProfile);
+        return new AuthorizationOptions(
+                redirectUri, scopes, prompts, Optional.of(loginHint), parameters, withProfile, expectedSubject);
     }
 
     /** Adds a parameter that only this provider knows. A connector refuses those that it sets by itself. */
     public AuthorizationOptions parameter(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(parameters);
         more.put(name, value);
-        return new AuthorizationOptions(redirectUri, scopes, prompts, loginHint, more, withProfile);
+        return new AuthorizationOptions(redirectUri, scopes, prompts, loginHint, more, withProfile, expectedSubject);
     }
 
     /**
@@ -102,10 +114,22 @@ public record AuthorizationOptions(
      * information was not fetched within 24 hours).
      */
     public AuthorizationOptions withoutProfile() {
-        return new AuthorizationOptions(redirectUri, scopes, prompts, loginHint, parameters, false);
+        return new AuthorizationOptions(redirectUri, scopes, prompts, loginHint, parameters, false, expectedSubject);
     }
 
-    /** Leaves out the login hint and the parameters' values: they tell of a person. */
+    /**
+     * Lets nobody but this person sign in, for asking somebody who is signed in here for more consents: at the provider, the
+     * browser may be signed in as another person. If so, {@link SocialConnector#complete} ends with
+     * {@link ConnectorException.Reason#LOGIN_REQUIRED}.
+     *
+     * @param subject the person, as {@link SocialProfile#subject()} gave it
+     */
+    public AuthorizationOptions expecting(String subject) {
+        return new AuthorizationOptions(
+                redirectUri, scopes, prompts, loginHint, parameters, withProfile, Optional.of(subject));
+    }
+
+    /** Leaves out who is expected, the login hint and the parameters' values: they tell of a person. */
     @Override
     public String toString() {
         return "AuthorizationOptions[redirectUri=" + redirectUri + ", scopes=" + scopes + ", prompts=" + prompts

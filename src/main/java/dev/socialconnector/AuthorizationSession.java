@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes the scopes that were sent; empty if none was
  * @param expiresAt moment from which on the callback is refused
  * @param withProfile whether the profile is to be asked for, see {@link AuthorizationOptions#withoutProfile()}
+ * @param expectedSubject who must sign in, if anybody in particular; see {@link AuthorizationOptions#expecting(String)}
  */
 public record AuthorizationSession(
         String connectorId,
@@ -38,7 +39,8 @@ public record AuthorizationSession(
         Optional<String> codeVerifier,
         List<String> scopes,
         Instant expiresAt,
-        boolean withProfile) {
+        boolean withProfile,
+        Optional<String> expectedSubject) {
     /**
      * Checks.
      *
@@ -55,6 +57,7 @@ public record AuthorizationSession(
         Objects.requireNonNull(codeVerifier, "codeVerifier");
         scopes = List.copyOf(scopes);
         Objects.requireNonNull(expiresAt, "expiresAt");
+        Objects.requireNonNull(expectedSubject, "expectedSubject");
     }
 
     /** Returns this session as text, key by key, for any store. The values are secrets. */
@@ -71,6 +74,7 @@ public record AuthorizationSession(
         }
         map.put("expiresAt", expiresAt.toString());
         map.put("withProfile", Boolean.toString(withProfile));
+        expectedSubject.ifPresent(subject -> map.put("expectedSubject", subject));
         return map;
     }
 
@@ -94,7 +98,8 @@ public record AuthorizationSession(
                     Optional.ofNullable(map.get("codeVerifier")),
                     map.containsKey("scope") ? List.of(required(map, "scope").split(" ", -1)) : List.of(),
                     Instant.parse(required(map, "expiresAt")),
-                    !"false".equals(map.get("withProfile")));
+                    !"false".equals(map.get("withProfile")),
+                    Optional.ofNullable(map.get("expectedSubject")));
         } catch (DateTimeException malformed) {
             throw refusal("the stored session has no readable expiresAt");
         }

@@ -15,7 +15,7 @@ import okhttp3.OkHttpClient;
  * What a host lends to its connectors. Make one and give it to all: connectors of one context share connections and key sets.
  *
  * <p>Immutable but for what is shared; each {@code with} method returns a new context that shares nothing with this one but the
- * HTTP client.
+ * HTTP client and the replay memory.
  */
 public final class ConnectorContext {
     private final OkHttpClient http;
@@ -24,6 +24,7 @@ public final class ConnectorContext {
     private final ConnectorListener listener;
     private final Duration signInTimeout;
     private final Duration sessionLifetime;
+    private final ReplayMemory replayMemory;
     private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
 
     private ConnectorContext(
@@ -32,13 +33,15 @@ public final class ConnectorContext {
             SecureRandom random,
             ConnectorListener listener,
             Duration signInTimeout,
-            Duration sessionLifetime) {
+            Duration sessionLifetime,
+            ReplayMemory replayMemory) {
         this.http = Objects.requireNonNull(http, "http");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.random = Objects.requireNonNull(random, "random");
         this.listener = Objects.requireNonNull(listener, "listener");
         this.signInTimeout = requirePositive("signInTimeout", signInTimeout);
         this.sessionLifetime = requirePositive("sessionLifetime", sessionLifetime);
+        this.replayMemory = Objects.requireNonNull(replayMemory, "replayMemory");
     }
 
     /**
@@ -52,7 +55,8 @@ public final class ConnectorContext {
                 new SecureRandom(),
                 ConnectorListener.none(),
                 Duration.ofSeconds(10),
-                Duration.ofMinutes(10));
+                Duration.ofMinutes(10),
+                new BoundedReplayMemory());
     }
 
     /** Makes a context with a client of its own, for hosts that have none. Takes a while; make one per process. */
@@ -64,27 +68,36 @@ public final class ConnectorContext {
 
     /** Returns a context with another clock. */
     public ConnectorContext withClock(Clock clock) {
-        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime);
+        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);
     }
 
     /** Returns a context with another source of states, nonces and code verifiers. */
     public ConnectorContext withRandom(SecureRandom random) {
-        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime);
+        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);
     }
 
     /** Returns a context that is watched. */
     public ConnectorContext withListener(ConnectorListener listener) {
-        return new ConnectorContext(http, clock, random, new GuardedListener(listener), signInTimeout, sessionLifetime);
+        return new ConnectorContext(
+                http, clock, random, new GuardedListener(listener), signInTimeout, sessionLifetime, replayMemory);
     }
 
     /** Returns a context with another limit for a whole {@link SocialConnector#complete}; 10 seconds by default. */
     public ConnectorContext withSignInTimeout(Duration signInTimeout) {
-        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime);
+        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);
     }
 
     /** Returns a context with another time that a person has between begin and complete; 10 minutes by default. */
     public ConnectorContext withSessionLifetime(Duration sessionLifetime) {
-        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime);
+        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);
+    }
+
+    /**
+     * Returns a context with another memory of security events received; by default one of this process alone, of the latest
+     * 10,000.
+     */
+    public ConnectorContext withReplayMemory(ReplayMemory replayMemory) {
+        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);
     }
 
     /** Returns the host's HTTP client, as it was lent. */
@@ -115,6 +128,11 @@ public final class ConnectorContext {
     /** Returns the time that a person has between begin and complete. */
     public Duration sessionLifetime() {
         return sessionLifetime;
+    }
+
+    /** Returns the memory of what must be accepted only once. */
+    public ReplayMemory replayMemory() {
+        return replayMemory;
     }
 
     /**

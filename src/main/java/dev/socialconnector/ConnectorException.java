@@ -87,7 +87,27 @@ public final class ConnectorException extends RuntimeException {
         /** Reading the profile. */
         PROFILE,
         /** Refreshing the tokens. */
-        REFRESH
+        REFRESH,
+        /** Ending tokens, or coming back from a logout in the browser. */
+        LOGOUT,
+        /** Breaking the link to the account. */
+        UNLINK,
+        /** Reading or taking back consents. */
+        CONSENTS,
+        /** Reading or changing what was agreed to of the service's own terms. */
+        SERVICE_TERMS,
+        /** Reading shipping addresses. */
+        SHIPPING_ADDRESSES,
+        /** Completing a link that the provider leaves to the service. */
+        SIGNUP,
+        /** Storing the service's own properties of a person at the provider. */
+        USER_PROPERTIES,
+        /** Reading many users of the application. */
+        USERS,
+        /** Receiving a notice that a person is not linked any more. */
+        UNLINK_NOTICE,
+        /** Receiving an event about an account. */
+        SECURITY_EVENT
     }
 
     private final Reason reason;

@@ -1,7 +1,11 @@
 package dev.socialconnector;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A finished sign-in.
@@ -15,5 +19,26 @@ public record SocialLogin(SocialProfile profile, TokenSet tokens, Optional<IdTok
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(tokens, "tokens");
         Objects.requireNonNull(idToken, "idToken");
+    }
+
+    /**
+     * Returns which of the scopes asked for the person did not grant, after they were asked for more consents. Where the provider
+     * did not say what it granted, the profile's consents decide; what neither names counts as not granted.
+     */
+    public Set<String> missing(Collection<String> scopes) {
+        Set<String> missing = new LinkedHashSet<>(scopes);
+        missing.removeIf(this::isGranted);
+        return Collections.unmodifiableSet(missing);
+    }
+
+    private boolean isGranted(String scope) {
+        if (scope.equals("openid")) {
+            return idToken.isPresent();
+        }
+        if (tokens.scopes().isPresent()) {
+            return tokens.scopes().get().contains(scope);
+        }
+        Consent consent = profile.consents().get(scope);
+        return consent != null && consent.state() == Consent.State.GRANTED;
     }
 }

@@ -31,6 +31,11 @@ public record TokenSet(
         scopes = scopes.map(Set::copyOf);
     }
 
+    /** Returns these tokens without the ID token. */
+    public TokenSet withoutIdToken() {
+        return new TokenSet(accessToken, expiresAt, refreshToken, refreshTokenExpiresAt, Optional.empty(), scopes);
+    }
+
     /** Tells which tokens there are and when they end, and prints none. */
     @Override
     public String toString() {

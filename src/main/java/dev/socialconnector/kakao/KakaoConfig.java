@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param openIdConnect whether to use OpenID Connect
  * @param pkce whether to send a code challenge (RFC 7636)
  * @param scopes scopes to ask for at each sign-in that does not choose its own; none lets Kakao's console decide
- * @param nativeApps the application's apps whose ID tokens are accepted from outside
+ * @param application what the settings of the whole application are, and not of one key
  * @param endpoints where Kakao is
  */
 public record KakaoConfig(
@@ -26,7 +26,7 @@ public record KakaoConfig(
         OpenIdConnectMode openIdConnect,
         boolean pkce,
         List<String> scopes,
-        KakaoNativeApps nativeApps,
+        KakaoApplication application,
         KakaoEndpoints endpoints) {
     private static final Pattern SCOPE = Pattern.compile("[A-Za-z0-9_.:-]{1,100}");
 
@@ -45,7 +45,7 @@ public record KakaoConfig(
         if (!scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches())) {
             throw new IllegalArgumentException("scopes must be single scope names");
         }
-        Objects.requireNonNull(nativeApps, "nativeApps");
+        Objects.requireNonNull(application, "application");
         Objects.requireNonNull(endpoints, "endpoints");
     }
 
@@ -57,7 +57,7 @@ public record KakaoConfig(
                 OpenIdConnectMode.AUTOMATIC,
                 true,
                 List.of(),
-                KakaoNativeApps.NONE,
+                KakaoApplication.UNKNOWN,
                 KakaoEndpoints.production());
     }
 
@@ -69,52 +69,50 @@ public record KakaoConfig(
                         config.text("openIdConnect").orElse("automatic").toUpperCase(Locale.ROOT)))
                 .withPkce(config.flag("pkce", true))
                 .withScopes(config.list("scope"))
-                .withNativeApps(nativeApps(config));
+                .withApplication(KakaoApplication.of(config));
     }
 
     /** Returns these settings with a client secret; a blank one is none. */
     public KakaoConfig withClientSecret(String clientSecret) {
-        return new KakaoConfig(clientId, Optional.of(clientSecret), openIdConnect, pkce, scopes, nativeApps, endpoints);
+        return new KakaoConfig(
+                clientId, Optional.of(clientSecret), openIdConnect, pkce, scopes, application, endpoints);
     }
 
     /** Returns these settings with another use of OpenID Connect. */
     public KakaoConfig withOpenIdConnect(OpenIdConnectMode openIdConnect) {
-        return new KakaoConfig(clientId, clientSecret, openIdConnect, pkce, scopes, nativeApps, endpoints);
+        return new KakaoConfig(clientId, clientSecret, openIdConnect, pkce, scopes, application, endpoints);
     }
 
     /** Returns these settings with a code challenge or without. */
     public KakaoConfig withPkce(boolean pkce) {
-        return new KakaoConfig(clientId, clientSecret, openIdConnect, pkce, scopes, nativeApps, endpoints);
+        return new KakaoConfig(clientId, clientSecret, openIdConnect, pkce, scopes, application, endpoints);
     }
 
     /** Returns these settings with scopes to ask for at each sign-in. */
     public KakaoConfig withScopes(Collection<String> scopes) {
-        return new KakaoConfig(clientId, clientSecret, openIdConnect, pkce, List.copyOf(scopes), nativeApps, endpoints);
+        return new KakaoConfig(
+                clientId, clientSecret, openIdConnect, pkce, List.copyOf(scopes), application, endpoints);
     }
 
-    /** Returns these settings with apps whose ID tokens are accepted from outside. */
-    public KakaoConfig withNativeApps(KakaoNativeApps nativeApps) {
-        return new KakaoConfig(clientId, clientSecret, openIdConnect, pkce, scopes, nativeApps, endpoints);
+    /** Returns these settings with those of the whole application. */
+    public KakaoConfig withApplication(KakaoApplication application) {
+        return new KakaoConfig(clientId, clientSecret, openIdConnect, pkce, scopes, application, endpoints);
     }
 
     /** Returns these settings with other addresses, for tests and gateways. */
     public KakaoConfig withEndpoints(KakaoEndpoints endpoints) {
-        return new KakaoConfig(clientId, clientSecret, openIdConnect, pkce, scopes, nativeApps, endpoints);
+        return new KakaoConfig(clientId, clientSecret, openIdConnect, pkce, scopes, application, endpoints);
     }
 
-    private static KakaoNativeApps nativeApps(ConnectorConfig config) {
-        KakaoNativeApps apps =
-                KakaoNativeApps.of(config.list("nativeClientIds")).withNonceRequired(config.flag("nativeNonce", true));
-        return config.text("applicationId")
-                .map(id -> apps.withApplicationId(Long.parseLong(id)))
-                .orElse(apps);
+    boolean usesOpenIdConnect() {
+        return openIdConnect != OpenIdConnectMode.OFF;
     }
 
     /** Prints whether there is a secret, not the secret. */
     @Override
     public String toString() {
         return "KakaoConfig[clientId=" + clientId + ", clientSecret " + (clientSecret.isPresent() ? "given" : "absent")
-                + ", openIdConnect=" + openIdConnect + ", pkce=" + pkce + ", scopes=" + scopes + ", nativeApps="
-                + nativeApps + ", endpoints=" + endpoints + "]";
+                + ", openIdConnect=" + openIdConnect + ", pkce=" + pkce + ", scopes=" + scopes + ", application="
+                + application + ", endpoints=" + endpoints + "]";
     }
 }

@@ -14,15 +14,12 @@ import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
-import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.capability.ProfileLookup;
-import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.toolkit.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.Deadline;
 import dev.socialconnector.toolkit.IdTokenExpectations;
 import dev.socialconnector.toolkit.IdTokenVerifier;
 import dev.socialconnector.toolkit.ProviderClient;
-import dev.socialconnector.toolkit.SharedRefresh;
 import dev.socialconnector.toolkit.SignInWatch;
 import dev.socialconnector.toolkit.TokenEndpoint;
 import java.util.ArrayList;
@@ -42,16 +39,15 @@ import java.util.Set;
  *
  * <p>Source: Kakao Login, REST API, https://developers.kakao.com/docs/latest/en/kakaologin/rest-api.
  */
-public final class KakaoConnector implements SocialConnector, TokenRefresh, ProfileLookup {
+public final class KakaoConnector implements SocialConnector {
     private final KakaoConfig config;
     private final ConnectorContext context;
     private final AuthorizationCodeFlow flow;
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
-    private final SharedRefresh refreshes = new SharedRefresh();
     private final SignInWatch watch;
     private final KakaoUserApi users;
-    private final Optional<NativeSignIn> nativeSignIn;
+    private final KakaoCapabilities capabilities;
 
     private final OpenIdConnectSwitch console = new OpenIdConnectSwitch();
 
@@ -73,8 +69,8 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
         this.idTokens =
                 new IdTokenVerifier(context, client, endpoints.issuer(), Set.of(config.clientId()), endpoints.keySet());
         this.watch = new SignInWatch(context, KakaoConnectorFactory.ID);
-        this.users = new KakaoUserApi(client, endpoints);
-        this.nativeSignIn = nativeSignIn(client);
+        this.users = new KakaoUserApi(client, endpoints, context.clock());
+        this.capabilities = new KakaoCapabilities(config, context, client, tokenEndpoint, idTokens, users, watch);
     }
 
     @Override
@@ -89,37 +85,9 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
         return watch.over(() -> signIn(callback, session));
     }
 
-    /** Also has {@link NativeSignIn}, if apps are configured. */
     @Override
     public <C extends Capability> Optional<C> capability(Class<C> type) {
-        return type == NativeSignIn.class ? nativeSignIn.map(type::cast) : SocialConnector.super.capability(type);
-    }
-
-    @Override
-    public TokenSet refresh(TokenSet tokens, String subject) {
-        Deadline deadline = Deadline.in(context.signInTimeout());
-        return refreshes.run(tokens, subject, deadline, () -> {
-            if (usesOpenIdConnect() && tokens.idToken().isPresent()) {
-                idTokens.requireKeys(deadline); // a rotated refresh token must not be lost for want of keys
-            }
-            TokenSet fresh = tokenEndpoint.refresh(tokens, deadline);
-            if (!usesOpenIdConnect()) {
-                return withoutIdToken(fresh);
-            }
-            fresh.idToken()
-                    .ifPresent(idToken -> idTokens.verify(
-                            idToken, IdTokenExpectations.ofRefresh(subject, fresh.accessToken()), deadline));
-            return fresh;
-        });
-    }
-
-    @Override
-    public SocialProfile profile(TokenSet tokens, String subject) {
-        SocialProfile profile = users.profile(tokens, Deadline.in(context.signInTimeout()));
-        if (!profile.subject().equals(subject)) {
-            throw new ConnectorException(Reason.INVALID_TOKEN, Step.PROFILE, "the access token is another subject's");
-        }
-        return profile;
+        return capabilities.find(type);
     }
 
     private SocialLogin signIn(AuthorizationCallback callback, AuthorizationSession session) {
@@ -137,12 +105,14 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
         Deadline deadline = Deadline.in(context.signInTimeout());
         TokenSet tokens = tokenEndpoint.exchange(code, session, deadline);
         if (!usesOpenIdConnect()) {
-            tokens = withoutIdToken(tokens);
+            tokens = tokens.withoutIdToken();
         }
         Optional<IdTokenClaims> idToken = verified(tokens, session, deadline);
+        idToken.ifPresent(claims -> flow.requireExpected(claims.subject(), session, Step.ID_TOKEN));
         SocialProfile profile = session.withProfile()
                 ? profile(tokens, idToken, deadline)
                 : idToken.map(KakaoProfileMapper::fromIdToken).orElseThrow(KakaoConnector::noIdToken);
+        flow.requireExpected(profile.subject(), session, Step.PROFILE);
         return new SocialLogin(profile, tokens, idToken);
     }
 
@@ -162,20 +132,6 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
         IdTokenClaims idToken = idTokens.verify(tokens.idToken().get(), expectations, deadline);
         console.idTokenCame();
         return Optional.of(idToken);
-    }
-
-    /** The apps' ID tokens are for the apps, and the web's for the web: neither passes for the other. */
-    private Optional<NativeSignIn> nativeSignIn(ProviderClient client) {
-        KakaoNativeApps apps = config.nativeApps();
-        KakaoEndpoints endpoints = config.endpoints();
-        return apps.clientIds().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new KakaoNativeSignIn(
-                        apps,
-                        context,
-                        new IdTokenVerifier(context, client, endpoints.issuer(), apps.clientIds(), endpoints.keySet()),
-                        users,
-                        watch));
     }
 
     /**
@@ -214,17 +170,7 @@ public final class KakaoConnector implements SocialConnector, TokenRefresh, Prof
     }
 
     private boolean usesOpenIdConnect() {
-        return config.openIdConnect() != OpenIdConnectMode.OFF;
-    }
-
-    private static TokenSet withoutIdToken(TokenSet tokens) {
-        return new TokenSet(
-                tokens.accessToken(),
-                tokens.expiresAt(),
-                tokens.refreshToken(),
-                tokens.refreshTokenExpiresAt(),
-                Optional.empty(),
-                tokens.scopes());
+        return config.usesOpenIdConnect();
     }
 
     private static ConnectorException noIdToken() {

@@ -20,6 +20,8 @@ import java.util.Optional;
 public final class KakaoConnectorFactory implements ConnectorFactory {
     static final String ID = "kakao";
 
+    private static final String KEY = "[A-Za-z0-9]{1,100}";
+
     private static final ConnectorMetadata METADATA = new ConnectorMetadata(
             ID,
             "kakao",
@@ -46,7 +48,7 @@ public final class KakaoConnectorFactory implements ConnectorFactory {
         return List.of(
                 ConfigField.text("clientId")
                         .mandatory()
-                        .matching("[A-Za-z0-9]{1,100}", "letters and digits only")
+                        .matching(KEY, "letters and digits only")
                         .label("REST API key", "REST API 키")
                         .help(
                                 "The REST API key of the application, not its native app, JavaScript or admin key.",
@@ -73,18 +75,36 @@ public final class KakaoConnectorFactory implements ConnectorFactory {
                         .help(
                                 "Consent items to ask for at each sign-in. Blank leaves the choice to Kakao's console.",
                                 "로그인할 때마다 요청할 동의항목입니다. 비워 두면 카카오 콘솔 설정을 따릅니다."),
+                ConfigField.text("applicationId")
+                        .matching("[1-9][0-9]{0,17}", "a number")
+                        .label("App ID", "앱 ID")
+                        .help(
+                                "The number of the application. Needed for unlink notices and for access tokens from apps.",
+                                "앱의 ID(숫자)입니다. 연결 해제 웹훅과 앱이 전달하는 액세스 토큰에 필요합니다."),
+                ConfigField.secret("adminKey")
+                        .matching(KEY, "letters and digits only")
+                        .label("Admin key", "어드민 키")
+                        .help(
+                                "An admin key of the application. Needed to act for people who are away, and for unlink notices.",
+                                "앱의 어드민 키입니다. 자리에 없는 사용자를 대신하거나 연결 해제 웹훅을 받으려면 필요합니다."),
+                ConfigField.secret("primaryAdminKey")
+                        .matching(KEY, "letters and digits only")
+                        .label("Primary admin key", "대표 어드민 키")
+                        .help(
+                                "Only if the admin key above is not the primary one, with which Kakao sends unlink notices.",
+                                "위의 어드민 키가 연결 해제 웹훅에 쓰이는 대표 키가 아닐 때만 입력합니다."),
+                ConfigField.text("eventAudiences")
+                        .matching("[A-Za-z0-9\\s,]{1,2000}", "keys separated by spaces or commas")
+                        .label("Other keys in account events", "계정 이벤트의 다른 키")
+                        .help(
+                                "Further REST API keys of the application that account events may be addressed to.",
+                                "계정 상태 변경 웹훅의 수신 대상으로 허용할 앱의 다른 REST API 키입니다."),
                 ConfigField.text("nativeClientIds")
                         .matching("[A-Za-z0-9\\s,]{1,2000}", "app keys separated by spaces or commas")
                         .label("Native app keys", "네이티브 앱 키")
                         .help(
                                 "Native app and JavaScript keys whose ID tokens apps may hand in. Blank switches native sign-in off.",
                                 "앱이 전달하는 ID 토큰을 허용할 네이티브 앱 키와 JavaScript 키입니다. 비워 두면 네이티브 로그인을 끕니다."),
-                ConfigField.text("applicationId")
-                        .matching("[1-9][0-9]{0,17}", "a number")
-                        .label("App ID", "앱 ID")
-                        .help(
-                                "The number of the application. Needed to accept access tokens that apps hand in.",
-                                "앱의 ID(숫자)입니다. 앱이 전달하는 액세스 토큰을 받으려면 필요합니다."),
                 ConfigField.flag("nativeNonce", true)
                         .label("Nonce for native sign-in", "네이티브 로그인 nonce")
                         .help(

@@ -67,6 +67,21 @@ public record KakaoEndpoints(String issuer, URI kauth, URI kapi) {
         return below(kapi, "/v1/user/access_token_info");
     }
 
+    /** Returns the standard claims, {@code /v1/oidc/userinfo}. */
+    public URI userInfo() {
+        return below(kapi, "/v1/oidc/userinfo");
+    }
+
+    /** Returns the logout page, opened in the browser. */
+    public URI browserLogout() {
+        return below(kauth, "/oauth/logout");
+    }
+
+    /** Returns an address of the API. */
+    URI api(String path) {
+        return below(kapi, path);
+    }
+
     private static URI below(URI base, String path) {
         return URI.create(base.toString().replaceFirst("/$", "") + path);
     }

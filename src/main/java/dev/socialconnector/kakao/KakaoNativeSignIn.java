@@ -8,6 +8,7 @@ import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
+import dev.socialconnector.capability.AccessTokenInformation;
 import dev.socialconnector.capability.NativeCredential;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.toolkit.Deadline;
@@ -18,19 +19,19 @@ import java.util.Optional;
 
 /** Accepts what Kakao's mobile and JavaScript SDKs gave to the application's own apps. */
 final class KakaoNativeSignIn implements NativeSignIn {
-    private final KakaoNativeApps apps;
+    private final KakaoApplication application;
     private final ConnectorContext context;
     private final IdTokenVerifier idTokens;
     private final KakaoUserApi users;
     private final SignInWatch watch;
 
     KakaoNativeSignIn(
-            KakaoNativeApps apps,
+            KakaoApplication application,
             ConnectorContext context,
             IdTokenVerifier idTokens,
             KakaoUserApi users,
             SignInWatch watch) {
-        this.apps = apps;
+        this.application = application;
         this.context = context;
         this.idTokens = idTokens;
         this.users = users;
@@ -39,7 +40,7 @@ final class KakaoNativeSignIn implements NativeSignIn {
 
     @Override
     public SocialLogin signIn(NativeCredential credential) {
-        if (apps.nonceRequired() && credential.nonce().isEmpty()) {
+        if (application.nativeApps().nonceRequired() && credential.nonce().isEmpty()) {
             throw new IllegalArgumentException("a native sign-in needs the nonce that was given to the app");
         }
         return watch.over(() -> verified(credential));
@@ -47,7 +48,7 @@ final class KakaoNativeSignIn implements NativeSignIn {
 
     /** The signature first: a token that is not genuine never costs a request. */
     private SocialLogin verified(NativeCredential credential) {
-        if (credential.accessToken().isPresent() && apps.applicationId().isEmpty()) {
+        if (credential.accessToken().isPresent() && application.id().isEmpty()) {
             throw new ConnectorException(
                     Reason.MISCONFIGURED,
                     Step.CONFIGURATION,
@@ -65,8 +66,12 @@ final class KakaoNativeSignIn implements NativeSignIn {
     }
 
     private SocialProfile profile(TokenSet tokens, IdTokenClaims idToken, Deadline deadline) {
-        users.requireOwn(
-                tokens.accessToken().orElseThrow(), apps.applicationId().orElseThrow(), idToken.subject(), deadline);
+        AccessTokenInformation information =
+                users.information(tokens, application.id().orElseThrow(), deadline);
+        if (!information.subject().equals(idToken.subject())) {
+            throw new ConnectorException(
+                    Reason.INVALID_TOKEN, Step.TOKEN_INFORMATION, "the access token is another subject's");
+        }
         return users.profileOf(idToken, tokens, deadline);
     }
 

@@ -6,19 +6,23 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
+import dev.socialconnector.capability.AccessTokenInformation;
 import dev.socialconnector.toolkit.Deadline;
 import dev.socialconnector.toolkit.JsonObject;
 import dev.socialconnector.toolkit.ProviderClient;
 import dev.socialconnector.toolkit.ProviderRequest;
 import java.net.URI;
+import java.time.Clock;
 
 /** Kakao's user API with a person's access token. */
 final class KakaoUserApi {
     private final ProviderClient client;
+    private final Clock clock;
     private final URI profile;
     private final URI tokenInformation;
 
-    KakaoUserApi(ProviderClient client, KakaoEndpoints endpoints) {
+    KakaoUserApi(ProviderClient client, KakaoEndpoints endpoints, Clock clock) {
+        this.clock = clock;
         this.client = client;
         this.profile = URI.create(endpoints.profile() + "?secure_resource=true");
         this.tokenInformation = endpoints.tokenInformation();
@@ -26,10 +30,7 @@ final class KakaoUserApi {
 
     /** Reads the profile of the person whose access token it is. */
     SocialProfile profile(TokenSet tokens, Deadline deadline) {
-        String accessToken = tokens.accessToken()
-                .orElseThrow(
-                        () -> new ConnectorException(Reason.INVALID_TOKEN, Step.PROFILE, "there is no access token"));
-        ProviderRequest request = ProviderRequest.get(Step.PROFILE, profile).bearer(accessToken);
+        ProviderRequest request = ProviderRequest.get(Step.PROFILE, profile).bearer(accessToken(tokens, Step.PROFILE));
         return KakaoProfileMapper.fromUser(client.send(request, deadline).requireJson());
     }
 
@@ -44,25 +45,36 @@ final class KakaoUserApi {
     }
 
     /**
-     * Makes sure that an access token was issued to this application for this person, and not to any other application that the
-     * person uses.
+     * Asks about an access token, and makes sure that it was issued to this application and not to any other that the person uses.
      */
-    void requireOwn(String accessToken, long applicationId, String subject, Deadline deadline) {
-        ProviderRequest request =
-                ProviderRequest.get(Step.TOKEN_INFORMATION, tokenInformation).bearer(accessToken);
+    AccessTokenInformation information(TokenSet tokens, long applicationId, Deadline deadline) {
+        ProviderRequest request = ProviderRequest.get(Step.TOKEN_INFORMATION, tokenInformation)
+                .bearer(accessToken(tokens, Step.TOKEN_INFORMATION));
         JsonObject information = client.send(request, deadline).requireJson();
         if (information.integer("app_id").filter(id -> id == applicationId).isEmpty()) {
-            throw refusal("the access token is another application's");
+            throw new ConnectorException(
+                    Reason.INVALID_TOKEN, Step.TOKEN_INFORMATION, "the access token is another application's");
         }
-        if (information
-                .integer("id")
-                .filter(id -> Long.toString(id).equals(subject))
-                .isEmpty()) {
-            throw refusal("the access token is another subject's");
-        }
+        long subject = information.integer("id").orElseThrow(() -> incomplete("id"));
+        long seconds = information
+                .integer("expires_in")
+                .filter(KakaoUserApi::isDuration)
+                .orElseThrow(() -> incomplete("expires_in"));
+        return new AccessTokenInformation(
+                Long.toString(subject), clock.instant().plusSeconds(seconds));
     }
 
-    private static ConnectorException refusal(String why) {
-        return new ConnectorException(Reason.INVALID_TOKEN, Step.TOKEN_INFORMATION, why);
+    private static boolean isDuration(long seconds) {
+        return seconds >= 0 && seconds <= Integer.MAX_VALUE;
+    }
+
+    private static String accessToken(TokenSet tokens, Step step) {
+        return tokens.accessToken()
+                .orElseThrow(() -> new ConnectorException(Reason.INVALID_TOKEN, step, "there is no access token"));
+    }
+
+    private static ConnectorException incomplete(String member) {
+        return new ConnectorException(
+                Reason.UNEXPECTED_RESPONSE, Step.TOKEN_INFORMATION, "the answer has no readable " + member);
     }
 }

@@ -96,7 +96,8 @@ public final class AuthorizationCodeFlow {
                 codeChallenge ? Optional.of(random.next()) : Optional.empty(),
                 scopes,
                 context.clock().instant().plus(context.sessionLifetime()),
-                options.withProfile());
+                options.withProfile(),
+                options.expectedSubject());
         return new AuthorizationRequest(address(options, scopes, session), session);
     }
 
@@ -155,6 +156,20 @@ public final class AuthorizationCodeFlow {
         return callback.code()
                 .filter(code -> !code.isEmpty())
                 .orElseThrow(() -> refusal("the callback has neither a code nor an error"));
+    }
+
+    /**
+     * Makes sure that whoever signed in is the person whom the session expects, if it expects one.
+     *
+     * @throws ConnectorException {@link Reason#LOGIN_REQUIRED} if not: that person has to sign in to the provider
+     */
+    public void requireExpected(String subject, AuthorizationSession session, Step step) {
+        if (session.expectedSubject()
+                .filter(expected -> !expected.equals(subject))
+                .isPresent()) {
+            throw new ConnectorException(
+                    Reason.LOGIN_REQUIRED, step, "another person signed in than the one that was expected");
+        }
     }
 
     private static boolean isOwn(String parameter) {

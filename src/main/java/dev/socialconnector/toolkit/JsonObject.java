@@ -60,6 +60,17 @@ public record JsonObject(Map<String, @Nullable Object> members) {
                 : List.of();
     }
 
+    /** Returns the objects of a list; nothing if there is no list. */
+    @SuppressWarnings("unchecked") // JsonReader makes maps with text keys only
+    public List<JsonObject> objects(String name) {
+        return members.get(name) instanceof List<?> list
+                ? list.stream()
+                        .filter(Map.class::isInstance)
+                        .map(map -> new JsonObject((Map<String, @Nullable Object>) map))
+                        .toList()
+                : List.of();
+    }
+
     /** Prints the members' names only. */
     @Override
     public String toString() {

@@ -10,6 +10,7 @@ import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
@@ -43,9 +44,15 @@ record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRe
 
     /** Prepares the given attempt of a request; it ends when the time is over, or earlier if the host's client says so. */
     Call call(ProviderRequest request, int attempt, Duration time) {
-        Request.Builder builder = startOf(request.uri()).newBuilder();
+        Request start = startOf(request.uri());
+        Request.Builder builder = start.newBuilder();
+        if (!request.query().isEmpty()) {
+            HttpUrl.Builder address = start.url().newBuilder();
+            request.query().forEach(address::addQueryParameter);
+            builder.url(address.build());
+        }
         request.form().ifPresent(form -> builder.post(new OneShotForm(form)));
-        request.accessToken().ifPresent(token -> builder.header("Authorization", "Bearer " + token));
+        request.authorization().ifPresent(credentials -> builder.header("Authorization", credentials));
         OkHttpClient client = request.form().isPresent() ? forForms : attempt == 1 ? forGets : forRepeats;
         Call call = client.newCall(builder.build());
         long ofHost = TimeUnit.MILLISECONDS.toNanos(client.callTimeoutMillis());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.TokenSet;
+import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.testing.KakaoPaths;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ final class ConcurrentRefreshTest {
         TokenSet old = bed.signIn().tokens();
         TokenSet fresh = bed.refresh(old);
 
-        ConnectorException refusal = refusalOf(() -> bed.connector.refresh(old, "777000777"));
+        ConnectorException refusal = refusalOf(() -> bed.can(TokenRefresh.class).refresh(old, "777000777"));
 
         assertThat(fresh.idToken()).isPresent();
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
@@ -178,7 +179,7 @@ final class ConcurrentRefreshTest {
     private static boolean waitsInRefresh(Thread thread) {
         return thread.getState() != Thread.State.RUNNABLE
                 && List.of(thread.getStackTrace()).stream()
-                        .anyMatch(frame -> frame.getClassName().equals(KakaoConnector.class.getName())
+                        .anyMatch(frame -> frame.getClassName().equals(KakaoTokenRefresh.class.getName())
                                 && frame.getMethodName().equals("refresh"));
     }
 

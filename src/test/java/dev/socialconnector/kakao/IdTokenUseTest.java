@@ -82,8 +82,7 @@ final class IdTokenUseTest {
     void theProfileCanBeFetchedAfterwards() {
         SocialLogin login = bed.signIn(KakaoBed.options().withoutProfile());
 
-        SocialProfile profile =
-                bed.connector.profile(login.tokens(), login.profile().subject());
+        SocialProfile profile = bed.profile(login.tokens());
 
         assertThat(profile.email()).isEqualTo(login.profile().email());
         assertThat(profile.pendingConsents()).isNotEmpty();

@@ -7,11 +7,15 @@ import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.AuthorizationSession;
+import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
+import dev.socialconnector.UserRef;
+import dev.socialconnector.capability.ProfileLookup;
+import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.testing.EmulatedUser;
 import dev.socialconnector.testing.KakaoEmulator;
 import dev.socialconnector.testing.KakaoEmulatorBuilder;
@@ -135,14 +139,19 @@ final class KakaoBed implements BeforeAllCallback, BeforeEachCallback, AutoClose
         return signIn(told);
     }
 
+    /** Returns an ability that the connector must have. */
+    <C extends Capability> C can(Class<C> type) {
+        return connector.capability(type).orElseThrow();
+    }
+
     /** Renews the tokens of {@link KakaoUsers#JIU}. */
     TokenSet refresh(TokenSet tokens) {
-        return connector.refresh(tokens, KakaoUsers.JIU.subject());
+        return can(TokenRefresh.class).refresh(tokens, KakaoUsers.JIU.subject());
     }
 
     /** Looks up the profile of {@link KakaoUsers#JIU}. */
     SocialProfile profile(TokenSet tokens) {
-        return connector.profile(tokens, KakaoUsers.JIU.subject());
+        return can(ProfileLookup.class).profile(UserRef.byTokens(tokens, KakaoUsers.JIU.subject()));
     }
 
     /** Signs in and returns how that was refused. */

@@ -111,8 +111,11 @@ final class KakaoConfigurationTest {
                         "openIdConnect",
                         "pkce",
                         "scope",
-                        "nativeClientIds",
                         "applicationId",
+                        "adminKey",
+                        "primaryAdminKey",
+                        "eventAudiences",
+                        "nativeClientIds",
                         "nativeNonce");
         assertThat(factory.metadata().fields().get(1).kind()).isEqualTo(Kind.SECRET);
     }

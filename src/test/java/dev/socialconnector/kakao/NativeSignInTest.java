@@ -92,7 +92,8 @@ final class NativeSignInTest {
     void theNonceCanBeLeftToTheApp() {
         AppTokens tokens = signInInTheApp();
         KakaoNativeApps apps = KakaoNativeApps.of(app.clientId()).withNonceRequired(false);
-        NativeSignIn nativeSignIn = nativeSignIn(bed.with(config -> config.withNativeApps(apps)));
+        NativeSignIn nativeSignIn =
+                nativeSignIn(bed.with(config -> config.withApplication(KakaoApplication.UNKNOWN.withNativeApps(apps))));
 
         SocialLogin login = nativeSignIn.signIn(NativeCredential.of(tokens.idToken(), ""));
 
@@ -130,8 +131,8 @@ final class NativeSignInTest {
     void anAccessTokenNeedsTheApplicationsId() {
         AppTokens tokens = signInInTheApp();
         bed.kakao.forgetCalls();
-        NativeSignIn nativeSignIn =
-                nativeSignIn(bed.with(config -> config.withNativeApps(KakaoNativeApps.of(app.clientId()))));
+        NativeSignIn nativeSignIn = nativeSignIn(bed.with(config ->
+                config.withApplication(KakaoApplication.UNKNOWN.withNativeApps(KakaoNativeApps.of(app.clientId())))));
 
         ConnectorException refusal =
                 refusalOf(() -> nativeSignIn.signIn(tokens.credential().withAccessToken(tokens.accessToken())));
@@ -179,12 +180,12 @@ final class NativeSignInTest {
         assertThat(bed.connector.capability(NativeSignIn.class)).isEmpty();
     }
 
-    private KakaoNativeApps apps() {
-        return KakaoNativeApps.of(app.clientId()).withApplicationId(KakaoEmulator.APP_ID);
+    private KakaoApplication application() {
+        return KakaoApplication.of(KakaoEmulator.APP_ID).withNativeApps(KakaoNativeApps.of(app.clientId()));
     }
 
     private KakaoBed withApps() {
-        return bed.with(config -> config.withNativeApps(apps()));
+        return bed.with(config -> config.withApplication(application()));
     }
 
     private static NativeSignIn nativeSignIn(KakaoBed bed) {

@@ -8,6 +8,8 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.SocialLogin;
+import dev.socialconnector.UserRef;
+import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.testing.EmulatedUser;
 import dev.socialconnector.testing.KakaoUsers;
 import org.junit.jupiter.api.Test;
@@ -127,7 +129,8 @@ final class SubjectTest {
     void aLaterLookUpRefusesAnotherSubjectToo() {
         SocialLogin login = bed.signIn();
 
-        ConnectorException refusal = refusalOf(() -> bed.connector.profile(login.tokens(), "777000777"));
+        ConnectorException refusal =
+                refusalOf(() -> bed.can(ProfileLookup.class).profile(UserRef.byTokens(login.tokens(), "777000777")));
 
         assertThat(bed.profile(login.tokens())).isEqualTo(login.profile());
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);

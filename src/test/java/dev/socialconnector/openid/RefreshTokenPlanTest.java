@@ -7,6 +7,8 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
+import dev.socialconnector.UserRef;
+import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.testing.KakaoPaths;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,8 +29,9 @@ class RefreshTokenPlanTest {
         TokenSet old = party.signIn().tokens();
         party.addAccessTokenHash();
 
-        TokenSet fresh = party.connector.refresh(old, SUBJECT);
-        SocialProfile profile = party.connector.profile(fresh, SUBJECT);
+        TokenSet fresh = party.refresh(old);
+        SocialProfile profile =
+                party.connector.capability(ProfileLookup.class).orElseThrow().profile(UserRef.byTokens(fresh, SUBJECT));
 
         assertThat(fresh.accessToken()).isNotEqualTo(old.accessToken());
         assertThat(fresh.idToken()).isPresent().isNotEqualTo(old.idToken());

@@ -9,6 +9,7 @@ import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.TokenSet;
+import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.kakao.KakaoConfig;
 import dev.socialconnector.kakao.KakaoConnector;
 import dev.socialconnector.kakao.OpenIdConnectMode;
@@ -75,9 +76,13 @@ final class RelyingParty implements AutoCloseable {
         return refusalOf(() -> signIn(person, options()));
     }
 
+    TokenSet refresh(TokenSet tokens) {
+        return connector.capability(TokenRefresh.class).orElseThrow().refresh(tokens, SUBJECT);
+    }
+
     /** Refreshes and returns why it failed. */
     ConnectorException refusedRefresh(TokenSet tokens) {
-        return refusalOf(() -> connector.refresh(tokens, SUBJECT));
+        return refusalOf(() -> refresh(tokens));
     }
 
     /** Changes a text claim of the ID tokens to come. */

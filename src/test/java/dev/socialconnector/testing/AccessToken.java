@@ -2,5 +2,5 @@ package dev.socialconnector.testing;
 
 import java.time.Instant;
 
-/** What one access token stands for. */
-record AccessToken(String clientId, String userName, boolean openId, Instant expiresAt) {}
+/** What one access token stands for; tokens of one sign-in share a grant. */
+record AccessToken(String grant, String clientId, String userName, boolean openId, Instant expiresAt) {}

@@ -10,10 +10,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that the emulated Kakao remembers, in one place; safe to use from many threads. */
 final class EmulatorState {
@@ -24,6 +26,7 @@ final class EmulatorState {
     final BoundedStore<BrowserSession> browserSessions = new BoundedStore<>();
     final SigningKeys keys = new SigningKeys();
     final Tampering tampering = new Tampering();
+    final AdminKeys adminKeys;
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, EmulatedApp> apps = new ConcurrentHashMap<>();
@@ -31,11 +34,13 @@ final class EmulatorState {
     private final Map<String, UserLink> links = new ConcurrentHashMap<>();
     private final Clock clock;
     private final Supplier<URI> address;
+    private volatile @Nullable EmulatedApp defaultApp;
     private volatile String issuer = KakaoEmulator.ISSUER;
     private volatile int unknownClientStatus = 401;
 
     EmulatorState(Clock clock, Supplier<URI> address) {
         this.clock = clock;
+        this.adminKeys = new AdminKeys(newHex(16));
         this.address = address;
     }
 
@@ -79,6 +84,16 @@ final class EmulatorState {
         apps.put(app.clientId(), app);
     }
 
+    EmulatedApp defaultApp() {
+        return Objects.requireNonNull(defaultApp, "defaultApp");
+    }
+
+    /** Adds the key that calls by admin key go through. */
+    void putDefault(EmulatedApp app) {
+        put(app);
+        this.defaultApp = app;
+    }
+
     Optional<EmulatedApp> app(String clientId) {
         return Optional.ofNullable(apps.get(clientId));
     }
@@ -88,6 +103,10 @@ final class EmulatorState {
         endTokens(user.name());
         users.put(user.name(), user);
         links.put(user.name(), UserLink.startOf(user, now()));
+    }
+
+    Optional<EmulatedUser> user(long id) {
+        return users().stream().filter(user -> user.id() == id).findFirst();
     }
 
     Optional<EmulatedUser> user(String name) {
@@ -115,6 +134,12 @@ final class EmulatorState {
     void unlink(String userName) {
         links.put(userName, UserLink.NONE);
         endTokens(userName);
+    }
+
+    /** Ends one access token together with the other tokens of its sign-in. */
+    void endToken(AccessToken token) {
+        accessTokens.removeIf(other -> other.grant().equals(token.grant()));
+        refreshTokens.removeIf(other -> other.grant().equals(token.grant()));
     }
 
     /** Ends all codes and tokens of a user; the browser session stays, as it does at Kakao. */

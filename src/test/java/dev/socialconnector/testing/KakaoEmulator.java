@@ -53,7 +53,7 @@ public final class KakaoEmulator implements AutoCloseable {
                 builder.clientId.orElseGet(() -> state.newHex(16)),
                 builder.clientSecret.orElseGet(() -> state.newHex(16)));
         app.redirectUri(REDIRECT_URI).redirectUri(builder.redirectUris.toArray(String[]::new));
-        state.put(app);
+        state.putDefault(app);
         builder.users.forEach(state::put);
         AuthorizationFlow flow = new AuthorizationFlow(state);
         this.shortCut = new ShortCut(state, flow);
@@ -107,6 +107,18 @@ public final class KakaoEmulator implements AutoCloseable {
         EmulatedApp added = new EmulatedApp(state.newHex(16), state.newHex(16));
         state.put(added);
         return added;
+    }
+
+    /** Returns the primary admin key: it may call everything, and signs unlink notices. */
+    public String adminKey() {
+        return state.adminKeys.primary();
+    }
+
+    /** Adds an admin key that may call only these paths of {@link KakaoPaths}; others refuse it with -3. */
+    public String addAdminKey(String... paths) {
+        String key = state.newHex(16);
+        state.adminKeys.add(key, Set.of(paths));
+        return key;
     }
 
     /** Adds a user, or replaces the one of that name together with its link, consents and tokens. */

@@ -27,5 +27,11 @@ public final class KakaoPaths {
     /** What an access token stands for. */
     public static final String TOKEN_INFORMATION = "/v1/user/access_token_info";
 
+    /** Ends tokens. */
+    public static final String LOGOUT = "/v1/user/logout";
+
+    /** Breaks the link to the app. */
+    public static final String UNLINK = "/v1/user/unlink";
+
     private KakaoPaths() {}
 }

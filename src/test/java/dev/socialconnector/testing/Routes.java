@@ -1,5 +1,9 @@
 package dev.socialconnector.testing;
 
+import static dev.socialconnector.testing.KapiHandler.Authority.USER;
+import static dev.socialconnector.testing.KapiHandler.Authority.USER_OR_APPLICATION;
+
+import dev.socialconnector.testing.KapiHandler.Authority;
 import java.util.Map;
 import java.util.Set;
 import mockwebserver3.MockResponse;
@@ -10,14 +14,22 @@ final class Routes {
     private final Map<String, Handler> handlers;
 
     Routes(EmulatorState state, AuthorizationFlow flow) {
-        this.handlers = Map.of(
-                KakaoPaths.AUTHORIZE, new AuthorizeHandler(state, flow),
-                KakaoPaths.TOKEN, new TokenHandler(state),
-                KakaoPaths.DISCOVERY, new DiscoveryHandler(state),
-                KakaoPaths.JWKS, new JwksHandler(state.keys),
-                KakaoPaths.USER_ME, new KapiHandler(state, Set.of("GET", "POST"), new UserMe()),
-                KakaoPaths.USER_INFO, new KapiHandler(state, Set.of("GET"), new UserInfo()),
-                KakaoPaths.TOKEN_INFORMATION, new KapiHandler(state, Set.of("GET"), new TokenInformation(state)));
+        this.handlers = Map.ofEntries(
+                Map.entry(KakaoPaths.AUTHORIZE, new AuthorizeHandler(state, flow)),
+                Map.entry(KakaoPaths.TOKEN, new TokenHandler(state)),
+                Map.entry(KakaoPaths.DISCOVERY, new DiscoveryHandler(state)),
+                Map.entry(KakaoPaths.JWKS, new JwksHandler(state.keys)),
+                Map.entry(KakaoPaths.USER_ME, forUser(state, Set.of("GET", "POST"), USER_OR_APPLICATION, new UserMe())),
+                Map.entry(KakaoPaths.USER_INFO, forUser(state, Set.of("GET"), USER, new UserInfo())),
+                Map.entry(
+                        KakaoPaths.TOKEN_INFORMATION, forUser(state, Set.of("GET"), USER, new TokenInformation(state))),
+                Map.entry(KakaoPaths.LOGOUT, forUser(state, Set.of("POST"), USER_OR_APPLICATION, new Logout(state))),
+                Map.entry(KakaoPaths.UNLINK, forUser(state, Set.of("POST"), USER_OR_APPLICATION, new Unlink(state))));
+    }
+
+    private static Handler forUser(
+            EmulatorState state, Set<String> methods, Authority authority, KapiHandler.Endpoint endpoint) {
+        return new KapiHandler(state, methods, authority, endpoint);
     }
 
     MockResponse answer(IncomingCall call) {

@@ -18,7 +18,8 @@ final class TokenInformation implements KapiHandler.Endpoint {
         information.put("id", caller.user().id());
         information.put(
                 "expires_in",
-                Duration.between(state.now(), caller.token().expiresAt()).toSeconds());
+                Duration.between(state.now(), caller.token().orElseThrow().expiresAt())
+                        .toSeconds());
         information.put("app_id", KakaoEmulator.APP_ID);
         return Answers.write(information);
     }

@@ -25,7 +25,8 @@ final class TokenIssuer {
     Map<String, Object> forCode(EmulatedApp app, AuthorizationCode code) {
         EmulatedUser user = state.existingUser(code.userName());
         boolean openId = code.openId() && app.openIdConnect();
-        Map<String, Object> answer = accessToken(app, user, openId);
+        String grant = state.newSecret(16);
+        Map<String, Object> answer = accessToken(grant, app, user, openId);
         if (openId) {
             answer.put("id_token", idTokens.issue(app, user, code.authTime(), code.nonce()));
         }
@@ -33,6 +34,7 @@ final class TokenIssuer {
                 answer,
                 app,
                 new RefreshToken(
+                        grant,
                         app.clientId(),
                         user.name(),
                         openId,
@@ -51,7 +53,7 @@ final class TokenIssuer {
     Map<String, Object> forRefresh(EmulatedApp app, RefreshToken token, boolean renewed) {
         EmulatedUser user = state.existingUser(token.userName());
         boolean openId = token.openId() && app.openIdConnect();
-        Map<String, Object> answer = accessToken(app, user, openId);
+        Map<String, Object> answer = accessToken(token.grant(), app, user, openId);
         if (openId) {
             answer.put("id_token", idTokens.issue(app, user, token.authTime(), Optional.empty()));
         }
@@ -60,6 +62,7 @@ final class TokenIssuer {
                     answer,
                     app,
                     new RefreshToken(
+                            token.grant(),
                             app.clientId(),
                             user.name(),
                             token.openId(),
@@ -72,10 +75,10 @@ final class TokenIssuer {
         return answer;
     }
 
-    private Map<String, Object> accessToken(EmulatedApp app, EmulatedUser user, boolean openId) {
+    private Map<String, Object> accessToken(String grant, EmulatedApp app, EmulatedUser user, boolean openId) {
         String value = state.newSecret(32);
         Instant expiresAt = state.now().plus(app.accessTokenLifetime());
-        state.accessTokens.put(value, new AccessToken(app.clientId(), user.name(), openId, expiresAt));
+        state.accessTokens.put(value, new AccessToken(grant, app.clientId(), user.name(), openId, expiresAt));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("token_type", "bearer");
         answer.put("access_token", value);

@@ -14,7 +14,7 @@ final class UserInfo implements KapiHandler.Endpoint {
         if (!caller.app().openIdConnect()) {
             throw KapiFailure.notSetUp("OpenID Connect is not activated for this app");
         }
-        if (!caller.token().openId()) {
+        if (!caller.token().orElseThrow().openId()) {
             throw KapiFailure.insufficientScopes(List.of("openid"));
         }
         return Answers.write(claims(caller.user(), caller.link().consents()));

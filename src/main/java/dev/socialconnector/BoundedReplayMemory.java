@@ -1,0 +1,25 @@
+package dev.socialconnector;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Remembers the latest identifiers of this process, however many come: the oldest make room. */
+final class BoundedReplayMemory implements ReplayMemory {
+    private static final int MAX = 10_000;
+
+    private final Set<String> known = new LinkedHashSet<>();
+
+    @Override
+    public boolean remember(String identifier, Instant until) {
+        synchronized (known) {
+            if (!known.add(identifier)) {
+                return false;
+            }
+            if (known.size() > MAX) {
+                known.remove(known.iterator().next());
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.socialconnector;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Whom a capability is to act for.
+ *
+ * <p>With the person's tokens, the provider acts on the person's own authority. By subject alone, it acts on the application's,
+ * which needs a key in the configuration; without one, that is {@link ConnectorException.Reason#MISCONFIGURED}.
+ *
+ * @param subject the person, as {@link SocialProfile#subject()} gave it; an answer about anybody else is refused
+ * @param tokens the person's tokens, with an access token that is still good
+ */
+public record UserRef(String subject, Optional<TokenSet> tokens) {
+    /**
+     * Checks.
+     *
+     * @throws IllegalArgumentException if the subject is blank
+     */
+    public UserRef {
+        if (subject.isBlank()) {
+            throw new IllegalArgumentException("subject must not be blank");
+        }
+        Objects.requireNonNull(tokens, "tokens");
+    }
+
+    /** Refers to a person by their tokens. */
+    public static UserRef byTokens(TokenSet tokens, String subject) {
+        return new UserRef(subject, Optional.of(tokens));
+    }
+
+    /** Refers to a person by the subject alone, also when they are away. */
+    public static UserRef bySubject(String subject) {
+        return new UserRef(subject, Optional.empty());
+    }
+
+    /** Prints neither the subject nor a token. */
+    @Override
+    public String toString() {
+        return "UserRef[tokens " + (tokens.isPresent() ? "given" : "absent") + "]";
+    }
+}

@@ -1,0 +1,17 @@
+package dev.socialconnector.capability;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What a provider says of an access token of this application.
+ *
+ * @param subject whose it is
+ * @param expiresAt when it ends
+ */
+public record AccessTokenInformation(String subject, Instant expiresAt) {
+    public AccessTokenInformation {
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+    }
+}

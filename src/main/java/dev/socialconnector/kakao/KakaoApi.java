@@ -1,0 +1,121 @@
+package dev.socialconnector.kakao;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.TokenSet;
+import dev.socialconnector.UserRef;
+import dev.socialconnector.toolkit.Deadline;
+import dev.socialconnector.toolkit.JsonObject;
+import dev.socialconnector.toolkit.ProviderAnswer;
+import dev.socialconnector.toolkit.ProviderClient;
+import dev.socialconnector.toolkit.ProviderRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Kakao's API, called for a person by their access token or by subject with the admin key, or for the application with the admin
+ * key. The admin key goes into the header and nowhere else.
+ */
+final class KakaoApi {
+    private static final Pattern SUBJECT = Pattern.compile("[1-9]\\d{0,18}");
+
+    private final ProviderClient client;
+    private final KakaoEndpoints endpoints;
+    private final Optional<String> adminKey;
+    private final ConnectorContext context;
+
+    KakaoApi(ProviderClient client, KakaoConfig config, ConnectorContext context) {
+        this.client = client;
+        this.endpoints = config.endpoints();
+        this.adminKey = config.application().adminKey();
+        this.context = context;
+    }
+
+    static boolean isSubject(String text) {
+        return SUBJECT.matcher(text).matches();
+    }
+
+    /** Starts the time that one use of a capability has. */
+    Deadline deadline() {
+        return Deadline.in(context.signInTimeout());
+    }
+
+    /** Reads for a person; a lost answer is asked for once more. The answer is about this person. */
+    JsonObject get(Step step, String path, UserRef user, Map<String, String> query) {
+        ProviderRequest request = ProviderRequest.get(step, endpoints.api(path));
+        ProviderAnswer answer = user.tokens().isPresent()
+                ? client.send(byToken(request.query(query), user.tokens().get()), deadline())
+                : asApplication(request.query(withTarget(user, query)), deadline());
+        return about(user, answer);
+    }
+
+    /** Changes something for a person; sent at most once. The answer is about this person. */
+    JsonObject post(Step step, String path, UserRef user, Map<String, String> form) {
+        Map<String, String> all = user.tokens().isPresent() ? form : withTarget(user, form);
+        ProviderRequest request = ProviderRequest.post(step, endpoints.api(path), all);
+        ProviderAnswer answer = user.tokens().isPresent()
+                ? client.send(byToken(request, user.tokens().get()), deadline())
+                : asApplication(request, deadline());
+        return about(user, answer);
+    }
+
+    /** Reads for the application. */
+    ProviderAnswer get(Step step, String path, Map<String, String> query) {
+        return asApplication(ProviderRequest.get(step, endpoints.api(path)).query(query), deadline());
+    }
+
+    /** A host that mixes up two people's tokens must not show one what is the other's. */
+    private static JsonObject about(UserRef user, ProviderAnswer answer) {
+        JsonObject json = answer.requireJson();
+        String subject = json.integer("id")
+                .or(() -> json.integer("user_id"))
+                .map(String::valueOf)
+                .orElseThrow(() ->
+                        new ConnectorException(Reason.UNEXPECTED_RESPONSE, answer.step(), "the answer names nobody"));
+        if (!subject.equals(user.subject())) {
+            throw user.tokens().isPresent()
+                    ? new ConnectorException(
+                            Reason.INVALID_TOKEN, answer.step(), "the access token is another subject's")
+                    : new ConnectorException(
+                            Reason.UNEXPECTED_RESPONSE, answer.step(), "the answer is about another subject");
+        }
+        return json;
+    }
+
+    private static ProviderRequest byToken(ProviderRequest request, TokenSet tokens) {
+        return request.bearer(tokens.accessToken()
+                .orElseThrow(() ->
+                        new ConnectorException(Reason.INVALID_TOKEN, request.step(), "there is no access token")));
+    }
+
+    /** Here nobody's token can be at fault: what Kakao refuses is the admin key. */
+    private ProviderAnswer asApplication(ProviderRequest request, Deadline deadline) {
+        String key = adminKey.orElseThrow(() -> new ConnectorException(
+                Reason.MISCONFIGURED, request.step(), "to act without the person's tokens needs the admin key"));
+        try {
+            return client.send(request.authorization("KakaoAK", key), deadline);
+        } catch (ConnectorException refusal) {
+            if (refusal.reason() != Reason.INVALID_TOKEN) {
+                throw refusal;
+            }
+            throw ConnectorException.builder(
+                            Reason.MISCONFIGURED, request.step(), "Kakao does not accept the admin key")
+                    .providerCode(refusal.providerCode().orElse("-401"))
+                    .build();
+        }
+    }
+
+    private static Map<String, String> withTarget(UserRef user, Map<String, String> parameters) {
+        if (!isSubject(user.subject())) {
+            throw new IllegalArgumentException("the subject is not a Kakao id");
+        }
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        all.put("target_id_type", "user_id");
+        all.put("target_id", user.subject());
+        return all;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.socialconnector.kakao;
+
+import dev.socialconnector.Capability;
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.capability.AccountUnlink;
+import dev.socialconnector.capability.NativeSignIn;
+import dev.socialconnector.capability.ProfileLookup;
+import dev.socialconnector.capability.ProviderLogout;
+import dev.socialconnector.capability.TokenInformation;
+import dev.socialconnector.capability.TokenRefresh;
+import dev.socialconnector.toolkit.IdTokenVerifier;
+import dev.socialconnector.toolkit.ProviderClient;
+import dev.socialconnector.toolkit.SignInWatch;
+import dev.socialconnector.toolkit.TokenEndpoint;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a connector can do besides signing in by the web, as far as its settings allow. */
+final class KakaoCapabilities {
+    private final Map<Class<? extends Capability>, Capability> byType = new LinkedHashMap<>();
+
+    KakaoCapabilities(
+            KakaoConfig config,
+            ConnectorContext context,
+            ProviderClient client,
+            TokenEndpoint tokenEndpoint,
+            IdTokenVerifier idTokens,
+            KakaoUserApi users,
+            SignInWatch watch) {
+        KakaoApplication application = config.application();
+        KakaoApi api = new KakaoApi(client, config, context);
+        KakaoProfiles profiles = new KakaoProfiles(api);
+        put(TokenRefresh.class, new KakaoTokenRefresh(context, tokenEndpoint, idTokens, config.usesOpenIdConnect()));
+        put(ProfileLookup.class, profiles);
+        put(KakaoProfileLookup.class, profiles);
+        put(ProviderLogout.class, new KakaoLogout(api));
+        put(AccountUnlink.class, new KakaoUnlink(api));
+        application.id().ifPresent(id -> put(TokenInformation.class, new KakaoTokenInformation(users, id, context)));
+        if (!application.nativeApps().clientIds().isEmpty()) {
+            put(NativeSignIn.class, nativeSignIn(config, context, client, users, watch));
+        }
+    }
+
+    <C extends Capability> Optional<C> find(Class<C> type) {
+        return Optional.ofNullable(byType.get(type)).map(type::cast);
+    }
+
+    private <C extends Capability> void put(Class<C> type, C capability) {
+        byType.put(type, capability);
+    }
+
+    /** The apps' ID tokens are for the apps, and the web's for the web: neither passes for the other. */
+    private static NativeSignIn nativeSignIn(
+            KakaoConfig config,
+            ConnectorContext context,
+            ProviderClient client,
+            KakaoUserApi users,
+            SignInWatch watch) {
+        KakaoEndpoints endpoints = config.endpoints();
+        IdTokenVerifier idTokens = new IdTokenVerifier(
+                context,
+                client,
+                endpoints.issuer(),
+                config.application().nativeApps().clientIds(),
+                endpoints.keySet());
+        return new KakaoNativeSignIn(config.application(), context, idTokens, users, watch);
+    }
+}
