@@ -35,6 +35,7 @@ final class BareLogin implements Login {
     private final OkHttpClient http = new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(64, 5, TimeUnit.MINUTES))
             .build();
+    private final boolean withProfile;
     private final String issuer;
     private final HttpUrl authorization;
     private final HttpUrl token;
@@ -42,7 +43,8 @@ final class BareLogin implements Login {
     private final HttpUrl keySet;
     private volatile @Nullable JWSVerifier key;
 
-    BareLogin(URI kakao) {
+    BareLogin(URI kakao, boolean withProfile) {
+        this.withProfile = withProfile;
         this.issuer = kakao.toString();
         this.authorization = HttpUrl.get(issuer + "/oauth/authorize");
         this.token = HttpUrl.get(issuer + "/oauth/token");
@@ -58,19 +60,23 @@ final class BareLogin implements Login {
         String address = address(state, nonce, codeVerifier);
         JsonNode tokens = send(exchange(MockAnswers.code(number), codeVerifier));
         String subject = subject(SignedJWT.parse(tokens.get("id_token").textValue()), nonce);
+        if (!subject.equals(BenchUser.SUBJECT) || !address.startsWith(issuer)) {
+            throw new IllegalStateException("the sign-in brought a wrong subject");
+        }
+        if (!withProfile) {
+            return;
+        }
         JsonNode user = send(new Request.Builder()
                 .url(profile)
                 .header("Authorization", "Bearer " + tokens.get("access_token").textValue())
                 .build());
         JsonNode account = user.get("kakao_account");
         boolean right = user.get("id").asText().equals(subject)
-                && subject.equals(BenchUser.SUBJECT)
                 && account.get("profile").get("nickname").textValue().equals(BenchUser.NICKNAME)
                 && account.get("email").textValue().equals(BenchUser.EMAIL)
                 && account.get("is_email_valid").booleanValue()
                 && account.get("is_email_verified").booleanValue()
-                && account.get("profile").hasNonNull("profile_image_url")
-                && address.startsWith(issuer);
+                && account.get("profile").hasNonNull("profile_image_url");
         if (!right) {
             throw new IllegalStateException("the sign-in brought a wrong profile");
         }

@@ -96,6 +96,9 @@ final class Bench {
                 figures.explain(name + ".bare.bytesPerLogin", result.bytes("bare"));
                 Series idTokenOnly = result.logins("idTokenOnly").over(bare);
                 figures.put("loginIdTokenOnly.c64.ratioToBare", idTokenOnly, ">= 1.8");
+                figures.explain(
+                        "loginIdTokenOnly.c64.bare.ratioToBare",
+                        result.logins("bareIdTokenOnly").over(bare));
             }
         });
     }

@@ -18,7 +18,8 @@ interface Login {
     static Login named(String name, URI kakao, Instant issuedAt) {
         Clock clock = Clock.fixed(issuedAt, ZoneOffset.UTC);
         return switch (name) {
-            case "bare" -> new BareLogin(kakao);
+            case "bare" -> new BareLogin(kakao, true);
+            case "bareIdTokenOnly" -> new BareLogin(kakao, false);
             case "ours" -> new OurLogin(kakao, clock, true);
             case "idTokenOnly" -> new OurLogin(kakao, clock, false);
             default -> throw new IllegalArgumentException(name);

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * order.
  */
 final class LoginRounds {
-    static final List<String> CONTENDERS = List.of("bare", "ours", "idTokenOnly");
+    static final List<String> CONTENDERS = List.of("bare", "ours", "bareIdTokenOnly", "idTokenOnly");
 
     private static final int WARM_UP_TURNS = 4;
     private static final int WARM_UP_MILLIS = 5_000;

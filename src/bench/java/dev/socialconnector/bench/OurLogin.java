@@ -51,6 +51,7 @@ final class OurLogin implements Login {
                 session.codeVerifier(),
                 session.scopes(),
                 session.expiresAt(),
-                session.withProfile());
+                session.withProfile(),
+                session.expectedSubject());
     }
 }

@@ -3,9 +3,12 @@ package dev.socialconnector.kakao;
 import dev.socialconnector.Consent;
 import dev.socialconnector.Consent.State;
 import dev.socialconnector.toolkit.JsonObject;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class KakaoConsents {
     /** A consent item: its scope, its flag, and the members that hold its value; those of a picture or nickname lie deeper. */
-    private record Item(String scope, String flag, boolean inProfile, List<String> values) {
-        boolean isGivenIn(JsonObject holder) {
-            for (String value : values) {
-                if (isGiven(holder.members().get(value))) {
+    private record Item(
+            String scope, String flag, boolean inProfile, List<String> values, Map<State, Consent> consents) {
+        static Item of(String scope, String flag, boolean inProfile, String... values) {
+            Map<State, Consent> consents = new EnumMap<>(State.class);
+            for (State state : State.values()) {
+                consents.put(state, new Consent(scope, state));
+            }
+            return new Item(scope, flag, inProfile, List.of(values), consents);
+        }
+
+        boolean isGivenIn(Map<String, @Nullable Object> holder) {
+            for (int i = 0; i < values.size(); i++) {
+                if (isGiven(holder.get(values.get(i)))) {
                     return true;
                 }
             }
@@ -38,15 +50,12 @@ final class KakaoConsents {
 
     private static final String PROFILE = "profile";
     private static final Item NICKNAME =
-            new Item("profile_nickname", "profile_nickname_needs_agreement", true, List.of("nickname"));
-    private static final Item IMAGE = new Item(
-            "profile_image",
-            "profile_image_needs_agreement",
-            true,
-            List.of("profile_image_url", "thumbnail_image_url"));
+            Item.of("profile_nickname", "profile_nickname_needs_agreement", true, "nickname");
+    private static final Item IMAGE =
+            Item.of("profile_image", "profile_image_needs_agreement", true, "profile_image_url", "thumbnail_image_url");
     /** Applications from before 2021-06-25 have this one in place of the two above. */
-    private static final Item LEGACY_PROFILE = new Item(
-            PROFILE, "profile_needs_agreement", true, List.of("nickname", "profile_image_url", "thumbnail_image_url"));
+    private static final Item LEGACY_PROFILE =
+            Item.of(PROFILE, "profile_needs_agreement", true, "nickname", "profile_image_url", "thumbnail_image_url");
 
     private static final List<Item> OTHERS = List.of(
             account("account_email", "email"),
@@ -62,18 +71,22 @@ final class KakaoConsents {
             account("legal_gender", "legal_gender"),
             account("is_korean", "is_korean"));
 
-    private final JsonObject account;
+    private final Map<String, @Nullable Object> account;
+    private final Map<String, @Nullable Object> profile;
     private final Map<String, Consent> byScope = new LinkedHashMap<>(32);
 
     KakaoConsents(JsonObject account) {
-        this.account = account;
-        if (account.flag(LEGACY_PROFILE.flag()).isPresent()) {
+        this.account = account.members();
+        this.profile = account.object(PROFILE).members();
+        if (this.account.get(LEGACY_PROFILE.flag()) instanceof Boolean) {
             put(LEGACY_PROFILE);
         } else {
             put(NICKNAME);
             put(IMAGE);
         }
-        OTHERS.forEach(this::put);
+        for (Item item : OTHERS) {
+            put(item);
+        }
     }
 
     Map<String, Consent> byScope() {
@@ -86,6 +99,13 @@ final class KakaoConsents {
         return consent != null && consent.state() == State.GRANTED;
     }
 
+    /** Returns a text of the account that is not blank, if it may be used. */
+    Optional<String> text(String scope, String member) {
+        return isGranted(scope) && account.get(member) instanceof String text && !text.isBlank()
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
     boolean isNicknameGranted() {
         return isGranted(NICKNAME.scope()) || isGranted(PROFILE);
     }
@@ -96,13 +116,12 @@ final class KakaoConsents {
 
     /** Tells whether the person agreed for sure: the flag is there and says so. */
     boolean isVouchedFor(String flag) {
-        return account.flag(flag).filter(needed -> !needed).isPresent();
+        return Boolean.FALSE.equals(account.get(flag));
     }
 
     private void put(Item item) {
-        JsonObject holder = item.inProfile() ? account.object(PROFILE) : account;
-        State state = state(account.members().get(item.flag()), item.isGivenIn(holder));
-        byScope.put(item.scope(), new Consent(item.scope(), state));
+        State state = state(account.get(item.flag()), item.isGivenIn(item.inProfile() ? profile : account));
+        byScope.put(item.scope(), Objects.requireNonNull(item.consents().get(state)));
     }
 
     private static State state(@Nullable Object needsAgreement, boolean present) {
@@ -120,6 +139,6 @@ final class KakaoConsents {
     }
 
     private static Item account(String scope, String name) {
-        return new Item(scope, name + "_needs_agreement", false, List.of(name));
+        return Item.of(scope, name + "_needs_agreement", false, name);
     }
 }

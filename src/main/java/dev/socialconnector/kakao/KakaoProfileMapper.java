@@ -10,8 +10,6 @@ import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.PhoneNumber;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.toolkit.JsonObject;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,28 +34,26 @@ final class KakaoProfileMapper {
      * @throws ConnectorException {@link Reason#UNEXPECTED_RESPONSE} unless the id is a positive integer of 64 bits
      */
     static SocialProfile fromUser(JsonObject user) {
-        long id = user.integer("id")
-                .filter(number -> number > 0)
-                .orElseThrow(() -> new ConnectorException(
-                        Reason.UNEXPECTED_RESPONSE,
-                        Step.PROFILE,
-                        "the profile's id is missing or not a positive integer"));
+        long id = user.integer("id").orElse(0L);
+        if (id <= 0) {
+            throw new ConnectorException(
+                    Reason.UNEXPECTED_RESPONSE, Step.PROFILE, "the profile's id is missing or not a positive integer");
+        }
         JsonObject account = user.object("kakao_account");
         JsonObject profile = account.object("profile");
         KakaoConsents consents = new KakaoConsents(account);
         return SocialProfile.of(Long.toString(id))
                 .nickname(nickname(profile.text("nickname"))
                         .filter(name -> consents.isNicknameGranted() && !isTrue(profile, "is_default_nickname")))
-                .name(granted(consents, "name", text(account, "name")))
-                .legalName(granted(consents, "legal_name", text(account, "legal_name")))
-                .email(granted(consents, "account_email", email(account, consents)))
-                .phoneNumber(granted(consents, "phone_number", phoneNumber(account, consents)))
-                .picture(KakaoPicture.of(profile).filter(image -> consents.isImageGranted()))
-                .gender(granted(consents, "gender", text(account, "gender"))
-                        .map(gender -> gender.toLowerCase(Locale.ROOT)))
+                .name(consents.text("name", "name"))
+                .legalName(consents.text("legal_name", "legal_name"))
+                .email(email(account, consents))
+                .phoneNumber(phoneNumber(consents))
+                .picture(consents.isImageGranted() ? KakaoPicture.of(profile) : Optional.empty())
+                .gender(consents.text("gender", "gender").map(gender -> gender.toLowerCase(Locale.ROOT)))
                 .birthDate(birthDate(account, consents))
-                .ageRange(granted(consents, "age_range", text(account, "age_range")))
-                .connectedAt(user.text("connected_at").flatMap(KakaoProfileMapper::instant))
+                .ageRange(consents.text("age_range", "age_range"))
+                .connectedAt(user.text("connected_at").flatMap(KakaoTime::parse))
                 .hasSignedUp(user.flag("has_signed_up"))
                 .consents(consents.byScope())
                 .claims(user.members())
@@ -98,24 +94,25 @@ final class KakaoProfileMapper {
      * address that is agreed to, valid and verified is verified, and a missing flag counts against it.
      */
     private static Optional<EmailAddress> email(JsonObject account, KakaoConsents consents) {
-        boolean takenOver =
-                account.flag("is_email_valid").filter(valid -> !valid).isPresent();
+        boolean takenOver = !account.flag("is_email_valid").orElse(true);
         boolean verified = consents.isVouchedFor("email_needs_agreement")
                 && isTrue(account, "is_email_valid")
                 && isTrue(account, "is_email_verified");
-        return text(account, "email").filter(text -> !takenOver).map(text -> new EmailAddress(text, verified));
+        return takenOver
+                ? Optional.empty()
+                : consents.text("account_email", "email").map(text -> new EmailAddress(text, verified));
     }
 
-    private static Optional<PhoneNumber> phoneNumber(JsonObject account, KakaoConsents consents) {
-        return text(account, "phone_number")
+    private static Optional<PhoneNumber> phoneNumber(KakaoConsents consents) {
+        return consents.text("phone_number", "phone_number")
                 .map(text -> new PhoneNumber(
                         text, KakaoPhoneNumber.toE164(text), consents.isVouchedFor("phone_number_needs_agreement")));
     }
 
     private static Optional<BirthDate> birthDate(JsonObject account, KakaoConsents consents) {
-        Optional<String> year = granted(consents, "birthyear", account.text("birthyear"))
+        Optional<String> year = consents.text("birthyear", "birthyear")
                 .filter(text -> YEAR.matcher(text).matches());
-        Optional<String> birthday = granted(consents, "birthday", account.text("birthday"))
+        Optional<String> birthday = consents.text("birthday", "birthday")
                 .filter(text -> BIRTHDAY.matcher(text).matches());
         if (year.isEmpty() && birthday.isEmpty()) {
             return Optional.empty();
@@ -127,30 +124,17 @@ final class KakaoProfileMapper {
 
     /** A day of a calendar that is not known here must not be taken for a solar one. */
     private static Calendar calendar(JsonObject account) {
-        return switch (text(account, "birthday_type").orElse("SOLAR").toUpperCase(Locale.ROOT)) {
+        return switch (account.text("birthday_type")
+                .filter(type -> !type.isBlank())
+                .orElse("SOLAR")
+                .toUpperCase(Locale.ROOT)) {
             case "SOLAR" -> Calendar.SOLAR;
             case "LUNAR" -> Calendar.LUNAR;
             default -> Calendar.OTHER;
         };
     }
 
-    private static Optional<String> text(JsonObject json, String name) {
-        return json.text(name).filter(text -> !text.isBlank());
-    }
-
-    private static <T> Optional<T> granted(KakaoConsents consents, String scope, Optional<T> value) {
-        return consents.isGranted(scope) ? value : Optional.empty();
-    }
-
     private static boolean isTrue(JsonObject json, String name) {
         return json.flag(name).orElse(false);
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeException malformed) {
-            return Optional.empty();
-        }
     }
 }
