@@ -7,13 +7,10 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.KakaoPaths;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -71,9 +68,8 @@ final class SharedKeysTest {
     void threadsThatMeetAColdCacheMakeOneDownload() throws Exception {
         bed.kakao.inject(KakaoPaths.JWKS, Fault.delay(Duration.ofMillis(200)));
 
-        int signedIn = atOnce(64, 64, i -> bed.signIn());
+        Crowd.atOnce(64, 64, i -> bed.signIn());
 
-        assertThat(signedIn).isEqualTo(64);
         assertThat(downloads()).isEqualTo(1);
     }
 
@@ -116,9 +112,8 @@ final class SharedKeysTest {
         bed.kakao.keys().rotate();
         bed.kakao.inject(KakaoPaths.JWKS, Fault.delay(Duration.ofMillis(200)));
 
-        int signedIn = atOnce(32, 32, i -> bed.signIn());
+        Crowd.atOnce(32, 32, i -> bed.signIn());
 
-        assertThat(signedIn).isEqualTo(32);
         assertThat(downloads()).isEqualTo(2);
     }
 
@@ -211,6 +206,26 @@ final class SharedKeysTest {
         assertThat(bed.signIn().idToken()).isPresent();
     }
 
+    /** D7. Neither the context nor its key sets hold on to a connector. */
+    @Test
+    void aThousandConnectorsCanBeForgotten() {
+        bed.signIn();
+        List<WeakReference<KakaoConnector>> thousand = Stream.generate(
+                        () -> new WeakReference<>(new KakaoConnector(bed.config, bed.context)))
+                .limit(1_000)
+                .toList();
+
+        long left = 1_000;
+        for (int i = 0; left > 0 && i < 100; i++) {
+            System.gc();
+            left = thousand.stream()
+                    .filter(connector -> connector.get() != null)
+                    .count();
+        }
+
+        assertThat(left).isZero();
+    }
+
     /** D7. */
     @Test
     void noThreadIsLeftBehind() throws InterruptedException {
@@ -249,34 +264,7 @@ final class SharedKeysTest {
             header.put("kid", "made-up-" + number.incrementAndGet());
             return header;
         });
-        int signedIn = atOnce(64, tokens, i -> bed.refusal());
+        Crowd.atOnce(64, tokens, i -> bed.refusal());
         bed.kakao.tampering().clear();
-        assertThat(signedIn).isEqualTo(tokens);
-    }
-
-    private interface Attempt {
-        Object run(int number);
-    }
-
-    /** Runs attempts on many threads that start together; returns how many gave a result. */
-    private static int atOnce(int threads, int attempts, Attempt attempt) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            CountDownLatch start = new CountDownLatch(1);
-            List<Future<Object>> results = IntStream.range(0, attempts)
-                    .mapToObj(i -> pool.submit(() -> {
-                        start.await();
-                        return attempt.run(i);
-                    }))
-                    .toList();
-            start.countDown();
-            int given = 0;
-            for (Future<Object> result : results) {
-                given += result.get() == null ? 0 : 1;
-            }
-            return given;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }
