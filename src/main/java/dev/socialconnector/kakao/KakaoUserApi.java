@@ -55,7 +55,7 @@ final class KakaoUserApi {
             throw new ConnectorException(
                     Reason.INVALID_TOKEN, Step.TOKEN_INFORMATION, "the access token is another application's");
         }
-        long subject = information.integer("id").orElseThrow(() -> incomplete("id"));
+        long subject = information.integer("id").filter(id -> id > 0).orElseThrow(() -> incomplete("id"));
         long seconds = information
                 .integer("expires_in")
                 .filter(KakaoUserApi::isDuration)

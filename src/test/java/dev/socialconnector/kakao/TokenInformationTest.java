@@ -1,0 +1,136 @@
+package dev.socialconnector.kakao;
+
+import static dev.socialconnector.kakao.Refusals.refusalOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.TokenSet;
+import dev.socialconnector.capability.AccessTokenInformation;
+import dev.socialconnector.capability.TokenInformation;
+import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.KakaoEmulator;
+import dev.socialconnector.testing.KakaoPaths;
+import dev.socialconnector.testing.KakaoUsers;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Kakao says of an access token, and which answers are no good. */
+final class TokenInformationTest {
+    @RegisterExtension
+    static final KakaoBed bed =
+            KakaoBed.start().with(config -> config.withApplication(KakaoApplication.of(KakaoEmulator.APP_ID)));
+
+    private final TokenInformation tokenInformation = bed.can(TokenInformation.class);
+
+    @Test
+    void whoseItIsAndForHowLong() {
+        TokenSet tokens = bed.signIn().tokens();
+        bed.clock.advance(Duration.ofHours(2));
+
+        AccessTokenInformation information = tokenInformation.information(tokens);
+
+        assertThat(information.subject()).isEqualTo(KakaoUsers.JIU.subject());
+        assertThat(information.expiresAt()).isEqualTo(tokens.expiresAt().orElseThrow());
+    }
+
+    /** A token that the person gave to somebody else's application must not sign them in here. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":3891047281,\"expires_in\":7199,\"app_id\":999}",
+                "{\"id\":3891047281,\"expires_in\":7199,\"app_id\":\"123456\"}",
+                "{\"id\":3891047281,\"expires_in\":7199,\"app_id\":null}",
+                "{\"id\":3891047281,\"expires_in\":7199,\"appId\":123456}",
+                "{\"id\":3891047281,\"expires_in\":7199}"
+            })
+    void aTokenThatIsNotForSureThisApplicationsIsRefused(String answer) {
+        TokenSet tokens = bed.signIn().tokens();
+        bed.kakao.inject(KakaoPaths.TOKEN_INFORMATION, Fault.answer(200, answer));
+
+        ConnectorException refusal = refusalOf(() -> tokenInformation.information(tokens));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
+        assertThat(refusal).hasMessageContaining("another application");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"expires_in\":7199,\"app_id\":123456}",
+                "{\"id\":0,\"expires_in\":7199,\"app_id\":123456}",
+                "{\"id\":-7,\"expires_in\":7199,\"app_id\":123456}",
+                "{\"id\":\"7\",\"expires_in\":7199,\"app_id\":123456}",
+                "{\"id\":7,\"app_id\":123456}",
+                "{\"id\":7,\"expires_in\":-1,\"app_id\":123456}",
+                "{\"id\":7,\"expires_in\":9223372036854775807,\"app_id\":123456}",
+                "{\"id\":7,\"expires_in\":\"7199\",\"app_id\":123456}"
+            })
+    void anAnswerWithoutSubjectOrEndIsNone(String answer) {
+        TokenSet tokens = bed.signIn().tokens();
+        bed.kakao.inject(KakaoPaths.TOKEN_INFORMATION, Fault.answer(200, answer));
+
+        ConnectorException refusal = refusalOf(() -> tokenInformation.information(tokens));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
+    }
+
+    /** Kakao advises not to sign anybody out because of -1. */
+    @ParameterizedTest
+    @CsvSource({
+        "400, -1, UNAVAILABLE, 2",
+        "503, -9798, UNAVAILABLE, 2",
+        "400, -2, UNEXPECTED_RESPONSE, 1",
+        "401, -401, INVALID_TOKEN, 1"
+    })
+    void aFaultOfKakaosSaysNothingOfTheToken(int status, int code, Reason reason, int calls) {
+        TokenSet tokens = bed.signIn().tokens();
+        bed.kakao.inject(KakaoPaths.TOKEN_INFORMATION, Fault.kapiError(status, code, "text"));
+
+        ConnectorException refusal = refusalOf(() -> tokenInformation.information(tokens));
+
+        assertThat(refusal.reason()).isEqualTo(reason);
+        assertThat(refusal.step()).isEqualTo(Step.TOKEN_INFORMATION);
+        assertThat(bed.kakao.count(KakaoPaths.TOKEN_INFORMATION)).isEqualTo(calls);
+    }
+
+    @Test
+    void aTokenThatHasEndedIsInvalid() {
+        TokenSet tokens = bed.signIn().tokens();
+        bed.clock.advance(Duration.ofHours(6));
+
+        ConnectorException refusal = refusalOf(() -> tokenInformation.information(tokens));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
+    }
+
+    @Test
+    void withoutAccessTokenNobodyIsAsked() {
+        TokenSet none = new TokenSet(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
+        ConnectorException refusal = refusalOf(() -> tokenInformation.information(none));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
+        assertThat(bed.kakao.count()).isZero();
+    }
+
+    /** Without the application's id, nobody could tell its tokens from those of others. */
+    @Test
+    void withoutTheApplicationsIdThereIsNoSuchAbility() {
+        KakaoBed without = bed.with(config -> config.withApplication(KakaoApplication.UNKNOWN));
+
+        assertThat(without.connector.capability(TokenInformation.class)).isEmpty();
+    }
+}
