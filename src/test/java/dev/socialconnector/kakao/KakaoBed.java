@@ -90,6 +90,17 @@ final class KakaoBed implements BeforeAllCallback, BeforeEachCallback, AutoClose
         return in(context -> ConnectorContext.using(http).withClock(clock));
     }
 
+    /** Returns a bed with the same Kakao and another connector, which may act for the application. */
+    KakaoBed withAdminKey() {
+        return withAdminKey(kakao.adminKey());
+    }
+
+    /** Returns a bed with the same Kakao and another connector, which acts for the application with this key. */
+    KakaoBed withAdminKey(String adminKey) {
+        KakaoApplication application = KakaoApplication.of(KakaoEmulator.APP_ID).withAdminKey(adminKey);
+        return with(config -> config.withApplication(application));
+    }
+
     static AuthorizationOptions options() {
         return AuthorizationOptions.redirectingTo(KakaoEmulator.REDIRECT_URI);
     }
