@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * key. The admin key goes into the header and nowhere else.
  */
 final class KakaoApi {
-    private static final Pattern SUBJECT = Pattern.compile("[1-9]\\d{0,18}");
+    private static final Pattern SUBJECT = Pattern.compile("[1-9][0-9]{0,18}");
+    private static final String LARGEST = Long.toString(Long.MAX_VALUE);
 
     private final ProviderClient client;
     private final KakaoEndpoints endpoints;
@@ -35,8 +36,9 @@ final class KakaoApi {
         this.context = context;
     }
 
+    /** Tells whether a text is a Kakao id: a positive number of 64 bits, in its shortest form. */
     static boolean isSubject(String text) {
-        return SUBJECT.matcher(text).matches();
+        return SUBJECT.matcher(text).matches() && (text.length() < LARGEST.length() || text.compareTo(LARGEST) <= 0);
     }
 
     /** Starts the time that one use of a capability has. */
@@ -94,10 +96,9 @@ final class KakaoApi {
 
     /** Here nobody's token can be at fault: what Kakao refuses is the admin key. */
     private ProviderAnswer asApplication(ProviderRequest request, Deadline deadline) {
-        String key = adminKey.orElseThrow(() -> new ConnectorException(
-                Reason.MISCONFIGURED, request.step(), "to act without the person's tokens needs the admin key"));
+        ProviderRequest authorized = withAdminKey(request);
         try {
-            return client.send(request.authorization("KakaoAK", key), deadline);
+            return client.send(authorized, deadline);
         } catch (ConnectorException refusal) {
             if (refusal.reason() != Reason.INVALID_TOKEN) {
                 throw refusal;
@@ -107,6 +108,15 @@ final class KakaoApi {
                     .providerCode(refusal.providerCode().orElse("-401"))
                     .build();
         }
+    }
+
+    private ProviderRequest withAdminKey(ProviderRequest request) {
+        return request.authorization(
+                "KakaoAK",
+                adminKey.orElseThrow(() -> new ConnectorException(
+                        Reason.MISCONFIGURED,
+                        request.step(),
+                        "to act without the person's tokens needs the admin key")));
     }
 
     private static Map<String, String> withTarget(UserRef user, Map<String, String> parameters) {

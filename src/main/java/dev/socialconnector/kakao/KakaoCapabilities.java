@@ -8,6 +8,7 @@ import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
 import dev.socialconnector.capability.TokenInformation;
 import dev.socialconnector.capability.TokenRefresh;
+import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.toolkit.IdTokenVerifier;
 import dev.socialconnector.toolkit.ProviderClient;
 import dev.socialconnector.toolkit.SignInWatch;
@@ -36,6 +37,9 @@ final class KakaoCapabilities {
         put(KakaoProfileLookup.class, profiles);
         put(ProviderLogout.class, new KakaoLogout(api));
         put(AccountUnlink.class, new KakaoUnlink(api));
+        if (config.usesOpenIdConnect()) {
+            put(UserInfoLookup.class, new KakaoUserInfo(users, context));
+        }
         application.id().ifPresent(id -> put(TokenInformation.class, new KakaoTokenInformation(users, id, context)));
         if (!application.nativeApps().clientIds().isEmpty()) {
             put(NativeSignIn.class, nativeSignIn(config, context, client, users, watch));

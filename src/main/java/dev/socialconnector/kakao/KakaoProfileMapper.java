@@ -22,7 +22,6 @@ final class KakaoProfileMapper {
     /** What Kakao shows for people who never chose a nickname. */
     private static final String PLACEHOLDER_NICKNAME = "닉네임을 등록해주세요";
 
-    private static final Pattern SUBJECT = Pattern.compile("[1-9]\\d{0,18}");
     private static final Pattern YEAR = Pattern.compile("(?!0000)\\d{4}");
     private static final Pattern BIRTHDAY = Pattern.compile("(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
 
@@ -66,7 +65,7 @@ final class KakaoProfileMapper {
      * @throws ConnectorException {@link Reason#INVALID_ID_TOKEN} if the subject is not a Kakao id
      */
     static SocialProfile fromIdToken(IdTokenClaims idToken) {
-        if (!SUBJECT.matcher(idToken.subject()).matches()) {
+        if (!KakaoApi.isSubject(idToken.subject())) {
             throw new ConnectorException(Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "the subject is not a Kakao id");
         }
         return SocialProfile.of(idToken.subject())
@@ -85,7 +84,7 @@ final class KakaoProfileMapper {
                 && !Boolean.TRUE.equals(idToken.claims().get("email_verified"));
     }
 
-    private static Optional<String> nickname(Optional<String> nickname) {
+    static Optional<String> nickname(Optional<String> nickname) {
         return nickname.filter(name -> !name.isBlank() && !name.equals(PLACEHOLDER_NICKNAME));
     }
 
@@ -112,14 +111,18 @@ final class KakaoProfileMapper {
     private static Optional<BirthDate> birthDate(JsonObject account, KakaoConsents consents) {
         Optional<String> year = consents.text("birthyear", "birthyear")
                 .filter(text -> YEAR.matcher(text).matches());
-        Optional<String> birthday = consents.text("birthday", "birthday")
-                .filter(text -> BIRTHDAY.matcher(text).matches());
+        Optional<String> birthday = consents.text("birthday", "birthday").filter(KakaoProfileMapper::isBirthday);
         if (year.isEmpty() && birthday.isEmpty()) {
             return Optional.empty();
         }
         Calendar calendar = birthday.isPresent() ? calendar(account) : Calendar.SOLAR;
         boolean leapMonth = calendar == Calendar.LUNAR && isTrue(account, "is_leap_month");
         return Optional.of(new BirthDate(year, birthday, calendar, leapMonth));
+    }
+
+    /** Tells whether a text is {@code MMDD}, of the solar calendar or another one. */
+    static boolean isBirthday(String text) {
+        return BIRTHDAY.matcher(text).matches();
     }
 
     /** A day of a calendar that is not known here must not be taken for a solar one. */

@@ -20,12 +20,14 @@ final class KakaoUserApi {
     private final Clock clock;
     private final URI profile;
     private final URI tokenInformation;
+    private final URI userInfo;
 
     KakaoUserApi(ProviderClient client, KakaoEndpoints endpoints, Clock clock) {
         this.clock = clock;
         this.client = client;
         this.profile = URI.create(endpoints.profile() + "?secure_resource=true");
         this.tokenInformation = endpoints.tokenInformation();
+        this.userInfo = endpoints.userInfo();
     }
 
     /** Reads the profile of the person whose access token it is. */
@@ -42,6 +44,12 @@ final class KakaoUserApi {
                     Reason.INVALID_ID_TOKEN, Step.PROFILE, "the profile is of another subject than the ID token");
         }
         return profile;
+    }
+
+    /** Reads the standard claims of the person whose access token it is. */
+    JsonObject userInfo(TokenSet tokens, Deadline deadline) {
+        ProviderRequest request = ProviderRequest.get(Step.PROFILE, userInfo).bearer(accessToken(tokens, Step.PROFILE));
+        return client.send(request, deadline).requireJson();
     }
 
     /**
