@@ -2,6 +2,7 @@ package dev.socialconnector;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.implement;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
@@ -24,6 +25,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.socialconnector.capability.BrowserLogout;
+import dev.socialconnector.capability.LogoutSession;
 import dev.socialconnector.toolkit.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.SecretComparison;
 import java.security.MessageDigest;
@@ -41,6 +44,11 @@ class ArchitectureTest {
     /** Every package of ours that is none of the three is a provider's. */
     private static final DescribedPredicate<JavaClass> PROVIDERS =
             OURS.and(resideOutsideOfPackages(CONTRACT, CAPABILITY, TOOLKIT)).as("a provider's classes");
+
+    /** The flow of sign-ins, and that of logouts. */
+    private static final DescribedPredicate<JavaClass> STATE_READERS = equivalentTo(AuthorizationCodeFlow.class)
+            .or(implement(BrowserLogout.class))
+            .as("a flow");
 
     @ArchTest
     static final ArchRule theContractKnowsNothingElseOfOurs =
@@ -102,7 +110,7 @@ class ArchitectureTest {
     /** A2: constant time cannot be measured; that the right comparison is asked can be seen. */
     @ArchTest
     static final ArchRule theStateIsComparedAsASecret = classes()
-            .that(equivalentTo(AuthorizationCodeFlow.class))
+            .that(STATE_READERS)
             .should()
             .callMethod(SecretComparison.class, "equal", String.class, String.class);
 
@@ -112,11 +120,12 @@ class ArchitectureTest {
             .that()
             .haveName("state")
             .and()
-            .areDeclaredInClassesThat(
-                    equivalentTo(AuthorizationCallback.class).or(equivalentTo(AuthorizationSession.class)))
+            .areDeclaredInClassesThat(equivalentTo(AuthorizationCallback.class)
+                    .or(equivalentTo(AuthorizationSession.class))
+                    .or(equivalentTo(LogoutSession.class)))
             .should()
             .onlyBeCalled()
-            .byClassesThat(equivalentTo(AuthorizationCodeFlow.class));
+            .byClassesThat(STATE_READERS);
 
     /** A2. */
     @ArchTest

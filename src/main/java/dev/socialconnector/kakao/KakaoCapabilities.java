@@ -3,6 +3,7 @@ package dev.socialconnector.kakao;
 import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.capability.AccountUnlink;
+import dev.socialconnector.capability.BrowserLogout;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
@@ -36,6 +37,7 @@ final class KakaoCapabilities {
         put(ProfileLookup.class, profiles);
         put(KakaoProfileLookup.class, profiles);
         put(ProviderLogout.class, new KakaoLogout(api));
+        put(BrowserLogout.class, new KakaoBrowserLogout(config, context));
         put(AccountUnlink.class, new KakaoUnlink(api));
         if (config.usesOpenIdConnect()) {
             put(UserInfoLookup.class, new KakaoUserInfo(users, context));

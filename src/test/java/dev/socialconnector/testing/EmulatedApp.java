@@ -21,6 +21,7 @@ public final class EmulatedApp {
 
     private final String clientId;
     private final List<String> redirectUris = new CopyOnWriteArrayList<>();
+    private final List<String> logoutRedirectUris = new CopyOnWriteArrayList<>();
     private final Map<String, ConsentLevel> consentItems = Collections.synchronizedMap(new LinkedHashMap<>());
     private volatile String clientSecret;
     private volatile boolean clientSecretRequired = true;
@@ -85,6 +86,12 @@ public final class EmulatedApp {
     /** Returns the registered redirect URIs, in order of registration. */
     public List<String> redirectUris() {
         return List.copyOf(redirectUris);
+    }
+
+    /** Registers logout redirect URIs; {@code /oauth/logout} compares them character by character (KOE007). */
+    public EmulatedApp logoutRedirectUri(String... uris) {
+        logoutRedirectUris.addAll(List.of(uris));
+        return this;
     }
 
     /** Switches a consent item on, at the given level. */
@@ -219,6 +226,10 @@ public final class EmulatedApp {
 
     boolean scopeInRefreshAnswer() {
         return scopeInRefreshAnswer;
+    }
+
+    List<String> logoutRedirectUris() {
+        return List.copyOf(logoutRedirectUris);
     }
 
     Duration codeLifetime() {

@@ -177,6 +177,16 @@ public final class KakaoEmulator implements AutoCloseable {
         return shortCut.cancel(authorizationUri);
     }
 
+    /**
+     * Goes through the page of {@link KakaoPaths#BROWSER_LOGOUT} and signs out of the service only.
+     *
+     * @return where Kakao redirects the browser to
+     * @throws IllegalStateException if Kakao would show an error instead, with the KOE code in the message
+     */
+    public URI logOut(URI logoutUri) {
+        return shortCut.logOut(logoutUri);
+    }
+
     /** Makes every call of a path fail, until {@link #clearFaults()}; several faults at one path take turns. */
     public void inject(String path, Fault fault) {
         faults.add(path, fault);

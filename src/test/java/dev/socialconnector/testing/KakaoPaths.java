@@ -33,5 +33,8 @@ public final class KakaoPaths {
     /** Breaks the link to the app. */
     public static final String UNLINK = "/v1/user/unlink";
 
+    /** The page where a browser ends a sign-in, here or at Kakao too. */
+    public static final String BROWSER_LOGOUT = "/oauth/logout";
+
     private KakaoPaths() {}
 }

@@ -24,7 +24,8 @@ final class Routes {
                 Map.entry(
                         KakaoPaths.TOKEN_INFORMATION, forUser(state, Set.of("GET"), USER, new TokenInformation(state))),
                 Map.entry(KakaoPaths.LOGOUT, forUser(state, Set.of("POST"), USER_OR_APPLICATION, new Logout(state))),
-                Map.entry(KakaoPaths.UNLINK, forUser(state, Set.of("POST"), USER_OR_APPLICATION, new Unlink(state))));
+                Map.entry(KakaoPaths.UNLINK, forUser(state, Set.of("POST"), USER_OR_APPLICATION, new Unlink(state))),
+                Map.entry(KakaoPaths.BROWSER_LOGOUT, new LogoutPageHandler(state)));
     }
 
     private static Handler forUser(

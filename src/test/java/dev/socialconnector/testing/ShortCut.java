@@ -51,6 +51,15 @@ final class ShortCut {
         }
     }
 
+    URI logOut(URI logoutUri) {
+        try {
+            return URI.create(LogoutQuery.check(Parameters.parse(logoutUri.getRawQuery()), state)
+                    .location());
+        } catch (KauthFailure refused) {
+            throw shown(refused);
+        }
+    }
+
     private AuthorizeQuery query(URI authorizationUri) {
         if (!KakaoPaths.AUTHORIZE.equals(authorizationUri.getPath())) {
             throw new IllegalArgumentException(
