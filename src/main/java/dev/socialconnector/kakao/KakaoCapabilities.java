@@ -42,6 +42,9 @@ final class KakaoCapabilities {
         if (config.usesOpenIdConnect()) {
             put(UserInfoLookup.class, new KakaoUserInfo(users, context));
         }
+        application
+                .adminKey()
+                .ifPresent(key -> put(KakaoUserDirectory.class, new KakaoLinkedUsers(api, KakaoQuota.ofIds())));
         application.id().ifPresent(id -> put(TokenInformation.class, new KakaoTokenInformation(users, id, context)));
         if (!application.nativeApps().clientIds().isEmpty()) {
             put(NativeSignIn.class, nativeSignIn(config, context, client, users, watch));

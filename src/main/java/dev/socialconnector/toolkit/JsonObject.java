@@ -29,6 +29,16 @@ public record JsonObject(Map<String, @Nullable Object> members) {
         return Optional.ofNullable(JsonReader.object(utf8)).map(JsonObject::new);
     }
 
+    /**
+     * Reads UTF-8 text as above, but an array of such objects. Empty if it is not one, or if there is anything but objects in it.
+     */
+    public static Optional<List<JsonObject>> parseArray(byte[] utf8) {
+        List<?> array = JsonReader.array(utf8);
+        return array != null && array.stream().allMatch(Map.class::isInstance)
+                ? Optional.of(objectsOf(array))
+                : Optional.empty();
+    }
+
     /** Returns a text. */
     public Optional<String> text(String name) {
         return members.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
@@ -61,19 +71,21 @@ public record JsonObject(Map<String, @Nullable Object> members) {
     }
 
     /** Returns the objects of a list; nothing if there is no list. */
-    @SuppressWarnings("unchecked") // JsonReader makes maps with text keys only
     public List<JsonObject> objects(String name) {
-        return members.get(name) instanceof List<?> list
-                ? list.stream()
-                        .filter(Map.class::isInstance)
-                        .map(map -> new JsonObject((Map<String, @Nullable Object>) map))
-                        .toList()
-                : List.of();
+        return members.get(name) instanceof List<?> list ? objectsOf(list) : List.of();
     }
 
     /** Prints the members' names only. */
     @Override
     public String toString() {
         return "JsonObject" + members.keySet();
+    }
+
+    @SuppressWarnings("unchecked") // JsonReader makes maps with text keys only
+    private static List<JsonObject> objectsOf(List<?> list) {
+        return list.stream()
+                .filter(Map.class::isInstance)
+                .map(map -> new JsonObject((Map<String, @Nullable Object>) map))
+                .toList();
     }
 }

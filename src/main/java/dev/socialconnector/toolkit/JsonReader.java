@@ -31,13 +31,23 @@ final class JsonReader {
     private JsonReader() {}
 
     /** Reads an object, or returns null if the bytes are anything else. Says not why: the reason would quote the bytes. */
+    @SuppressWarnings("unchecked") // objects have text keys only
     static @Nullable Map<String, @Nullable Object> object(byte[] utf8) {
+        return (Map<String, @Nullable Object>) document(utf8, JsonToken.START_OBJECT);
+    }
+
+    /** Reads an array, or returns null if the bytes are anything else. */
+    static @Nullable List<?> array(byte[] utf8) {
+        return (List<?>) document(utf8, JsonToken.START_ARRAY);
+    }
+
+    private static @Nullable Object document(byte[] utf8, JsonToken start) {
         try (JsonParser parser = JSON.createParser(utf8)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+            if (parser.nextToken() != start) {
                 return null;
             }
-            Map<String, @Nullable Object> object = members(parser);
-            return parser.nextToken() == null ? object : null;
+            Object document = value(parser, start);
+            return parser.nextToken() == null ? document : null;
         } catch (DuplicateMember | JsonProcessingException malformed) {
             return null;
         } catch (IOException impossible) {

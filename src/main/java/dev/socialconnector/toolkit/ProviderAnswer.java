@@ -4,6 +4,7 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,11 @@ public final class ProviderAnswer {
     /** Returns the body as a JSON object; nothing if it is not one, or says that it is in another charset than UTF-8. */
     public Optional<JsonObject> json() {
         return isUtf8() ? JsonObject.parse(body) : Optional.empty();
+    }
+
+    /** Returns the body as a JSON array of objects; nothing if it is not one, or not in UTF-8. */
+    public Optional<List<JsonObject>> jsonArray() {
+        return isUtf8() ? JsonObject.parseArray(body) : Optional.empty();
     }
 
     /**

@@ -34,6 +34,8 @@ public final class EmulatedApp {
     private volatile boolean scopeFaultsRedirected;
     private volatile boolean scopeInTokenAnswer = true;
     private volatile boolean scopeInRefreshAnswer;
+    private volatile boolean usersInBareArray;
+    private volatile boolean fromIdExcluded;
     private volatile Duration codeLifetime = Duration.ofMinutes(5);
     private volatile Duration accessTokenLifetime = Duration.ofSeconds(21_599);
     private volatile Duration refreshTokenLifetime = Duration.ofSeconds(5_183_999);
@@ -170,6 +172,18 @@ public final class EmulatedApp {
         return this;
     }
 
+    /** Answers {@code /v2/app/users} with a bare array, as Kakao's sample has it, in place of an object with {@code elements}. */
+    public EmulatedApp usersInBareArray(boolean bare) {
+        this.usersInBareArray = bare;
+        return this;
+    }
+
+    /** Begins a page of {@code /v1/user/ids} behind {@code from_id}, in place of with it; Kakao's documents do not say. */
+    public EmulatedApp fromIdExcluded(boolean excluded) {
+        this.fromIdExcluded = excluded;
+        return this;
+    }
+
     /** Sets how long an authorization code is valid (5 minutes; Kakao publishes no number). */
     public EmulatedApp codeLifetime(Duration lifetime) {
         this.codeLifetime = Objects.requireNonNull(lifetime, "lifetime");
@@ -226,6 +240,14 @@ public final class EmulatedApp {
 
     boolean scopeInRefreshAnswer() {
         return scopeInRefreshAnswer;
+    }
+
+    boolean usersInBareArray() {
+        return usersInBareArray;
+    }
+
+    boolean fromIdExcluded() {
+        return fromIdExcluded;
     }
 
     List<String> logoutRedirectUris() {

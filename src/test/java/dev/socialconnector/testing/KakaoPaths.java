@@ -33,6 +33,12 @@ public final class KakaoPaths {
     /** Breaks the link to the app. */
     public static final String UNLINK = "/v1/user/unlink";
 
+    /** Lists the ids of all linked users; by admin key only. */
+    public static final String USER_IDS = "/v1/user/ids";
+
+    /** The user information of several users; by admin key only. */
+    public static final String APP_USERS = "/v2/app/users";
+
     /** The page where a browser ends a sign-in, here or at Kakao too. */
     public static final String BROWSER_LOGOUT = "/oauth/logout";
 

@@ -37,6 +37,10 @@ final class KapiFailure extends RuntimeException {
         return new KapiFailure(401, -401, message, List.of());
     }
 
+    static KapiFailure quotaExceeded() {
+        return new KapiFailure(429, -10, "API limit has been exceeded.", List.of());
+    }
+
     static KapiFailure underAge() {
         return new KapiFailure(401, -406, "this user is under the age limit", List.of());
     }

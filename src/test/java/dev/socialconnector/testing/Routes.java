@@ -25,6 +25,8 @@ final class Routes {
                         KakaoPaths.TOKEN_INFORMATION, forUser(state, Set.of("GET"), USER, new TokenInformation(state))),
                 Map.entry(KakaoPaths.LOGOUT, forUser(state, Set.of("POST"), USER_OR_APPLICATION, new Logout(state))),
                 Map.entry(KakaoPaths.UNLINK, forUser(state, Set.of("POST"), USER_OR_APPLICATION, new Unlink(state))),
+                Map.entry(KakaoPaths.USER_IDS, new ApplicationHandler(state.adminKeys, new UserIds(state))),
+                Map.entry(KakaoPaths.APP_USERS, new ApplicationHandler(state.adminKeys, new AppUsers(state))),
                 Map.entry(KakaoPaths.BROWSER_LOGOUT, new LogoutPageHandler(state)));
     }
 
