@@ -70,6 +70,28 @@ final class KakaoApi {
         return asApplication(ProviderRequest.get(step, endpoints.api(path)).query(query), deadline());
     }
 
+    /**
+     * Tells whether Kakao knows the admin key, by a call that changes nothing. A key that may not make this very call is known, and
+     * so is one that may not make more of them now.
+     */
+    boolean isAdminKeyKnown(Deadline deadline) {
+        ProviderRequest request = ProviderRequest.get(Step.CONFIGURATION, endpoints.api("/v1/user/ids"))
+                .query(Map.of("limit", "1"));
+        try {
+            client.send(withAdminKey(request), deadline);
+            return true;
+        } catch (ConnectorException refusal) {
+            boolean mayNotDoThis = refusal.providerCode().filter("-3"::equals).isPresent();
+            if (mayNotDoThis || refusal.reason() == Reason.RATE_LIMITED) {
+                return true;
+            }
+            if (refusal.reason() == Reason.INVALID_TOKEN) {
+                return false;
+            }
+            throw refusal;
+        }
+    }
+
     /** A host that mixes up two people's tokens must not show one what is the other's. */
     private static JsonObject about(UserRef user, ProviderAnswer answer) {
         JsonObject json = answer.requireJson();

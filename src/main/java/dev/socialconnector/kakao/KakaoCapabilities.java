@@ -4,12 +4,14 @@ import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.capability.AccountUnlink;
 import dev.socialconnector.capability.BrowserLogout;
+import dev.socialconnector.capability.ConfigurationCheck;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
 import dev.socialconnector.capability.TokenInformation;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
+import dev.socialconnector.toolkit.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.IdTokenVerifier;
 import dev.socialconnector.toolkit.ProviderClient;
 import dev.socialconnector.toolkit.SignInWatch;
@@ -26,6 +28,7 @@ final class KakaoCapabilities {
             KakaoConfig config,
             ConnectorContext context,
             ProviderClient client,
+            AuthorizationCodeFlow flow,
             TokenEndpoint tokenEndpoint,
             IdTokenVerifier idTokens,
             KakaoUserApi users,
@@ -39,6 +42,7 @@ final class KakaoCapabilities {
         put(ProviderLogout.class, new KakaoLogout(api));
         put(BrowserLogout.class, new KakaoBrowserLogout(config, context));
         put(AccountUnlink.class, new KakaoUnlink(api));
+        put(ConfigurationCheck.class, new KakaoConfigurationCheck(config, context, flow, tokenEndpoint, api));
         if (config.usesOpenIdConnect()) {
             put(UserInfoLookup.class, new KakaoUserInfo(users, context));
         }

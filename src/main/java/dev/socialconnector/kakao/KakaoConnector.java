@@ -70,7 +70,7 @@ public final class KakaoConnector implements SocialConnector {
                 new IdTokenVerifier(context, client, endpoints.issuer(), Set.of(config.clientId()), endpoints.keySet());
         this.watch = new SignInWatch(context, KakaoConnectorFactory.ID);
         this.users = new KakaoUserApi(client, endpoints, context.clock());
-        this.capabilities = new KakaoCapabilities(config, context, client, tokenEndpoint, idTokens, users, watch);
+        this.capabilities = new KakaoCapabilities(config, context, client, flow, tokenEndpoint, idTokens, users, watch);
     }
 
     @Override

@@ -1,0 +1,116 @@
+package dev.socialconnector.kakao;
+
+import dev.socialconnector.AuthorizationOptions;
+import dev.socialconnector.AuthorizationSession;
+import dev.socialconnector.ConfigFault;
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.capability.ConfigurationCheck;
+import dev.socialconnector.toolkit.AuthorizationCodeFlow;
+import dev.socialconnector.toolkit.Deadline;
+import dev.socialconnector.toolkit.RandomValues;
+import dev.socialconnector.toolkit.TokenEndpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tries the settings by a token request with a made-up code: Kakao looks at the client first, and says that there is no such code
+ * (KOE320) only to one that it accepts. The code is unguessable and nobody's, so no sign-in is touched. An admin key is tried by
+ * asking for one user id, which is one of the 100 such calls that a minute has; what the answer holds is not looked at.
+ *
+ * <p>A redirect URI that is not registered may go unnoticed here, because a code has to be found before its redirect URI can be
+ * compared; Kakao shows that one in the browser (KOE006). The application's number and the scopes cannot be tried without a person.
+ */
+final class KakaoConfigurationCheck implements ConfigurationCheck {
+    private static final String NO_SUCH_CODE = "KOE320";
+    private static final String WRONG_SECRET = "KOE010";
+    private static final String REDIRECT_URI = "redirectUri";
+
+    private static final ConfigFault NOT_REGISTERED =
+            new ConfigFault(REDIRECT_URI, "is not registered for this REST API key");
+    private static final Map<String, ConfigFault> FAULTS = Map.of(
+            "KOE303",
+            NOT_REGISTERED,
+            "KOE006",
+            NOT_REGISTERED,
+            "KOE101",
+            ofClientId("is unknown to Kakao"),
+            "KOE008",
+            ofClientId("is an app key of another kind; it must be the REST API key"),
+            "KOE114",
+            ofClientId("is not the key that the codes are issued to"),
+            "KOE004",
+            ofClientId("is of an application whose Kakao Login is switched off in the console"),
+            "KOE009",
+            ofClientId("is of an application whose platform or Kakao Login is not set up in the console"),
+            "KOE125",
+            ofClientId("is of an application that Kakao has suspended"));
+
+    private final KakaoConfig config;
+    private final ConnectorContext context;
+    private final AuthorizationCodeFlow flow;
+    private final TokenEndpoint tokenEndpoint;
+    private final KakaoApi api;
+    private final RandomValues random;
+
+    KakaoConfigurationCheck(
+            KakaoConfig config,
+            ConnectorContext context,
+            AuthorizationCodeFlow flow,
+            TokenEndpoint tokenEndpoint,
+            KakaoApi api) {
+        this.config = config;
+        this.context = context;
+        this.flow = flow;
+        this.tokenEndpoint = tokenEndpoint;
+        this.api = api;
+        this.random = new RandomValues(context.random());
+    }
+
+    @Override
+    public List<ConfigFault> check(String redirectUri) {
+        AuthorizationSession session = flow.begin(
+                        AuthorizationOptions.redirectingTo(redirectUri), List.of(), config.usesOpenIdConnect())
+                .session();
+        Deadline deadline = Deadline.in(context.signInTimeout());
+        List<ConfigFault> faults = new ArrayList<>();
+        faultOfClient(session, deadline).ifPresent(faults::add);
+        if (config.application().adminKey().isPresent() && !api.isAdminKeyKnown(deadline)) {
+            faults.add(new ConfigFault("adminKey", "is not an admin key of an application at Kakao"));
+        }
+        return List.copyOf(faults);
+    }
+
+    private Optional<ConfigFault> faultOfClient(AuthorizationSession session, Deadline deadline) {
+        try {
+            tokenEndpoint.exchange(random.next(), session, deadline);
+        } catch (ConnectorException refusal) {
+            String code = refusal.providerCode().orElse("");
+            if (code.equals(NO_SUCH_CODE)) {
+                return Optional.empty();
+            }
+            ConfigFault fault = code.equals(WRONG_SECRET) ? ofClientSecret() : FAULTS.get(code);
+            if (fault == null) {
+                throw refusal;
+            }
+            return Optional.of(fault);
+        }
+        throw new ConnectorException(Reason.UNEXPECTED_RESPONSE, Step.CODE_EXCHANGE, "Kakao accepted a made-up code");
+    }
+
+    private ConfigFault ofClientSecret() {
+        return new ConfigFault(
+                "clientSecret",
+                config.clientSecret().isPresent()
+                        ? "is not the one of this REST API key"
+                        : "is missing; Kakao demands it of this REST API key");
+    }
+
+    private static ConfigFault ofClientId(String message) {
+        return new ConfigFault("clientId", message);
+    }
+}
