@@ -1,0 +1,48 @@
+package dev.socialconnector.toolkit;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.IdTokenClaims;
+import dev.socialconnector.fuzzing.CannedServer;
+import dev.socialconnector.fuzzing.FixedKey;
+import dev.socialconnector.testing.SettableClock;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** An issuer with one key that is known already, at a moment that does not pass. */
+final class FixedIssuer {
+    static final String NAME = "https://issuer.example";
+    static final String CLIENT = "client-1";
+    static final String NONCE = "nonce-1";
+    static final FixedKey KEY = new FixedKey();
+
+    final Instant now;
+    private final CannedServer keyServer = new CannedServer(200, KEY.keySet().getBytes(StandardCharsets.UTF_8));
+    private final IdTokenVerifier verifier;
+
+    FixedIssuer() {
+        SettableClock clock = new SettableClock();
+        ConnectorContext context = ConnectorContext.using(keyServer.client()).withClock(clock);
+        ProviderClient client = ProviderClient.of(context, "test", OAuthErrors::ofAnswer);
+        this.now = clock.instant();
+        this.verifier =
+                new IdTokenVerifier(context, client, NAME, Set.of(CLIENT, "client-2"), URI.create(NAME + "/keys"));
+        verifier.requireKeys(Deadline.in(Duration.ofSeconds(10)));
+    }
+
+    /** Verifies as in the code flow. */
+    IdTokenClaims verify(String idToken) {
+        return verifier.verify(
+                idToken,
+                IdTokenExpectations.ofCodeFlow(Optional.of(NONCE), Optional.of("access-token")),
+                Deadline.in(Duration.ofSeconds(10)));
+    }
+
+    /** Returns how often keys were asked for. */
+    int downloads() {
+        return keyServer.calls();
+    }
+}
