@@ -6,9 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,8 +42,8 @@ final class JsonReader {
     }
 
     private static @Nullable Object document(byte[] utf8, JsonToken start) {
-        if (!isUtf8(utf8)) {
-            return null;
+        if (!Utf8.isWellFormed(utf8)) {
+            return null; // Jackson pads names with 0xFF, and so takes a name with that byte for the one without
         }
         try (JsonParser parser = JSON.createParser(utf8)) {
             if (parser.nextToken() != start) {
@@ -58,25 +55,6 @@ final class JsonReader {
             return null;
         } catch (IOException impossible) {
             throw new IllegalStateException("reading from memory failed");
-        }
-    }
-
-    /** Jackson does not see every breach. It pads names with 0xFF, and so takes a name with that byte for the one without. */
-    private static boolean isUtf8(byte[] bytes) {
-        for (byte one : bytes) {
-            if (one < 0) {
-                return isDecodable(bytes);
-            }
-        }
-        return true; // ASCII, as almost everything is
-    }
-
-    private static boolean isDecodable(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException malformed) {
-            return false;
         }
     }
 
