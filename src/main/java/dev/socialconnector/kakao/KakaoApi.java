@@ -10,8 +10,10 @@ import dev.socialconnector.toolkit.Deadline;
 import dev.socialconnector.toolkit.JsonObject;
 import dev.socialconnector.toolkit.ProviderAnswer;
 import dev.socialconnector.toolkit.ProviderClient;
+import dev.socialconnector.toolkit.ProviderErrors;
 import dev.socialconnector.toolkit.ProviderRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -48,26 +50,50 @@ final class KakaoApi {
 
     /** Reads for a person; a lost answer is asked for once more. The answer is about this person. */
     JsonObject get(Step step, String path, UserRef user, Map<String, String> query) {
-        ProviderRequest request = ProviderRequest.get(step, endpoints.api(path));
-        ProviderAnswer answer = user.tokens().isPresent()
-                ? client.send(byToken(request.query(query), user.tokens().get()), deadline())
-                : asApplication(request.query(withTarget(user, query)), deadline());
-        return about(user, answer);
+        return get(step, path, user, query, KakaoErrors::ofAnswer);
+    }
+
+    /** As {@link #get(Step, String, UserRef, Map)}, for a request whose refusals can be told better than others. */
+    JsonObject get(Step step, String path, UserRef user, Map<String, String> query, ProviderErrors errors) {
+        Map<String, String> all = user.tokens().isPresent() ? query : withTarget(user, query);
+        return send(ProviderRequest.get(step, endpoints.api(path)).query(all), user, errors);
     }
 
     /** Changes something for a person; sent at most once. The answer is about this person. */
     JsonObject post(Step step, String path, UserRef user, Map<String, String> form) {
+        return post(step, path, user, form, KakaoErrors::ofAnswer);
+    }
+
+    /** As {@link #post(Step, String, UserRef, Map)}, for a request whose refusals can be told better than others. */
+    JsonObject post(Step step, String path, UserRef user, Map<String, String> form, ProviderErrors errors) {
         Map<String, String> all = user.tokens().isPresent() ? form : withTarget(user, form);
-        ProviderRequest request = ProviderRequest.post(step, endpoints.api(path), all);
-        ProviderAnswer answer = user.tokens().isPresent()
-                ? client.send(byToken(request, user.tokens().get()), deadline())
-                : asApplication(request, deadline());
-        return about(user, answer);
+        return send(ProviderRequest.post(step, endpoints.api(path), all), user, errors);
     }
 
     /** Reads for the application. */
     ProviderAnswer get(Step step, String path, Map<String, String> query) {
-        return asApplication(ProviderRequest.get(step, endpoints.api(path)).query(query), deadline());
+        return asApplication(ProviderRequest.get(step, endpoints.api(path)).query(query), KakaoErrors::ofAnswer);
+    }
+
+    /** Returns a list that must be there, and of objects only: half of one would be taken for the whole. */
+    static List<JsonObject> list(Step step, JsonObject answer, String name) {
+        List<JsonObject> objects = answer.objects(name);
+        if (answer.members().get(name) instanceof List<?> list && list.size() == objects.size()) {
+            return objects;
+        }
+        throw new ConnectorException(Reason.UNEXPECTED_RESPONSE, step, "the answer has no readable " + name);
+    }
+
+    /** Returns a text; a blank one is none. */
+    static Optional<String> text(JsonObject json, String name) {
+        return json.text(name).filter(text -> !text.isBlank());
+    }
+
+    private JsonObject send(ProviderRequest request, UserRef user, ProviderErrors errors) {
+        ProviderAnswer answer = user.tokens().isPresent()
+                ? client.send(byToken(request, user.tokens().get()), deadline(), errors)
+                : asApplication(request, errors);
+        return about(user, answer);
     }
 
     /**
@@ -117,10 +143,10 @@ final class KakaoApi {
     }
 
     /** Here nobody's token can be at fault: what Kakao refuses is the admin key. */
-    private ProviderAnswer asApplication(ProviderRequest request, Deadline deadline) {
+    private ProviderAnswer asApplication(ProviderRequest request, ProviderErrors errors) {
         ProviderRequest authorized = withAdminKey(request);
         try {
-            return client.send(authorized, deadline);
+            return client.send(authorized, deadline(), errors);
         } catch (ConnectorException refusal) {
             if (refusal.reason() != Reason.INVALID_TOKEN) {
                 throw refusal;

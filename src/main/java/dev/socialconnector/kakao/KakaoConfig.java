@@ -42,11 +42,15 @@ public record KakaoConfig(
         clientSecret = clientSecret.filter(secret -> !secret.isBlank());
         Objects.requireNonNull(openIdConnect, "openIdConnect");
         scopes = List.copyOf(scopes);
-        if (!scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches())) {
+        if (!scopes.stream().allMatch(KakaoConfig::isScope)) {
             throw new IllegalArgumentException("scopes must be single scope names");
         }
         Objects.requireNonNull(application, "application");
         Objects.requireNonNull(endpoints, "endpoints");
+    }
+
+    static boolean isScope(String text) {
+        return SCOPE.matcher(text).matches();
     }
 
     /** Starts from the REST API key alone: no secret, OpenID Connect automatic, PKCE on, no scopes, the real Kakao. */

@@ -7,6 +7,7 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.toolkit.JsonObject;
 import dev.socialconnector.toolkit.OAuthErrors;
 import dev.socialconnector.toolkit.ProviderAnswer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,10 @@ import java.util.stream.Stream;
 final class KakaoErrors {
     private static final Pattern CODE = Pattern.compile("KOE\\d{3}|-\\d{1,4}");
     private static final Pattern SCOPE = Pattern.compile("[a-z0-9_.]{1,64}");
+
+    private static final int MAX_TEXT = 4_096;
+    private static final String NO_WORD_BEFORE = "(?<![\\p{L}\\p{N}_-])(?<![\\p{L}\\p{N}_-][.])";
+    private static final String NO_WORD_BEHIND = "(?![.]?[\\p{L}\\p{N}_-])";
 
     private KakaoErrors() {}
 
@@ -60,6 +65,28 @@ final class KakaoErrors {
             return refusal(callerIsNotAllowed(json) ? Reason.MISCONFIGURED : kapi, answer, kapiCode, json);
         }
         return OAuthErrors.ofAnswer(answer, code(kauthCode, kapiCode));
+    }
+
+    /** Returns the same refusal with a text that says more. */
+    static ConnectorException explained(ConnectorException refusal, String message) {
+        ConnectorException.Builder explained = ConnectorException.builder(refusal.reason(), refusal.step(), message);
+        refusal.providerCode().ifPresent(explained::providerCode);
+        refusal.retryAfter().ifPresent(explained::retryAfter);
+        return explained.missingScopes(refusal.missingScopes()).build();
+    }
+
+    /**
+     * Returns those of our own words that the text of a refusal mentions, each by itself and not as a part of another. This is all
+     * that is ever taken from a text.
+     */
+    static List<String> mentioned(ProviderAnswer answer, Collection<String> ownWords) {
+        String text = answer.json().flatMap(json -> json.text("msg")).orElse("");
+        String start = text.substring(0, Math.min(text.length(), MAX_TEXT));
+        return ownWords.stream()
+                .filter(word -> Pattern.compile(NO_WORD_BEFORE + Pattern.quote(word) + NO_WORD_BEHIND)
+                        .matcher(start)
+                        .find())
+                .toList();
     }
 
     /** A code that is not in the tables yet is still worth telling; its form leaves no room for anything else. */

@@ -43,8 +43,13 @@ public final class ProviderClient {
      *     answer by the deadline; {@link Reason#UNEXPECTED_RESPONSE} if it is too large or not HTTP
      */
     public ProviderAnswer send(ProviderRequest request, Deadline deadline) {
+        return send(request, deadline, errors);
+    }
+
+    /** As {@link #send(ProviderRequest, Deadline)}, for a request whose refusals can be told better than the provider's others. */
+    public ProviderAnswer send(ProviderRequest request, Deadline deadline, ProviderErrors errors) {
         try {
-            return attempt(request, deadline, 1);
+            return attempt(request, deadline, errors, 1);
         } catch (ConnectorException failure) {
             boolean worthRepeating = request.form().isEmpty()
                     && failure.reason() == Reason.UNAVAILABLE
@@ -55,10 +60,10 @@ public final class ProviderClient {
                 throw failure;
             }
         }
-        return attempt(request, deadline, 2);
+        return attempt(request, deadline, errors, 2);
     }
 
-    private ProviderAnswer attempt(ProviderRequest request, Deadline deadline, int attempt) {
+    private ProviderAnswer attempt(ProviderRequest request, Deadline deadline, ProviderErrors errors, int attempt) {
         long start = System.nanoTime();
         int status = 0;
         try (Response response =
