@@ -31,6 +31,15 @@ final class Answers {
         }
     }
 
+    /** Reads a JSON object of strings, such as {@code properties}. */
+    static Map<String, String> readTexts(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a JSON object of strings", e);
+        }
+    }
+
     static MockResponse json(int status, Object value) {
         return jsonText(status, write(value));
     }

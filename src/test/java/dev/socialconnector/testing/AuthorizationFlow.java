@@ -52,7 +52,10 @@ final class AuthorizationFlow {
         }
         Set<String> granted = new LinkedHashSet<>(items.keySet());
         granted.retainAll(chosen);
-        state.changeLink(user.name(), link -> link.agree(granted, query.app().autoLink(), state.now()));
+        Set<String> terms = termsToAsk(query, user);
+        Instant now = state.now();
+        state.changeLink(user.name(), link -> link.agree(granted, query.app().autoLink(), now)
+                .agreeToTerms(terms, "KAUTH", now));
         return Optional.of(codeFor(query, user, authTime));
     }
 
@@ -74,6 +77,12 @@ final class AuthorizationFlow {
         query.scopes().stream().filter(scope -> !scope.equals("openid")).forEach(scope -> items.put(scope, true));
         items.keySet().removeAll(link.consents());
         return items;
+    }
+
+    /** Returns the terms of the service that are shown: those asked for, or all to who links just now. */
+    private Set<String> termsToAsk(AuthorizeQuery query, EmulatedUser user) {
+        boolean all = query.serviceTerms().isEmpty() && !state.link(user.name()).linked();
+        return all ? query.app().serviceTerms().keySet() : query.serviceTerms();
     }
 
     /** Returns the users to choose from: the one who is signed in, unless another choice was asked for. */

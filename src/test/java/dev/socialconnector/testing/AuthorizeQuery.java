@@ -19,7 +19,8 @@ record AuthorizeQuery(
         Optional<String> codeChallenge,
         Optional<String> loginHint,
         Set<String> scopes,
-        Set<String> prompts) {
+        Set<String> prompts,
+        Set<String> serviceTerms) {
 
     private static final Set<String> PROMPTS = Set.of("none", "login", "create", "select_account");
 
@@ -49,7 +50,8 @@ record AuthorizeQuery(
                 parameters.value("code_challenge"),
                 parameters.value("login_hint"),
                 words(parameters.value("scope").orElse("")),
-                prompts(parameters));
+                prompts(parameters),
+                serviceTerms(parameters, app));
     }
 
     boolean prompts(String prompt) {
@@ -128,6 +130,17 @@ record AuthorizeQuery(
             throw KauthFailure.invalidRequest("KOE204", "prompt none stands alone");
         }
         return prompts;
+    }
+
+    /** Kakao Sync shows some terms only if a required one is among them. */
+    private static Set<String> serviceTerms(Parameters parameters, EmulatedApp app) {
+        Set<String> tags = words(parameters.value("service_terms").orElse(""));
+        Map<String, Boolean> known = app.serviceTerms();
+        boolean noneRequired = tags.stream().noneMatch(tag -> known.getOrDefault(tag, false));
+        if (!known.keySet().containsAll(tags) || (!tags.isEmpty() && noneRequired)) {
+            throw KauthFailure.invalidRequest("KOE204", "service_terms are unknown, or none of them is required");
+        }
+        return tags;
     }
 
     /** Splits at commas, as Kakao documents, and at spaces, as Kakao's own SDKs send. */

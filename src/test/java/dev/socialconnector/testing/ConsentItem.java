@@ -81,6 +81,11 @@ enum ConsentItem {
         return ofScope(scope).map(item -> item.korean + " · " + item.english).orElse(scope);
     }
 
+    /** What Kakao calls the item in its API. */
+    String displayName() {
+        return korean;
+    }
+
     String scope() {
         return scope;
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -23,6 +25,8 @@ public final class EmulatedApp {
     private final List<String> redirectUris = new CopyOnWriteArrayList<>();
     private final List<String> logoutRedirectUris = new CopyOnWriteArrayList<>();
     private final Map<String, ConsentLevel> consentItems = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<String, Boolean> serviceTerms = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Set<String> propertyKeys = ConcurrentHashMap.newKeySet();
     private volatile String clientSecret;
     private volatile boolean clientSecretRequired = true;
     private volatile boolean loginEnabled = true;
@@ -36,6 +40,8 @@ public final class EmulatedApp {
     private volatile boolean scopeInRefreshAnswer;
     private volatile boolean usersInBareArray;
     private volatile boolean fromIdExcluded;
+    private volatile boolean wholeScopeListAfterRevoking = true;
+    private volatile boolean addressesRefusedWithoutConsent;
     private volatile Duration codeLifetime = Duration.ofMinutes(5);
     private volatile Duration accessTokenLifetime = Duration.ofSeconds(21_599);
     private volatile Duration refreshTokenLifetime = Duration.ofSeconds(5_183_999);
@@ -113,6 +119,30 @@ public final class EmulatedApp {
         synchronized (consentItems) {
             return Collections.unmodifiableMap(new LinkedHashMap<>(consentItems));
         }
+    }
+
+    /** Registers one of the service's own terms (Kakao Sync). */
+    public EmulatedApp serviceTerm(String tag, boolean required) {
+        serviceTerms.put(Objects.requireNonNull(tag, "tag"), required);
+        return this;
+    }
+
+    /** Registers keys of the service's own user properties; others are -201. */
+    public EmulatedApp propertyKey(String... keys) {
+        Collections.addAll(propertyKeys, keys);
+        return this;
+    }
+
+    /** Decides whether revoking scopes answers with the whole list, as samples do, or with the changed items only. */
+    public EmulatedApp wholeScopeListAfterRevoking(boolean whole) {
+        this.wholeScopeListAfterRevoking = whole;
+        return this;
+    }
+
+    /** Decides whether asking for shipping addresses without consent is -402, instead of a flag in the answer. */
+    public EmulatedApp addressesRefusedWithoutConsent(boolean refused) {
+        this.addressesRefusedWithoutConsent = refused;
+        return this;
     }
 
     /** Switches Kakao Login as a whole on or off (KOE004). */
@@ -252,6 +282,25 @@ public final class EmulatedApp {
 
     List<String> logoutRedirectUris() {
         return List.copyOf(logoutRedirectUris);
+    }
+
+    boolean wholeScopeListAfterRevoking() {
+        return wholeScopeListAfterRevoking;
+    }
+
+    boolean addressesRefusedWithoutConsent() {
+        return addressesRefusedWithoutConsent;
+    }
+
+    /** Returns the registered terms, and whether each is required. */
+    Map<String, Boolean> serviceTerms() {
+        synchronized (serviceTerms) {
+            return Collections.unmodifiableMap(new LinkedHashMap<>(serviceTerms));
+        }
+    }
+
+    Set<String> propertyKeys() {
+        return Set.copyOf(propertyKeys);
     }
 
     Duration codeLifetime() {

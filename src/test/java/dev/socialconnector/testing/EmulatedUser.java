@@ -1,8 +1,10 @@
 package dev.socialconnector.testing;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +24,7 @@ public final class EmulatedUser {
     private final long id;
     private final Map<String, Object> account;
     private final Map<String, String> properties;
+    private final List<Map<String, Object>> shippingAddresses;
     private final Set<String> consents;
     private final boolean linked;
     private final boolean signedUp;
@@ -35,6 +38,7 @@ public final class EmulatedUser {
         this.id = builder.id;
         this.account = Collections.unmodifiableMap(new LinkedHashMap<>(builder.account));
         this.properties = Collections.unmodifiableMap(new LinkedHashMap<>(builder.properties));
+        this.shippingAddresses = List.copyOf(builder.shippingAddresses);
         this.consents = Collections.unmodifiableSet(new LinkedHashSet<>(builder.consents));
         this.linked = builder.linked;
         this.signedUp = builder.signedUp;
@@ -54,6 +58,7 @@ public final class EmulatedUser {
         Builder builder = new Builder(name, id);
         builder.account.putAll(account);
         builder.properties.putAll(properties);
+        builder.shippingAddresses.addAll(shippingAddresses);
         builder.consents.addAll(consents);
         builder.linked = linked;
         builder.signedUp = signedUp;
@@ -110,6 +115,10 @@ public final class EmulatedUser {
         return properties;
     }
 
+    List<Map<String, Object>> shippingAddresses() {
+        return shippingAddresses;
+    }
+
     Optional<String> uuid() {
         return Optional.ofNullable(uuid);
     }
@@ -138,6 +147,7 @@ public final class EmulatedUser {
         private final long id;
         private final Map<String, Object> account = new LinkedHashMap<>();
         private final Map<String, String> properties = new LinkedHashMap<>();
+        private final List<Map<String, Object>> shippingAddresses = new ArrayList<>();
         private final Set<String> consents = new LinkedHashSet<>();
         private boolean linked;
         private boolean signedUp;
@@ -216,6 +226,17 @@ public final class EmulatedUser {
         /** Sets a custom user property. */
         public Builder property(String key, String value) {
             properties.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
+            return this;
+        }
+
+        /** Adds a shipping address with what Kakao tells of each; {@code more} has the rest by Kakao's names. */
+        public Builder shippingAddress(long addressId, boolean isDefault, long updatedAt, Map<String, Object> more) {
+            Map<String, Object> address = new LinkedHashMap<>();
+            address.put("id", addressId);
+            address.put("is_default", isDefault);
+            address.put("updated_at", updatedAt);
+            address.putAll(more);
+            shippingAddresses.add(Collections.unmodifiableMap(address));
             return this;
         }
 

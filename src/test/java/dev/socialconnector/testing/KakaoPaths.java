@@ -42,5 +42,29 @@ public final class KakaoPaths {
     /** The page where a browser ends a sign-in, here or at Kakao too. */
     public static final String BROWSER_LOGOUT = "/oauth/logout";
 
+    /** How each consent item stands. */
+    public static final String SCOPES = "/v2/user/scopes";
+
+    /** Takes consents back. */
+    public static final String REVOKE_SCOPES = "/v2/user/revoke/scopes";
+
+    /** How each of the service's own terms stands. */
+    public static final String SERVICE_TERMS = "/v2/user/service_terms";
+
+    /** Takes consents to terms back. */
+    public static final String REVOKE_SERVICE_TERMS = "/v2/user/revoke/service_terms";
+
+    /** Records consents to terms that the service collected. */
+    public static final String UPGRADE_SERVICE_TERMS = "/v2/user/upgrade/service_terms";
+
+    /** Shipping addresses. */
+    public static final String SHIPPING_ADDRESS = "/v1/user/shipping_address";
+
+    /** Completes the link to an app without automatic link. */
+    public static final String SIGNUP = "/v1/user/signup";
+
+    /** Stores the app's own properties of a user. */
+    public static final String UPDATE_PROFILE = "/v1/user/update_profile";
+
     private KakaoPaths() {}
 }

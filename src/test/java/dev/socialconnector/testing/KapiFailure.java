@@ -29,6 +29,14 @@ final class KapiFailure extends RuntimeException {
         return new KapiFailure(403, -3, message, List.of());
     }
 
+    static KapiFailure linkedAlready() {
+        return new KapiFailure(400, -102, "AlreadyRegisteredUserException", List.of());
+    }
+
+    static KapiFailure unknownProperty(String message) {
+        return new KapiFailure(400, -201, message, List.of());
+    }
+
     static KapiFailure notLinked() {
         return new KapiFailure(400, -101, "NotRegisteredUserException", List.of());
     }

@@ -27,7 +27,25 @@ final class Routes {
                 Map.entry(KakaoPaths.UNLINK, forUser(state, Set.of("POST"), USER_OR_APPLICATION, new Unlink(state))),
                 Map.entry(KakaoPaths.USER_IDS, new ApplicationHandler(state.adminKeys, new UserIds(state))),
                 Map.entry(KakaoPaths.APP_USERS, new ApplicationHandler(state.adminKeys, new AppUsers(state))),
-                Map.entry(KakaoPaths.BROWSER_LOGOUT, new LogoutPageHandler(state)));
+                Map.entry(KakaoPaths.BROWSER_LOGOUT, new LogoutPageHandler(state)),
+                Map.entry(KakaoPaths.SCOPES, forUser(state, Set.of("GET"), USER_OR_APPLICATION, new ScopeList())),
+                Map.entry(
+                        KakaoPaths.REVOKE_SCOPES,
+                        forUser(state, Set.of("POST"), USER_OR_APPLICATION, new ScopeRevocation(state))),
+                Map.entry(
+                        KakaoPaths.SERVICE_TERMS,
+                        forUser(state, Set.of("GET"), USER_OR_APPLICATION, new ServiceTermList())),
+                Map.entry(
+                        KakaoPaths.REVOKE_SERVICE_TERMS,
+                        forUser(state, Set.of("POST"), USER_OR_APPLICATION, new ServiceTermRevocation(state))),
+                Map.entry(
+                        KakaoPaths.UPGRADE_SERVICE_TERMS,
+                        forUser(state, Set.of("POST"), USER_OR_APPLICATION, new ServiceTermUpgrade(state))),
+                Map.entry(
+                        KakaoPaths.SHIPPING_ADDRESS,
+                        forUser(state, Set.of("GET"), USER_OR_APPLICATION, new ShippingAddressList())),
+                Map.entry(KakaoPaths.SIGNUP, forUser(state, Set.of("POST"), USER, new Signup(state))),
+                Map.entry(KakaoPaths.UPDATE_PROFILE, forUser(state, Set.of("POST"), USER, new ProfileUpdate(state))));
     }
 
     private static Handler forUser(

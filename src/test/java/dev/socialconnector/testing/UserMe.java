@@ -66,6 +66,7 @@ final class UserMe implements KapiHandler.Endpoint {
                     .ifPresent(value -> properties.put("thumbnail_image", value));
         }
         properties.putAll(user.properties());
+        properties.putAll(caller.link().properties());
         return properties;
     }
 
