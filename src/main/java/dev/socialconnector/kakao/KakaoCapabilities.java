@@ -5,6 +5,7 @@ import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.capability.AccountUnlink;
 import dev.socialconnector.capability.BrowserLogout;
 import dev.socialconnector.capability.ConfigurationCheck;
+import dev.socialconnector.capability.ConsentManagement;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
@@ -49,6 +50,7 @@ final class KakaoCapabilities {
         application
                 .adminKey()
                 .ifPresent(key -> put(KakaoUserDirectory.class, new KakaoLinkedUsers(api, KakaoQuota.ofIds())));
+        put(ConsentManagement.class, new KakaoConsentManagement(api));
         application.id().ifPresent(id -> put(TokenInformation.class, new KakaoTokenInformation(users, id, context)));
         if (!application.nativeApps().clientIds().isEmpty()) {
             put(NativeSignIn.class, nativeSignIn(config, context, client, users, watch));
