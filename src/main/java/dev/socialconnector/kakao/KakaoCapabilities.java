@@ -51,6 +51,7 @@ final class KakaoCapabilities {
                 .adminKey()
                 .ifPresent(key -> put(KakaoUserDirectory.class, new KakaoLinkedUsers(api, KakaoQuota.ofIds())));
         put(ConsentManagement.class, new KakaoConsentManagement(api));
+        put(KakaoServiceTerms.class, new KakaoServiceTermsApi(api));
         application.id().ifPresent(id -> put(TokenInformation.class, new KakaoTokenInformation(users, id, context)));
         if (!application.nativeApps().clientIds().isEmpty()) {
             put(NativeSignIn.class, nativeSignIn(config, context, client, users, watch));
