@@ -52,6 +52,7 @@ final class KakaoCapabilities {
                 .ifPresent(key -> put(KakaoUserDirectory.class, new KakaoLinkedUsers(api, KakaoQuota.ofIds())));
         put(ConsentManagement.class, new KakaoConsentManagement(api));
         put(KakaoServiceTerms.class, new KakaoServiceTermsApi(api));
+        put(KakaoShippingAddresses.class, new KakaoShippingAddressApi(api));
         application.id().ifPresent(id -> put(TokenInformation.class, new KakaoTokenInformation(users, id, context)));
         if (!application.nativeApps().clientIds().isEmpty()) {
             put(NativeSignIn.class, nativeSignIn(config, context, client, users, watch));
