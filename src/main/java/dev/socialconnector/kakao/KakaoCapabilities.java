@@ -53,6 +53,8 @@ final class KakaoCapabilities {
         put(ConsentManagement.class, new KakaoConsentManagement(api));
         put(KakaoServiceTerms.class, new KakaoServiceTermsApi(api));
         put(KakaoShippingAddresses.class, new KakaoShippingAddressApi(api));
+        put(KakaoSignup.class, new KakaoSignupApi(api));
+        put(KakaoUserProperties.class, new KakaoUserPropertiesApi(api));
         application.id().ifPresent(id -> put(TokenInformation.class, new KakaoTokenInformation(users, id, context)));
         if (!application.nativeApps().clientIds().isEmpty()) {
             put(NativeSignIn.class, nativeSignIn(config, context, client, users, watch));
