@@ -1,15 +1,13 @@
 package dev.socialconnector.toolkit;
 
-import static dev.socialconnector.toolkit.IdTokenVerifier.refusal;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON types of registered claims (RFC 7519 section 4.1, OpenID Connect Core sections 2, 3.1.3.6 and 5.1). A claim of another
- * type is never taken for a missing one; null is another type.
+ * The JSON types of registered claims (RFC 7519 section 4.1, RFC 8417 section 2.2, OpenID Connect Core sections 2, 3.1.3.6 and
+ * 5.1). A claim of another type is never taken for a missing one; null is another type.
  */
 final class ClaimTypes {
     private static final Map<String, Predicate<@Nullable Object>> TYPES = Map.ofEntries(
@@ -20,6 +18,8 @@ final class ClaimTypes {
             Map.entry("nbf", ClaimTypes::isNumber),
             Map.entry("iat", ClaimTypes::isNumber),
             Map.entry("jti", ClaimTypes::isText),
+            Map.entry("events", Map.class::isInstance),
+            Map.entry("toe", ClaimTypes::isNumber),
             Map.entry("azp", ClaimTypes::isText),
             Map.entry("nonce", ClaimTypes::isText),
             Map.entry("auth_time", ClaimTypes::isNumber),
@@ -50,11 +50,11 @@ final class ClaimTypes {
 
     private ClaimTypes() {}
 
-    static void check(JsonObject payload) {
+    static void check(TokenKind kind, JsonObject payload) {
         payload.members().forEach((name, value) -> {
             Predicate<@Nullable Object> type = TYPES.get(name);
             if (type != null && !type.test(value)) {
-                throw refusal(name + " is of a wrong type");
+                throw kind.refusal(name + " is of a wrong type");
             }
         });
     }

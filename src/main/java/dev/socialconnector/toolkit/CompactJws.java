@@ -1,7 +1,5 @@
 package dev.socialconnector.toolkit;
 
-import static dev.socialconnector.toolkit.IdTokenVerifier.refusal;
-
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.util.Base64URL;
@@ -25,21 +23,21 @@ final class CompactJws {
         this.signature = signature;
     }
 
-    static CompactJws parse(String token, TrustedHeaders trusted) {
+    static CompactJws parse(TokenKind kind, String token, TrustedHeaders trusted) {
         if (token.length() > MAX_LENGTH) {
-            throw refusal("it is longer than " + MAX_LENGTH + " characters");
+            throw kind.refusal("it is longer than " + MAX_LENGTH + " characters");
         }
         int first = token.indexOf('.');
         int second = token.indexOf('.', first + 1);
         if (first <= 0 || second < 0 || token.indexOf('.', second + 1) >= 0) {
-            throw refusal("it does not have three parts");
+            throw kind.refusal("it does not have three parts");
         }
         JwsHead known = trusted.find(token);
-        JwsHead head = known != null ? known : JwsHead.parse(token.substring(0, first));
+        JwsHead head = known != null ? known : JwsHead.parse(kind, token.substring(0, first));
         byte[] ascii = token.getBytes(StandardCharsets.US_ASCII);
-        JsonObject payload = JsonObject.parse(decode(Arrays.copyOfRange(ascii, first + 1, second)))
-                .orElseThrow(() -> refusal("its payload is not a JSON object without duplicates"));
-        byte[] signature = decode(Arrays.copyOfRange(ascii, second + 1, ascii.length));
+        JsonObject payload = JsonObject.parse(decode(kind, Arrays.copyOfRange(ascii, first + 1, second)))
+                .orElseThrow(() -> kind.refusal("its payload is not a JSON object without duplicates"));
+        byte[] signature = decode(kind, Arrays.copyOfRange(ascii, second + 1, ascii.length));
         return new CompactJws(head, payload, Arrays.copyOf(ascii, second), signature);
     }
 
@@ -59,19 +57,19 @@ final class CompactJws {
         }
     }
 
-    static byte[] decode(String part) {
-        return decode(part.getBytes(StandardCharsets.US_ASCII));
+    static byte[] decode(TokenKind kind, String part) {
+        return decode(kind, part.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Base64url without padding (RFC 7515 section 2). */
-    private static byte[] decode(byte[] part) {
+    private static byte[] decode(TokenKind kind, byte[] part) {
         if (part.length == 0 || part[part.length - 1] == '=') {
-            throw refusal("a part of it is empty or padded");
+            throw kind.refusal("a part of it is empty or padded");
         }
         try {
             return Base64.getUrlDecoder().decode(part);
         } catch (IllegalArgumentException malformed) {
-            throw refusal("a part of it is not base64url");
+            throw kind.refusal("a part of it is not base64url");
         }
     }
 

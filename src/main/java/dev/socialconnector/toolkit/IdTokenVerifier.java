@@ -1,5 +1,7 @@
 package dev.socialconnector.toolkit;
 
+import static dev.socialconnector.toolkit.TokenKind.ID_TOKEN;
+
 import com.nimbusds.jose.JWSVerifier;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
@@ -52,18 +54,14 @@ public final class IdTokenVerifier {
      *     why the keys cannot be had, at {@link Step#KEY_SET}
      */
     public IdTokenClaims verify(String idToken, IdTokenExpectations expectations, Deadline deadline) {
-        CompactJws jws = CompactJws.parse(idToken, trusted);
+        CompactJws jws = CompactJws.parse(ID_TOKEN, idToken, trusted);
         IdTokenClaims claims = claimsCheck.check(jws.payload(), expectations);
         JWSVerifier key = keys.find(jws.head().keyId(), expectations.fromProvider(), client, deadline)
-                .orElseThrow(() -> refusal("its key is not in the issuer's key set"));
+                .orElseThrow(() -> ID_TOKEN.refusal("its key is not in the issuer's key set"));
         if (!jws.isSignedBy(key)) {
-            throw refusal("its signature is wrong");
+            throw ID_TOKEN.refusal("its signature is wrong");
         }
         trusted.remember(jws.head());
         return claims;
-    }
-
-    static ConnectorException refusal(String why) {
-        return new ConnectorException(Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "the ID token is refused: " + why);
     }
 }

@@ -1,7 +1,5 @@
 package dev.socialconnector.toolkit;
 
-import static dev.socialconnector.toolkit.IdTokenVerifier.refusal;
-
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
@@ -25,33 +23,32 @@ record JwsHead(String encoded, JWSHeader header, Optional<String> keyId) {
     private static final Pattern KEY_ID = Pattern.compile("[!-~]{1,128}");
 
     /** Reads a header, and refuses another algorithm, another type, an extension, or an improper key id. */
-    static JwsHead parse(String encoded) {
-        Map<String, @Nullable Object> members = JsonObject.parse(CompactJws.decode(encoded))
-                .orElseThrow(() -> refusal("its header is not a JSON object without duplicates"))
+    static JwsHead parse(TokenKind kind, String encoded) {
+        Map<String, @Nullable Object> members = JsonObject.parse(CompactJws.decode(kind, encoded))
+                .orElseThrow(() -> kind.refusal("its header is not a JSON object without duplicates"))
                 .members();
         if (!"RS256".equals(members.get("alg"))) {
-            throw refusal("its algorithm is not RS256");
+            throw kind.refusal("its algorithm is not RS256");
         }
         if (EXTENSIONS.stream().anyMatch(members::containsKey)) {
-            throw refusal("its header asks for an extension");
+            throw kind.refusal("its header asks for an extension");
         }
-        if (members.containsKey("typ")
-                && !(members.get("typ") instanceof String type && type.equalsIgnoreCase("JWT"))) {
-            throw refusal("its type is not JWT");
+        if (!kind.hasHeader(members)) {
+            throw kind.refusal("its type is not " + kind.type());
         }
         Object keyId = members.get("kid");
         if (members.containsKey("kid")
                 && !(keyId instanceof String text && KEY_ID.matcher(text).matches())) {
-            throw refusal("its key id is not one");
+            throw kind.refusal("its key id is not one");
         }
         try {
             JWSHeader header = JWSHeader.parse(new Base64URL(encoded));
             if (!JWSAlgorithm.RS256.equals(header.getAlgorithm()) || !Objects.equals(keyId, header.getKeyID())) {
-                throw refusal("its header can be read in two ways");
+                throw kind.refusal("its header can be read in two ways");
             }
             return new JwsHead(encoded, header, Optional.ofNullable(header.getKeyID()));
         } catch (ParseException | IllegalArgumentException malformed) {
-            throw refusal("its header is not a JWS header");
+            throw kind.refusal("its header is not a JWS header");
         }
     }
 }
