@@ -41,9 +41,12 @@ public final class ConnectorException extends RuntimeException {
          * with {@code prompt=select_account}.
          */
         ACCOUNT_RESTRICTED(Turn.PERSON),
-        /** A token is expired, revoked or not one: sign in again. */
+        /** A token is expired, revoked or not one: sign in again. Of a webhook, it is the sender's: only answer. */
         INVALID_TOKEN(Turn.PERSON),
-        /** The callback does not belong to the session: forged, stale, sent twice, or from another browser. */
+        /**
+         * The callback does not belong to the session: forged, stale, sent twice, or from another browser. Or a webhook was called
+         * by somebody who is not the provider.
+         */
         INVALID_CALLBACK(Turn.RESTART),
         /** The authorization code was used already or is too old. */
         CODE_EXPIRED(Turn.RESTART),
@@ -145,7 +148,7 @@ public final class ConnectorException extends RuntimeException {
         return step;
     }
 
-    /** Returns the provider's own code, for example {@code KOE320}, {@code -401} or {@code access_denied}. */
+    /** Returns the provider's own code, for example {@code KOE320}, {@code -401} or {@code access_denied}; or the standard's code for it. */
     public Optional<String> providerCode() {
         return Optional.ofNullable(providerCode);
     }

@@ -6,7 +6,8 @@ import java.util.Objects;
  * A genuine notice that a person is not linked any more.
  *
  * @param subject who, as {@link dev.socialconnector.SocialProfile#subject()}
- * @param cause how it came about, in the provider's words; new words may appear at any time
+ * @param cause how it came about, in the provider's words; new words may appear at any time, and it is empty if the provider
+ *     did not say
  */
 public record UnlinkNotice(String subject, String cause) {
     public UnlinkNotice {

@@ -9,8 +9,10 @@ import dev.socialconnector.capability.ConsentManagement;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
+import dev.socialconnector.capability.SecurityEvents;
 import dev.socialconnector.capability.TokenInformation;
 import dev.socialconnector.capability.TokenRefresh;
+import dev.socialconnector.capability.UnlinkNotices;
 import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.toolkit.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.IdTokenVerifier;
@@ -55,6 +57,8 @@ final class KakaoCapabilities {
         put(KakaoShippingAddresses.class, new KakaoShippingAddressApi(api));
         put(KakaoSignup.class, new KakaoSignupApi(api));
         put(KakaoUserProperties.class, new KakaoUserPropertiesApi(api));
+        put(SecurityEvents.class, new KakaoSecurityEvents(config, context, client));
+        putUnlinkNotices(application);
         application.id().ifPresent(id -> put(TokenInformation.class, new KakaoTokenInformation(users, id, context)));
         if (!application.nativeApps().clientIds().isEmpty()) {
             put(NativeSignIn.class, nativeSignIn(config, context, client, users, watch));
@@ -67,6 +71,13 @@ final class KakaoCapabilities {
 
     private <C extends Capability> void put(Class<C> type, C capability) {
         byType.put(type, capability);
+    }
+
+    private void putUnlinkNotices(KakaoApplication application) {
+        Optional<String> key = application.primaryAdminKey().or(application::adminKey);
+        if (application.id().isPresent() && key.isPresent()) {
+            put(UnlinkNotices.class, new KakaoUnlinkNotices(application.id().get(), key.get()));
+        }
     }
 
     /** The apps' ID tokens are for the apps, and the web's for the web: neither passes for the other. */
