@@ -45,6 +45,7 @@ public final class KakaoEmulator implements AutoCloseable {
     private final ShortCut shortCut;
     private final EmulatorDispatcher dispatcher;
     private final EmulatedApp app;
+    private final Webhooks webhooks;
 
     KakaoEmulator(KakaoEmulatorBuilder builder) {
         this.state = new EmulatorState(builder.clock, () -> address(server));
@@ -54,6 +55,7 @@ public final class KakaoEmulator implements AutoCloseable {
                 builder.clientSecret.orElseGet(() -> state.newHex(16)));
         app.redirectUri(REDIRECT_URI).redirectUri(builder.redirectUris.toArray(String[]::new));
         state.putDefault(app);
+        this.webhooks = new Webhooks(state);
         builder.users.forEach(state::put);
         AuthorizationFlow flow = new AuthorizationFlow(state);
         this.shortCut = new ShortCut(state, flow);
@@ -146,9 +148,23 @@ public final class KakaoEmulator implements AutoCloseable {
         state.changeLink(userName, link -> link.withdraw(Set.of(scopes)));
     }
 
-    /** Breaks the link, as a user does in the settings of the Kakao Account: consents and tokens end with it. */
-    public void unlink(String userName) {
+    /**
+     * Breaks the link, as a user does in the settings of the Kakao Account: consents and tokens end with it. Sends an unlink
+     * notice if the {@link #webhooks()} have an address for it, and returns what the host answered.
+     */
+    public Optional<WebhookReply> unlink(String userName) {
+        return unlink(userName, "UNLINK_FROM_APPS");
+    }
+
+    /** As {@link #unlink(String)}, for another reason, which the notice tells as {@code referrer_type}. */
+    public Optional<WebhookReply> unlink(String userName, String referrerType) {
         state.unlink(userName);
+        return webhooks.unlinked(user(userName), referrerType);
+    }
+
+    /** Returns the webhooks that the operator has set in the console: none at first. */
+    public Webhooks webhooks() {
+        return webhooks;
     }
 
     /** Ends all codes and tokens of a user. */
