@@ -127,6 +127,14 @@ class ArchitectureTest {
             .onlyBeCalled()
             .byClassesThat(STATE_READERS);
 
+    /** F1: the same for the admin key of unlink notices. */
+    @ArchTest
+    static final ArchRule theAdminKeyIsComparedAsASecret = classes()
+            .that()
+            .haveSimpleName("KakaoUnlinkNotices")
+            .should()
+            .callMethod(SecretComparison.class, "equal", String.class, String.class);
+
     /** A2. */
     @ArchTest
     static final ArchRule secretsAreComparedInConstantTime = classes()
