@@ -20,23 +20,34 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README is true: its example compiles, and its tables are those of the code. */
+/** The README is true: its examples compile, and its tables are those of the code. */
 final class ReadmeTest {
     /** What the example takes for granted of its host. */
     private static final String HOST = """
             import dev.socialconnector.*;
+            import dev.socialconnector.capability.*;
             import java.net.URI;
+            import java.util.List;
             import java.util.Map;
 
             abstract class Host {
                 interface Store { void put(String browser, Map<String, String> session); Map<String, String> take(String browser); }
-                interface Users { void signIn(String provider, String subject, SocialProfile profile); }
+                interface Users {
+                    void signIn(String provider, String subject, SocialProfile profile);
+                    void signOut(String provider, String subject);
+                    void forget(String provider, String subject);
+                }
                 static final String CALLBACK = "https://id.example.kr/callback/kakao";
                 Store store;
                 Users users;
                 abstract void redirect(URI uri);
+                abstract void send(WebhookAnswer answer);
                 void example(Map<String, String> settings, okhttp3.OkHttpClient okHttp, String browser, String query) {
                     EXAMPLE
+                }
+                void webhooks(
+                        SocialConnector kakao, String method, Map<String, List<String>> headers, String query, String body) {
+                    WEBHOOKS
                 }
             }
             """;
@@ -49,8 +60,9 @@ final class ReadmeTest {
     }
 
     @Test
-    void theExampleCompiles(@TempDir Path folder) {
-        String source = HOST.replace("EXAMPLE", firstMatch("```java\n(.*?)```"));
+    void theExamplesCompile(@TempDir Path folder) {
+        String source = HOST.replace("EXAMPLE", firstMatch("```java\n(.*?)```"))
+                .replace("WEBHOOKS", firstMatch("## Webhooks\n.*?```java\n(.*?)```"));
         StringWriter faults = new StringWriter();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 

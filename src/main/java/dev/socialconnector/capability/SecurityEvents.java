@@ -9,8 +9,9 @@ public interface SecurityEvents extends Capability {
      * {@link WebhookDelivery#refusal()} and its answer.
      *
      * <p>An event that was delivered before is acknowledged, and has neither message nor refusal; see
-     * {@link dev.socialconnector.ConnectorContext#withReplayMemory}. So it counts as delivered once this method has
-     * returned it: keep it before you do anything else that could fail. May download keys, for two seconds at the most.
+     * {@link dev.socialconnector.ConnectorContext#withReplayMemory}. It counts as delivered once this method has returned it: only a
+     * host that keeps the replay memory and its own list of work in one transaction loses none over a crash. May download keys, for
+     * two seconds at the most.
      *
      * <p>Events can come late and out of order. One that is older than the person's latest sign-in may be history.
      */
