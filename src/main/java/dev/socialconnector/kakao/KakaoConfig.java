@@ -1,6 +1,7 @@
 package dev.socialconnector.kakao;
 
 import dev.socialconnector.ConnectorConfig;
+import dev.socialconnector.ConnectorException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -65,8 +66,13 @@ public record KakaoConfig(
                 KakaoEndpoints.production());
     }
 
-    /** Reads settings that {@link KakaoConnectorFactory#metadata()} found valid. */
-    static KakaoConfig of(ConnectorConfig config) {
+    /**
+     * Reads an administrator's settings, for code that adds what no form may set, such as {@link #withEndpoints}.
+     *
+     * @throws ConnectorException {@link ConnectorException.Reason#MISCONFIGURED}, naming every faulty key at once and no value
+     */
+    public static KakaoConfig of(ConnectorConfig config) {
+        KakaoConnectorFactory.METADATA.requireValid(config);
         return of(config.text("clientId").orElseThrow())
                 .withClientSecret(config.text("clientSecret").orElse(""))
                 .withOpenIdConnect(OpenIdConnectMode.valueOf(

@@ -22,7 +22,7 @@ public final class KakaoConnectorFactory implements ConnectorFactory {
 
     private static final String KEY = "[A-Za-z0-9]{1,100}";
 
-    private static final ConnectorMetadata METADATA = new ConnectorMetadata(
+    static final ConnectorMetadata METADATA = new ConnectorMetadata(
             ID,
             "kakao",
             Map.of("en", "Kakao", "ko", "카카오"),
@@ -40,7 +40,6 @@ public final class KakaoConnectorFactory implements ConnectorFactory {
 
     @Override
     public SocialConnector create(ConnectorConfig config, ConnectorContext context) {
-        METADATA.requireValid(config);
         return new KakaoConnector(KakaoConfig.of(config), context);
     }
 

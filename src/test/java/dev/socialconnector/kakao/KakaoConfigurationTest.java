@@ -54,6 +54,21 @@ final class KakaoConfigurationTest {
                 .isInstanceOf(KakaoConnector.class);
     }
 
+    /** G3, G4. Code that reads the form by itself is refused what the factory is, and may add addresses. */
+    @Test
+    void codeThatReadsTheFormAddsWhatNoFormMaySet() {
+        KakaoEndpoints gateway = KakaoEndpoints.at(URI.create("https://gateway.example.kr"));
+
+        KakaoConfig config =
+                KakaoConfig.of(ConnectorConfig.of(Map.of("clientId", "abc"))).withEndpoints(gateway);
+
+        assertThat(config).isEqualTo(KakaoConfig.of("abc").withEndpoints(gateway));
+        assertThat(refusalOf(() -> KakaoConfig.of(ConnectorConfig.of(Map.of("scope", "hunter2;"))))
+                        .getMessage())
+                .contains("clientId is required", "scope")
+                .doesNotContain("hunter2");
+    }
+
     /** G3. A blank optional value is absent, here and in what is read from the form. */
     @ParameterizedTest
     @ValueSource(strings = {"", "   "})
@@ -120,7 +135,7 @@ final class KakaoConfigurationTest {
         assertThat(factory.metadata().fields().get(1).kind()).isEqualTo(Kind.SECRET);
     }
 
-    /** G4. An address that is set all the same is refused, and changes nothing. */
+    /** G4. An address that is set all the same is refused, wherever the settings are read. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -141,7 +156,9 @@ final class KakaoConfigurationTest {
         Map<String, Object> settings = Map.of("clientId", "abc", key, "https://b.example.kr/");
 
         assertThat(failure(settings).getMessage()).contains(key).doesNotContain("b.example.kr");
-        assertThat(KakaoConfig.of(ConnectorConfig.of(settings)).endpoints()).isEqualTo(KakaoEndpoints.production());
+        assertThat(refusalOf(() -> KakaoConfig.of(ConnectorConfig.of(settings))).getMessage())
+                .contains(key)
+                .doesNotContain("b.example.kr");
     }
 
     /** G4. Plain http outside loopback, at any of the endpoints, however it is dressed up. */
