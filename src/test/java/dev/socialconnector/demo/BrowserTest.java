@@ -50,15 +50,16 @@ final class BrowserTest {
             assertThat(browser.text("[data-scope=birthday] strong")).isEqualTo("Not shared yet");
             browser.screenshot(SCREENSHOTS.resolve("en-3-profile.png"));
 
-            browser.follow("a.button");
+            browser.follow("a[href*=pending]");
             browser.screenshot(SCREENSHOTS.resolve("en-4-more-consent.png"));
             browser.follow("button.agree");
             assertThat(browser.text("[data-scope=birthday] strong")).isEqualTo("Shared");
             assertThat(browser.text("dl")).contains("February 29, 2000");
             browser.screenshot(SCREENSHOTS.resolve("en-5-profile-complete.png"));
 
-            browser.follow("form button");
+            browser.follow("form[action='/logout'] button");
             assertThat(browser.text("h1")).isEqualTo("Sign in");
+            assertThat(browser.text("[role=status]")).isEqualTo("You are signed out here.");
 
             browser.follow(".other a");
             browser.follow("button.cancel");
@@ -86,7 +87,7 @@ final class BrowserTest {
 
             browser.preferDark();
             browser.screenshot(SCREENSHOTS.resolve("ko-4-profile-dark.png"));
-            browser.follow("form button");
+            browser.follow("form[action='/logout'] button");
             browser.screenshot(SCREENSHOTS.resolve("ko-5-sign-in-dark.png"));
         }
     }

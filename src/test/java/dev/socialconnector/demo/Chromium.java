@@ -105,6 +105,49 @@ final class Chromium implements AutoCloseable {
         post(element(selector) + "/click", Map.of());
     }
 
+    /** Types into a field, in place of what stands there. */
+    void type(String selector, String text) {
+        String field = element(selector);
+        post(field + "/clear", Map.of());
+        post(field + "/value", Map.of("text", text));
+    }
+
+    /** Presses a key wherever the focus is, by its code in the WebDriver protocol. */
+    void press(String key) {
+        List<Map<String, String>> strokes =
+                List.of(Map.of("type", "keyDown", "value", key), Map.of("type", "keyUp", "value", key));
+        post(session + "/actions", Map.of("actions", List.of(Map.of("type", "key", "id", "keys", "actions", strokes))));
+    }
+
+    /** Does something that leads to another page, and waits until the browser is there. */
+    void leave(Runnable action) {
+        String page = element("html");
+        action.run();
+        await("the page stayed", () -> isGone(page));
+        await("the page did not load", this::isLoaded);
+    }
+
+    /** Waits until the first element that matches says something. */
+    void awaitText(String selector, String text) {
+        await(selector + " never said " + text, () -> says(selector, text));
+    }
+
+    /** Returns the id of the element that has the keyboard's focus; empty text if it has none. */
+    String focused() {
+        return run("return document.activeElement.id").asText();
+    }
+
+    /** Tells whether the page is wider than the screen, so that a person has to move it sideways. */
+    boolean overflows() {
+        return run("return document.documentElement.scrollWidth > window.innerWidth")
+                .asBoolean();
+    }
+
+    /** Runs no script from now on. */
+    void withoutScripts() {
+        devTools("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    }
+
     /** Clicks what leads to another page, and waits until the browser is there. */
     void follow(String selector) {
         String clicked = element(selector);
@@ -154,11 +197,22 @@ final class Chromium implements AutoCloseable {
 
     private boolean isLoaded() {
         try {
-            Map<String, Object> script = Map.of("script", "return document.readyState", "args", List.of());
-            return post(session + "/execute/sync", script).asText().equals("complete");
+            return run("return document.readyState").asText().equals("complete");
         } catch (IllegalStateException betweenPages) {
             return false;
         }
+    }
+
+    private boolean says(String selector, String text) {
+        try {
+            return text(selector).contains(text);
+        } catch (IllegalStateException replacedMeanwhile) {
+            return false;
+        }
+    }
+
+    private JsonNode run(String script) {
+        return post(session + "/execute/sync", Map.of("script", script, "args", List.of()));
     }
 
     private static void await(String complaint, BooleanSupplier condition) {

@@ -25,7 +25,8 @@ record DemoArguments(boolean help, boolean once, Optional<String> user, Optional
               --help              show this text
 
             With KAKAO_CLIENT_ID (and KAKAO_CLIENT_SECRET, if the key has one) in the environment, the server signs people
-            in at the real Kakao. Register its callback there: http://localhost:8080/callback/kakao
+            in at the real Kakao. KAKAO_APPLICATION_ID and KAKAO_ADMIN_KEY are optional, and let it do more. Its settings page,
+            http://localhost:8080/admin, lists the addresses to register at Kakao, first http://localhost:8080/callback/kakao.
 
             Exit status: 0 success, 1 the sign-in was refused, 2 wrong usage, wrong settings or a port that is in use.
             """;

@@ -9,18 +9,21 @@ import dev.socialconnector.Connectors;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.kakao.KakaoConfig;
 import dev.socialconnector.kakao.KakaoConnector;
-import dev.socialconnector.kakao.KakaoEndpoints;
 import dev.socialconnector.testing.KakaoEmulator;
 import java.net.Proxy;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
-/** The Kakao that the demo signs people in at: the real one, or an emulated one that lives and ends with this object. */
+/**
+ * The Kakao that the demo signs people in at, with the settings of the moment: the real one, or an emulated one that lives and ends
+ * with this object.
+ */
 final class DemoKakao implements AutoCloseable {
     /**
      * Tells of each port and of each connection that a browser opens in advance. Held here, as java.util.logging forgets loggers
@@ -28,14 +31,33 @@ final class DemoKakao implements AutoCloseable {
      */
     private static final Logger EMULATOR_LOG = Logger.getLogger("mockwebserver3.MockWebServer");
 
-    private final SocialConnector connector;
+    private static final ConnectorFactory FACTORY =
+            Connectors.load().find("kakao").orElseThrow();
+
+    /** Environment variables, and the settings that they are. */
+    private static final Map<String, String> VARIABLES = Map.of(
+            "KAKAO_CLIENT_ID", "clientId",
+            "KAKAO_CLIENT_SECRET", "clientSecret",
+            "KAKAO_APPLICATION_ID", "applicationId",
+            "KAKAO_ADMIN_KEY", "adminKey");
+
+    /** A connector and what it was made from. */
+    private record Present(ConnectorConfig settings, SocialConnector connector) {}
+
     private final OkHttpClient http;
     private final Optional<KakaoEmulator> emulator;
+    private final Function<ConnectorConfig, SocialConnector> maker;
+    private volatile Present present;
 
-    private DemoKakao(SocialConnector connector, OkHttpClient http, Optional<KakaoEmulator> emulator) {
-        this.connector = connector;
+    private DemoKakao(
+            ConnectorConfig settings,
+            OkHttpClient http,
+            Optional<KakaoEmulator> emulator,
+            Function<ConnectorConfig, SocialConnector> maker) {
         this.http = http;
         this.emulator = emulator;
+        this.maker = maker;
+        this.present = new Present(settings, maker.apply(settings));
     }
 
     /**
@@ -44,41 +66,74 @@ final class DemoKakao implements AutoCloseable {
      * @throws ConnectorException if the settings in the environment are faulty
      */
     static DemoKakao of(Map<String, String> environment) {
-        String clientId = environment.getOrDefault("KAKAO_CLIENT_ID", "");
-        return clientId.isBlank() ? emulated() : real(clientId, environment.get("KAKAO_CLIENT_SECRET"));
+        return environment.getOrDefault("KAKAO_CLIENT_ID", "").isBlank() ? emulated() : real(environment);
     }
 
     /** As a host does it that reads its settings from a form: any installed connector is made this way. */
-    static DemoKakao real(String clientId, @Nullable String clientSecret) {
-        Map<String, @Nullable Object> settings = new HashMap<>();
-        settings.put("clientId", clientId);
-        settings.put("clientSecret", clientSecret);
+    static DemoKakao real(Map<String, String> environment) {
+        Map<String, String> settings = new HashMap<>();
+        VARIABLES.forEach((variable, key) -> settings.put(key, environment.getOrDefault(variable, "")));
 
         OkHttpClient http = new OkHttpClient();
-        SocialConnector connector = factory().create(ConnectorConfig.of(settings), ConnectorContext.using(http));
-        return new DemoKakao(connector, http, Optional.empty());
+        ConnectorContext context = ConnectorContext.using(http);
+        return new DemoKakao(
+                ConnectorConfig.of(settings), http, Optional.empty(), config -> FACTORY.create(config, context));
     }
 
-    /** As a host does it in its own tests: in code, with addresses that no form can set. */
+    /** As a host does it in its own tests: with addresses that no form can set. */
     static DemoKakao emulated() {
         EMULATOR_LOG.setLevel(Level.SEVERE);
         KakaoEmulator emulator = KakaoEmulator.start();
-        KakaoConfig config = KakaoConfig.of(emulator.app().clientId())
-                .withClientSecret(emulator.app().clientSecret())
-                .withEndpoints(KakaoEndpoints.at(emulator.address()).withIssuer(emulator.issuer()));
+        emulator.app().serviceTerm("terms-of-use", true).serviceTerm("newsletter", false);
+        Map<String, String> settings = Map.of(
+                "clientId", emulator.app().clientId(),
+                "clientSecret", emulator.app().clientSecret(),
+                "applicationId", Long.toString(KakaoEmulator.APP_ID),
+                "adminKey", emulator.adminKey());
 
         OkHttpClient http = new OkHttpClient.Builder().proxy(Proxy.NO_PROXY).build();
-        SocialConnector connector = new KakaoConnector(config, ConnectorContext.using(http));
-        return new DemoKakao(connector, http, Optional.of(emulator));
+        ConnectorContext context = ConnectorContext.using(http);
+        return new DemoKakao(
+                ConnectorConfig.of(settings),
+                http,
+                Optional.of(emulator),
+                config -> new KakaoConnector(KakaoConfig.of(config).withEndpoints(emulator.endpoints()), context));
     }
 
+    /** Returns the connector of the moment; ask each time, an administrator may change the settings. */
     SocialConnector connector() {
-        return connector;
+        return present.connector();
     }
 
-    /** Returns the connector's name and symbol, for the button. */
+    ConnectorConfig settings() {
+        return present.settings();
+    }
+
+    boolean hasAdminKey() {
+        return settings().text("adminKey").isPresent();
+    }
+
+    /**
+     * Makes a connector from other settings, to try them.
+     *
+     * @throws ConnectorException if they are faulty
+     */
+    SocialConnector tryOut(ConnectorConfig settings) {
+        return maker.apply(settings);
+    }
+
+    /**
+     * Takes other settings from now on. Sign-ins under way go on if the client id stays.
+     *
+     * @throws ConnectorException if they are faulty; then the old ones stay
+     */
+    void configure(ConnectorConfig settings) {
+        present = new Present(settings, maker.apply(settings));
+    }
+
+    /** Returns the connector's name, symbol and form. */
     ConnectorMetadata metadata() {
-        return factory().metadata();
+        return FACTORY.metadata();
     }
 
     boolean isEmulated() {
@@ -89,9 +144,14 @@ final class DemoKakao implements AutoCloseable {
         return emulator;
     }
 
-    /** Registers the callback at the emulator; at the real Kakao, a person does this in the console. */
-    void registerRedirectUri(String redirectUri) {
-        emulator.ifPresent(kakao -> kakao.app().redirectUri(redirectUri));
+    /** Registers the server's addresses at the emulator; at the real Kakao, a person does this in the console. */
+    void register(KakaoAddresses server) {
+        emulator.ifPresent(kakao -> {
+            kakao.app().redirectUri(server.callback()).logoutRedirectUri(server.loggedOut());
+            kakao.webhooks()
+                    .unlinkNotices(URI.create(server.unlinkWebhook()), "POST")
+                    .securityEvents(URI.create(server.eventWebhook()));
+        });
     }
 
     @Override
@@ -99,9 +159,5 @@ final class DemoKakao implements AutoCloseable {
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
         emulator.ifPresent(KakaoEmulator::close);
-    }
-
-    private static ConnectorFactory factory() {
-        return Connectors.load().find("kakao").orElseThrow();
     }
 }

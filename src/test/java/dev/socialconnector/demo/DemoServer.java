@@ -70,7 +70,7 @@ public final class DemoServer {
         try {
             kakao = DemoKakao.of(environment);
         } catch (ConnectorException misconfigured) {
-            err.println("error: KAKAO_CLIENT_ID or KAKAO_CLIENT_SECRET: " + misconfigured.getMessage());
+            err.println("error: KAKAO_CLIENT_ID or another of the KAKAO_ variables: " + misconfigured.getMessage());
             return WRONG_USAGE;
         }
         try {

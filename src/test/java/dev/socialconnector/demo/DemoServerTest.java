@@ -41,7 +41,7 @@ final class DemoServerTest {
 
     @Test
     void whoeverSignsInSeesWhatTheServerLearned() throws IOException {
-        String session = demo.signIn("jiu", "").cookie(KakaoSignIn.SESSION_COOKIE);
+        String session = demo.signIn("jiu", "").cookie(Sessions.COOKIE);
 
         Answer page = demo.get("/", session, "en");
 
@@ -49,12 +49,12 @@ final class DemoServerTest {
         assertThat(page.body())
                 .contains("김지우", "지우", "3891047281", "+821012345678", "jiu@example.kr")
                 .contains("Verified: Kakao vouches", "ID token", "Valid for 5 h 59 min more", "Valid for 59 more days")
-                .contains("/login/kakao?consents=pending");
+                .contains("/login/kakao?consents=pending", "/login/kakao?consent=birthday");
     }
 
     @Test
     void pendingConsentsAreAskedForAndThenGranted() throws IOException {
-        String before = demo.signIn("no-email", "").cookie(KakaoSignIn.SESSION_COOKIE);
+        String before = demo.signIn("no-email", "").cookie(Sessions.COOKIE);
 
         Answer begun = demo.get("/login/kakao?consents=pending", before, "");
         URI callback = demo.emulator().approve(begun.location(), "no-email");
@@ -63,10 +63,24 @@ final class DemoServerTest {
 
         assertThat(begun.location().getQuery()).contains("scope=openid account_email");
         assertThat(demo.get("/", before, "en").body()).contains("Sign in");
-        assertThat(demo.get("/", finished.cookie(KakaoSignIn.SESSION_COOKIE), "en")
-                        .body())
+        assertThat(demo.get("/", finished.cookie(Sessions.COOKIE), "en").body())
                 .contains("bora@example.kr")
                 .doesNotContain("consents=pending");
+    }
+
+    /** In this browser, Kakao may know somebody else by now. */
+    @Test
+    void whoIsAskedForMoreMustBeWhoIsSignedIn() throws IOException {
+        String session = demo.session("jiu");
+
+        Answer begun = demo.get("/login/kakao?consent=birthday", session, "");
+        URI callback = demo.emulator().approve(begun.location(), "lunar");
+        Answer refused =
+                demo.get(DemoClient.path(callback), begun.cookie(KakaoSignIn.SIGN_IN_COOKIE) + "; " + session, "en");
+
+        assertThat(begun.location().getQuery()).contains("scope=openid birthday");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(demo.get("/", session, "en").body()).contains("김지우");
     }
 
     @Test
@@ -113,7 +127,7 @@ final class DemoServerTest {
 
         assertThat(begun.setCookie(KakaoSignIn.SIGN_IN_COOKIE))
                 .matches("demo-sign-in=[\\w-]{43}; Path=/callback/kakao; Max-Age=600; HttpOnly; SameSite=Lax");
-        assertThat(finished.setCookie(KakaoSignIn.SESSION_COOKIE))
+        assertThat(finished.setCookie(Sessions.COOKIE))
                 .matches("demo-session=[\\w-]{43}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax");
         assertThat(finished.setCookie(KakaoSignIn.SIGN_IN_COOKIE))
                 .startsWith("demo-sign-in=; ")
@@ -123,9 +137,9 @@ final class DemoServerTest {
     @Test
     void theSessionIsNewAfterEverySignIn() throws IOException {
         String planted = "demo-session=planted";
-        String first = demo.signIn("jiu", planted).cookie(KakaoSignIn.SESSION_COOKIE);
+        String first = demo.signIn("jiu", planted).cookie(Sessions.COOKIE);
 
-        String second = demo.signIn("jiu", first).cookie(KakaoSignIn.SESSION_COOKIE);
+        String second = demo.signIn("jiu", first).cookie(Sessions.COOKIE);
 
         assertThat(List.of(first, second)).doesNotHaveDuplicates().doesNotContain(planted);
         assertThat(demo.get("/", planted, "en").body()).contains("Login with Kakao");
@@ -134,11 +148,11 @@ final class DemoServerTest {
 
     @Test
     void signingOutEndsTheSessionHere() throws IOException {
-        String session = demo.signIn("jiu", "").cookie(KakaoSignIn.SESSION_COOKIE);
+        String session = demo.signIn("jiu", "").cookie(Sessions.COOKIE);
 
-        Answer answer = demo.post("/logout", session);
+        Answer answer = demo.press("/logout", session);
 
-        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.location()).hasToString("/?notice=signed_out");
         assertThat(demo.get("/", session, "en").body()).contains("Login with Kakao");
     }
 

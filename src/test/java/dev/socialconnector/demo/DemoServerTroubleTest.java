@@ -90,7 +90,7 @@ final class DemoServerTroubleTest {
                         .linkedWith("profile_nickname")
                         .build());
 
-        Answer page = demo.get("/", demo.signIn("mallory", "").cookie(KakaoSignIn.SESSION_COOKIE), "");
+        Answer page = demo.get("/", demo.signIn("mallory", "").cookie(Sessions.COOKIE), "");
 
         assertThat(page.body())
                 .contains("&lt;img src=x onerror=alert(1)&gt;&quot;&#39;")
@@ -98,7 +98,17 @@ final class DemoServerTroubleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login/kakao", "/callback/kakao", "/nowhere", "/logout", "/style.css"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/login/kakao",
+                "/callback/kakao",
+                "/nowhere",
+                "/logout",
+                "/style.css",
+                "/live.js",
+                "/events"
+            })
     void everyAnswerKeepsToItself(String path) throws IOException {
         Answer answer = demo.get(path, "", "");
 

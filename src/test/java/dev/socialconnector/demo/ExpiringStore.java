@@ -9,6 +9,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class ExpiringStore<V> {
     private static final int KEY_BYTES = 32;
 
-    private record Entry<V>(V value, Instant expiresAt) {}
+    private record Entry<V>(V value, Instant expiresAt) {
+        Entry<V> with(UnaryOperator<V> change) {
+            return new Entry<>(change.apply(value), expiresAt);
+        }
+    }
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Entry<V>> entries = new LinkedHashMap<>();
@@ -56,6 +62,36 @@ final class ExpiringStore<V> {
     Optional<V> take(String key) {
         synchronized (entries) {
             return living(entries.remove(key));
+        }
+    }
+
+    /** Changes a value where it is; it lives no longer for that. */
+    void change(String key, UnaryOperator<V> change) {
+        synchronized (entries) {
+            entries.computeIfPresent(key, (same, entry) -> entry.with(change));
+        }
+    }
+
+    /** Changes all values that a rule holds for, and returns how many. */
+    int changeAll(Predicate<V> rule, UnaryOperator<V> change) {
+        synchronized (entries) {
+            int changed = 0;
+            for (Map.Entry<String, Entry<V>> each : entries.entrySet()) {
+                if (rule.test(each.getValue().value())) {
+                    each.setValue(each.getValue().with(change));
+                    changed++;
+                }
+            }
+            return changed;
+        }
+    }
+
+    /** Removes all values that a rule holds for, and returns how many. */
+    int removeAll(Predicate<V> rule) {
+        synchronized (entries) {
+            int before = entries.size();
+            entries.values().removeIf(entry -> rule.test(entry.value()));
+            return before - entries.size();
         }
     }
 

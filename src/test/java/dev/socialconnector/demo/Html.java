@@ -1,5 +1,7 @@
 package dev.socialconnector.demo;
 
+import java.util.List;
+
 /** What the pages have in common: the frame around them, and that no text gets into them as markup. */
 final class Html {
     private Html() {}
@@ -18,10 +20,17 @@ final class Html {
                 <link rel="stylesheet" href="/style.css">
                 </head>
                 <body>
-                <header><a href="/">%s</a></header>
+                <header><a href="/">%s</a>
+                <nav aria-label="%s"><a href="/events">%s</a></nav></header>
                 %s</body>
                 </html>
-                """.formatted(texts.locale().getLanguage(), escape(title), escape(texts.get("site")), main);
+                """.formatted(
+                        texts.locale().getLanguage(),
+                        escape(title),
+                        escape(texts.get("site")),
+                        escape(texts.get("nav")),
+                        escape(texts.get("nav.events")),
+                        main);
     }
 
     /** Makes any text safe as content and as a quoted attribute. */
@@ -36,5 +45,17 @@ final class Html {
     /** Sets a person's text apart, so that a right-to-left mark in it turns nothing around it. */
     static String foreign(String text) {
         return "<bdi>" + escape(text) + "</bdi>";
+    }
+
+    /** Returns a list of facts. */
+    static String facts(List<Fact> facts) {
+        StringBuilder html = new StringBuilder("<dl>\n");
+        facts.forEach(fact -> html.append(fact.html()));
+        return html.append("</dl>\n").toString();
+    }
+
+    /** Returns a text of our own, safe as content. */
+    static String text(Texts texts, String key) {
+        return escape(texts.get(key));
     }
 }

@@ -2,6 +2,8 @@ package dev.socialconnector.demo;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Turn;
 import dev.socialconnector.SocialLogin;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,44 +13,33 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 
-/** The identity server: it listens on a loopback port, and knows which address is answered by whom. */
+/** The identity server: it listens on a loopback port, and puts the parts together. */
 final class IdentityServer implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(IdentityServer.class.getName());
     private static final int THREADS = 16;
-
-    /** What answers an address, and the only method that it takes. */
-    private record Route(String method, Function<Visit, Reply> action) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final DemoKakao kakao;
-    private final KakaoSignIn signIn;
-    private final Map<String, Route> routes;
+    private final FormTokens tokens = new FormTokens();
+    private final EventLog log = new EventLog();
+    private final Sessions sessions;
+    private final KakaoAccount account;
+    private final Routes routes;
 
     private IdentityServer(HttpServer server, DemoKakao kakao) {
+        Clock clock = Clock.systemUTC();
         this.server = server;
         this.kakao = kakao;
-        String redirectUri = address() + KakaoSignIn.CALLBACK_PATH;
-        kakao.registerRedirectUri(redirectUri);
-        this.signIn = new KakaoSignIn(kakao.connector(), redirectUri, Clock.systemUTC());
-        this.routes = Map.of(
-                "/",
-                new Route("GET", this::home),
-                "/login/kakao",
-                new Route("GET", signIn::begin),
-                KakaoSignIn.CALLBACK_PATH,
-                new Route("GET", signIn::finish),
-                "/logout",
-                new Route("POST", signIn::signOut),
-                "/style.css",
-                new Route("GET", visit -> Reply.stylesheet(resource("style.css"))));
+        this.sessions = new Sessions(clock, false);
+        this.account = new KakaoAccount(kakao, sessions);
+        KakaoAddresses addresses = KakaoAddresses.at(address());
+        kakao.register(addresses);
+        this.routes = routes(addresses, clock);
     }
 
     /**
@@ -72,7 +63,7 @@ final class IdentityServer implements AutoCloseable {
 
     /** Returns who is signed in under this value of the session cookie. */
     Optional<SocialLogin> signedIn(String sessionCookie) {
-        return signIn.signedIn(sessionCookie);
+        return sessions.find(sessionCookie).map(SignedIn::login);
     }
 
     @Override
@@ -81,31 +72,54 @@ final class IdentityServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
+    private Routes routes(KakaoAddresses addresses, Clock clock) {
+        KakaoSignIn signIn = new KakaoSignIn(kakao, addresses.callback(), sessions, clock);
+        KakaoLogout logout = new KakaoLogout(kakao, addresses.loggedOut(), sessions, clock);
+        KakaoWebhooks webhooks = new KakaoWebhooks(kakao, sessions, log, clock);
+        return new Routes(tokens)
+                .get("/", this::home)
+                .get("/login/kakao", signIn::begin)
+                .get(KakaoSignIn.CALLBACK_PATH, signIn::finish)
+                .form("/account/refresh", Sessions.COOKIE, account::refresh)
+                .form("/account/consents/revoke", Sessions.COOKIE, account::revokeConsent)
+                .form("/account/terms/agree", Sessions.COOKIE, account::agreeToTerm)
+                .form("/account/terms/revoke", Sessions.COOKIE, account::revokeTerm)
+                .form("/account/unlink", Sessions.COOKIE, account::unlink)
+                .form("/logout", Sessions.COOKIE, logout::here)
+                .form("/logout/kakao", Sessions.COOKIE, logout::atKakao)
+                .form("/logout/browser", Sessions.COOKIE, logout::inBrowser)
+                .get(KakaoLogout.RETURN_PATH, logout::cameBack)
+                .get(KakaoWebhooks.UNLINK_PATH, webhooks::unlinkNotice)
+                .post(KakaoWebhooks.UNLINK_PATH, webhooks::unlinkNotice)
+                .post(KakaoWebhooks.EVENTS_PATH, webhooks::securityEvent)
+                .form(Rehearsal.PATH, Sessions.COOKIE, new Rehearsal(kakao, sessions)::play)
+                .get(EventsPage.PATH, this::events)
+                .get("/style.css", visit -> Reply.stylesheet(resource("style.css")))
+                .get("/live.js", visit -> Reply.script(resource("live.js")));
+    }
+
     private Reply home(Visit visit) {
-        return signIn.signedIn(visit)
-                .map(login -> ProfilePage.of(login, visit.texts()))
-                .orElseGet(() -> SignInPage.of(kakao, visit.texts()));
+        Optional<SignedIn> session = sessions.find(visit);
+        if (session.isEmpty()) {
+            return SignInPage.of(kakao, visit);
+        }
+        try {
+            SignedIn person = account.upToDate(visit, session.get());
+            String formToken = tokens.of(visit.cookie(Sessions.COOKIE));
+            return AccountPage.of(new AccountView(person, kakao, visit.texts(), formToken), log, visit);
+        } catch (ConnectorException refused) {
+            Reply problem = ProblemPage.of(refused, visit.texts());
+            return refused.reason().turn() == Turn.PERSON ? sessions.end(visit, problem) : problem;
+        }
+    }
+
+    private Reply events(Visit visit) {
+        return EventsPage.of(log, visit, sessions.find(visit).isPresent());
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            replyTo(new Visit(exchange)).sendTo(exchange);
-        }
-    }
-
-    private Reply replyTo(Visit visit) {
-        Route route = routes.get(visit.path());
-        if (route == null) {
-            return ProblemPage.notFound(visit.texts());
-        }
-        if (!route.method().equals(visit.method())) {
-            return ProblemPage.wrongMethod(visit.texts()).with("Allow", route.method());
-        }
-        try {
-            return route.action().apply(visit);
-        } catch (RuntimeException ours) {
-            LOG.log(System.Logger.Level.ERROR, "cannot answer " + visit.path(), ours);
-            return ProblemPage.ours(visit.texts());
+            routes.reply(new Visit(exchange)).sendTo(exchange);
         }
     }
 

@@ -44,7 +44,7 @@ final class OneSignIn {
             throws IOException, Refused {
         HeadlessBrowser.Page consent = browser.open(server.address() + "/login/kakao");
         HeadlessBrowser.Page last = consent.hasForm() ? browser.agree(consent, user) : consent;
-        return browser.cookie(KakaoSignIn.SESSION_COOKIE)
+        return browser.cookie(Sessions.COOKIE)
                 .flatMap(server::signedIn)
                 .orElseThrow(() -> new Refused("the sign-in of " + user + " was refused: "
                         + last.reason().orElse("no reason given") + ", HTTP " + last.status() + ", "

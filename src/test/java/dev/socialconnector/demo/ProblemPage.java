@@ -38,6 +38,16 @@ record ProblemPage(int status, String key, String next) {
         return new ProblemPage(405, "wrongMethod", HOME).in(texts, "");
     }
 
+    /** Refuses a form that none of our pages sent, or a page that was open for too long. */
+    static Reply notOurForm(Texts texts) {
+        return new ProblemPage(403, "notOurForm", HOME).in(texts, "");
+    }
+
+    /** Tells somebody who comes back from a logout at Kakao that did not begin here. */
+    static Reply logoutOver(Texts texts) {
+        return new ProblemPage(400, "logout", HOME).in(texts, "");
+    }
+
     static Reply ours(Texts texts) {
         return new ProblemPage(500, "ours", HOME).in(texts, "");
     }

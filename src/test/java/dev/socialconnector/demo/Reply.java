@@ -2,13 +2,16 @@ package dev.socialconnector.demo;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import dev.socialconnector.capability.WebhookAnswer;
+import dev.socialconnector.capability.WebhookDelivery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What the demo answers, with the headers that keep a page to itself: no script, no frame, no referrer, no copy in a cache.
+ * What the demo answers, with the headers that keep a page to itself: no script but our own, no frame, no referrer, no copy in a cache.
  *
  * @param status HTTP status
  * @param headers names and values, beyond those that every answer carries
@@ -20,7 +23,7 @@ record Reply(int status, List<Header> headers, String body) {
 
     /** Pictures come from Kakao's image servers over https, and the symbol on the button from a data address. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; img-src https: data:; style-src 'self';"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + " script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     Reply {
         headers = List.copyOf(headers);
@@ -32,6 +35,20 @@ record Reply(int status, List<Header> headers, String body) {
 
     static Reply stylesheet(String css) {
         return new Reply(200, List.of(new Header("Content-Type", "text/css; charset=utf-8")), css);
+    }
+
+    static Reply script(String javaScript) {
+        return new Reply(200, List.of(new Header("Content-Type", "text/javascript; charset=utf-8")), javaScript);
+    }
+
+    /** Sends what the library has ready for the sender of a webhook. */
+    static Reply to(WebhookDelivery<?> delivery) {
+        WebhookAnswer answer = delivery.answer();
+        Reply reply = new Reply(answer.status(), List.of(), answer.body());
+        for (Map.Entry<String, String> header : answer.headers().entrySet()) {
+            reply = reply.with(header.getKey(), header.getValue());
+        }
+        return reply;
     }
 
     /** Sends the browser elsewhere, with GET. */

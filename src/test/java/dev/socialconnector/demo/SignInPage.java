@@ -10,15 +10,17 @@ import java.net.URI;
 final class SignInPage {
     private SignInPage() {}
 
-    static Reply of(DemoKakao kakao, Texts texts) {
+    static Reply of(DemoKakao kakao, Visit visit) {
+        Texts texts = visit.texts();
         String main = """
                 <main>
-                <h1>%s</h1>
+                %s<h1>%s</h1>
                 <p class="lead">%s</p>
                 %s
                 <p class="other"><a href="/login/kakao?account=other">%s</a></p>
                 %s</main>
                 """.formatted(
+                        Notice.html(visit),
                         Html.escape(texts.get("signin.title")),
                         Html.escape(texts.get("signin.lead")),
                         button(kakao.metadata(), texts),

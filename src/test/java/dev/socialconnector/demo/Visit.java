@@ -1,8 +1,12 @@
 package dev.socialconnector.demo;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.socialconnector.capability.WebhookRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Visit {
     private final HttpExchange exchange;
     private final Texts texts;
+    private byte @Nullable [] body;
 
     Visit(HttpExchange exchange) {
         this.exchange = exchange;
@@ -29,10 +34,24 @@ final class Visit {
         return exchange.getRequestURI().getRawQuery();
     }
 
-    /** Tells whether the query has this parameter, given as {@code name=value}. */
-    boolean asksFor(String parameter) {
-        String query = rawQuery();
-        return query != null && List.of(query.split("&", -1)).contains(parameter);
+    /** Returns the query's parameters. */
+    Form query() {
+        return Form.parse(rawQuery());
+    }
+
+    /** Returns the form in the body; a form that is too long is empty, and so carries no token. */
+    Form form() {
+        byte[] sent = body();
+        return sent.length <= WebhookRequest.MAX_BODY_LENGTH ? Form.parse(text(sent)) : Form.EMPTY;
+    }
+
+    /** Returns the request as the library's webhooks take it. */
+    WebhookRequest webhook() {
+        return new WebhookRequest(
+                method(),
+                exchange.getRequestHeaders(),
+                Objects.requireNonNullElse(rawQuery(), ""),
+                text(Arrays.copyOf(body(), Math.min(body().length, WebhookRequest.MAX_BODY_LENGTH))));
     }
 
     /** Returns a cookie's value; empty text if there is none, which is a key to nothing. */
@@ -49,5 +68,21 @@ final class Visit {
     /** Returns the texts in the language that the browser prefers. */
     Texts texts() {
         return texts;
+    }
+
+    /** Reads the body once, and one byte beyond the limit at the most, which tells that there is more. */
+    private byte[] body() {
+        if (body == null) {
+            try {
+                body = exchange.getRequestBody().readNBytes(WebhookRequest.MAX_BODY_LENGTH + 1);
+            } catch (IOException brokenOff) {
+                body = new byte[0];
+            }
+        }
+        return body;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

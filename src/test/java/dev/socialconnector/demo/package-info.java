@@ -1,8 +1,10 @@
 /**
  * A small identity server that offers Kakao Login: how a host uses the library, whole and ready to copy.
  *
- * <p>Start at {@link dev.socialconnector.demo.KakaoSignIn}: it holds all lines that a sign-in needs. Run it with
- * {@code mvn -q test-compile exec:java}; without further ado it signs people in at an emulated Kakao.
+ * <p>Start at {@link dev.socialconnector.demo.KakaoSignIn}: it holds all lines that a sign-in needs. What follows a sign-in is in
+ * {@link dev.socialconnector.demo.KakaoAccount}, {@link dev.socialconnector.demo.KakaoLogout} and
+ * {@link dev.socialconnector.demo.KakaoWebhooks}. Run it
+ * with {@code mvn -q test-compile exec:java}; without further ado it signs people in at an emulated Kakao.
  */
 @NullMarked
 package dev.socialconnector.demo;

@@ -1,0 +1,29 @@
+package dev.socialconnector.demo;
+
+import java.time.Duration;
+
+/**
+ * A cookie that holds an unguessable key to something on this server.
+ *
+ * @param name the cookie's name
+ * @param path where the browser sends it to
+ * @param lifetime how long the browser keeps it
+ * @param secure whether the browser sends it over https only
+ */
+record BrowserCookie(String name, String path, Duration lifetime, boolean secure) {
+    /** Returns the header that makes the browser keep the key. */
+    String holding(String key) {
+        return header(key, lifetime);
+    }
+
+    /** Returns the header that makes the browser forget it. */
+    String gone() {
+        return header("", Duration.ZERO);
+    }
+
+    /** Lax, not Strict: the browser comes back from another site, and must bring the cookie along. */
+    private String header(String key, Duration maxAge) {
+        return name + "=" + key + "; Path=" + path + "; Max-Age=" + maxAge.toSeconds() + "; HttpOnly; SameSite=Lax"
+                + (secure ? "; Secure" : "");
+    }
+}
