@@ -107,6 +107,7 @@ final class DemoServerTroubleTest {
                 "/logout",
                 "/style.css",
                 "/live.js",
+                "/admin",
                 "/events"
             })
     void everyAnswerKeepsToItself(String path) throws IOException {

@@ -21,7 +21,7 @@ final class Html {
                 </head>
                 <body>
                 <header><a href="/">%s</a>
-                <nav aria-label="%s"><a href="/events">%s</a></nav></header>
+                <nav aria-label="%s"><a href="/events">%s</a> <a href="/admin">%s</a></nav></header>
                 %s</body>
                 </html>
                 """.formatted(
@@ -30,6 +30,7 @@ final class Html {
                         escape(texts.get("site")),
                         escape(texts.get("nav")),
                         escape(texts.get("nav.events")),
+                        escape(texts.get("nav.admin")),
                         main);
     }
 

@@ -76,6 +76,7 @@ final class IdentityServer implements AutoCloseable {
         KakaoSignIn signIn = new KakaoSignIn(kakao, addresses.callback(), sessions, clock);
         KakaoLogout logout = new KakaoLogout(kakao, addresses.loggedOut(), sessions, clock);
         KakaoWebhooks webhooks = new KakaoWebhooks(kakao, sessions, log, clock);
+        Administration administration = new Administration(kakao, addresses, tokens);
         return new Routes(tokens)
                 .get("/", this::home)
                 .get("/login/kakao", signIn::begin)
@@ -94,6 +95,8 @@ final class IdentityServer implements AutoCloseable {
                 .post(KakaoWebhooks.EVENTS_PATH, webhooks::securityEvent)
                 .form(Rehearsal.PATH, Sessions.COOKIE, new Rehearsal(kakao, sessions)::play)
                 .get(EventsPage.PATH, this::events)
+                .get(Administration.PATH, administration::show)
+                .form(Administration.PATH, Administration.COOKIE, administration::change)
                 .get("/style.css", visit -> Reply.stylesheet(resource("style.css")))
                 .get("/live.js", visit -> Reply.script(resource("live.js")));
     }

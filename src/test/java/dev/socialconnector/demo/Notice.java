@@ -16,7 +16,8 @@ enum Notice {
     /** The session here is over, but Kakao could not be reached. */
     TOKENS_LEFT,
     BACK_FROM_KAKAO,
-    UNLINKED;
+    UNLINKED,
+    SAVED;
 
     private static final String PARAMETER = "notice";
 

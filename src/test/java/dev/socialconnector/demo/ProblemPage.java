@@ -43,6 +43,11 @@ record ProblemPage(int status, String key, String next) {
         return new ProblemPage(403, "notOurForm", HOME).in(texts, "");
     }
 
+    /** Refuses what may be done on this machine only. */
+    static Reply notHere(Texts texts) {
+        return new ProblemPage(403, "notHere", HOME).in(texts, "");
+    }
+
     /** Tells somebody who comes back from a logout at Kakao that did not begin here. */
     static Reply logoutOver(Texts texts) {
         return new ProblemPage(400, "logout", HOME).in(texts, "");

@@ -8,10 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One request of a browser, as far as the demo looks at it. */
 final class Visit {
+    private static final Pattern LOCAL = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d+)?");
+
     private final HttpExchange exchange;
     private final Texts texts;
     private byte @Nullable [] body;
@@ -52,6 +55,12 @@ final class Visit {
                 exchange.getRequestHeaders(),
                 Objects.requireNonNullElse(rawQuery(), ""),
                 text(Arrays.copyOf(body(), Math.min(body().length, WebhookRequest.MAX_BODY_LENGTH))));
+    }
+
+    /** Tells whether the browser means this machine: a name that another site made point here is none of ours. */
+    boolean isLocal() {
+        String host = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Host"), "");
+        return LOCAL.matcher(host).matches();
     }
 
     /** Returns a cookie's value; empty text if there is none, which is a key to nothing. */
