@@ -1,22 +1,16 @@
 package dev.socialconnector.kakao;
 
 import static dev.socialconnector.kakao.Refusals.printed;
-import static dev.socialconnector.kakao.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
-import dev.socialconnector.SocialLogin;
-import dev.socialconnector.capability.NativeCredential;
-import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.capability.SecurityEvent;
 import dev.socialconnector.capability.SecurityEvents;
 import dev.socialconnector.capability.WebhookDelivery;
 import dev.socialconnector.testing.EmulatedEvent;
 import dev.socialconnector.testing.KakaoEmulator;
-import dev.socialconnector.testing.KakaoPaths;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -36,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** F2, C1 to C5, C8. A security event is as good as its token, and neither it nor an ID token passes for the other. */
+/** F2, C1 to C5, C8. A security event is as good as its token. */
 final class SecurityEventTokenTest {
     private static final String SUBJECT = "3891047281";
     private static final String UNLINKED = "https://schemas.openid.net/secevent/oauth/event-type/user-unlinked";
@@ -300,100 +294,6 @@ final class SecurityEventTokenTest {
     @MethodSource("variations")
     void whatAnHonestSenderMayDoIsAccepted(Consumer<Map<String, Object>> variation) {
         assertThat(receive(event().claims(variation).token()).message()).isPresent();
-    }
-
-    @Test
-    void anIdTokenIsNoSecurityEvent() {
-        String idToken = bed.signIn().tokens().idToken().orElseThrow();
-
-        assertRefusedWithoutKeys(idToken);
-    }
-
-    /** Also one with all that an event has, whose type is left out as many providers do. */
-    @ParameterizedTest
-    @ValueSource(strings = {"JWT", ""})
-    void anIdTokenWithEventsIsNoSecurityEvent(String type) {
-        bed.kakao
-                .tampering()
-                .idTokenHeader(header -> {
-                    header.remove("typ");
-                    if (!type.isEmpty()) {
-                        header.put("typ", type);
-                    }
-                    return header;
-                })
-                .idTokenClaims(claims -> {
-                    claims.put("jti", "of-an-id-token");
-                    claims.put("events", Map.of(UNLINKED, Map.of()));
-                    return claims;
-                });
-        String idToken = bed.signIn().tokens().idToken().orElseThrow();
-
-        assertRefusedWithoutKeys(idToken);
-    }
-
-    /** Not even with every claim that an ID token needs, in the code flow. */
-    @Test
-    void aSecurityEventIsNoIdToken() {
-        AuthorizationRequest request = bed.begin();
-        String event = withClaimsOfAnIdToken(
-                request.session().nonce().orElseThrow(), bed.kakao.app().clientId());
-        bed.kakao.tampering().idToken(replaced -> event);
-        String query = bed.approvedQuery(request);
-
-        ConnectorException refusal = refusalOf(() -> bed.complete(query, request.session()));
-
-        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
-        assertThat(refusal.step()).isEqualTo(Step.ID_TOKEN);
-        assertThat(refusal).hasMessageContaining("type");
-        assertThat(bed.kakao.count(KakaoPaths.USER_ME)).isZero();
-    }
-
-    /** What the test above stands on: only the type makes the difference. */
-    @Test
-    void theSameClaimsUnderTheTypeOfAnIdTokenSignIn() {
-        AuthorizationRequest request = bed.begin();
-        String idToken = bed.kakao
-                .webhooks()
-                .event(UNLINKED, "jiu")
-                .header(header -> header.put("typ", "JWT"))
-                .claims(claims -> addClaimsOfAnIdToken(
-                        claims,
-                        request.session().nonce().orElseThrow(),
-                        bed.kakao.app().clientId()))
-                .token();
-        bed.kakao.tampering().idToken(replaced -> idToken);
-
-        SocialLogin login = bed.complete(bed.approvedQuery(request), request.session());
-
-        assertThat(login.idToken().orElseThrow().subject()).isEqualTo(SUBJECT);
-    }
-
-    /** Nor when an app hands it in. */
-    @Test
-    void aSecurityEventIsNoAppsIdToken() {
-        KakaoBed withApp = bed.with(config ->
-                config.withApplication(KakaoApplication.UNKNOWN.withNativeApps(KakaoNativeApps.of("an0app"))));
-        NativeSignIn nativeSignIn = withApp.can(NativeSignIn.class);
-        NativeCredential event =
-                NativeCredential.of(withClaimsOfAnIdToken("a-nonce-of-the-server", "an0app"), "a-nonce-of-the-server");
-
-        ConnectorException refusal = refusalOf(() -> nativeSignIn.signIn(event));
-
-        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
-        assertThat(refusal).hasMessageContaining("type");
-    }
-
-    private static String withClaimsOfAnIdToken(String nonce, String audience) {
-        return event().claims(claims -> addClaimsOfAnIdToken(claims, nonce, audience))
-                .token();
-    }
-
-    private static void addClaimsOfAnIdToken(Map<String, Object> claims, String nonce, String audience) {
-        claims.put("aud", audience);
-        claims.put("nonce", nonce);
-        claims.put("exp", bed.clock.instant().getEpochSecond() + 3_600);
-        claims.put("auth_time", bed.clock.instant().getEpochSecond());
     }
 
     private static EmulatedEvent event() {
