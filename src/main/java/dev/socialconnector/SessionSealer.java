@@ -136,7 +136,10 @@ public final class SessionSealer {
     private static Optional<Map<String, String>> decrypted(String sealed, byte[] key) {
         try {
             JWEObject jwe = JWEObject.parse(sealed);
-            if (!isCanonical(jwe.getIV()) || !isCanonical(jwe.getCipherText()) || !isCanonical(jwe.getAuthTag())) {
+            if (!jwe.serialize().equals(sealed) // blanks at the end, which are overlooked
+                    || !isCanonical(jwe.getIV())
+                    || !isCanonical(jwe.getCipherText())
+                    || !isCanonical(jwe.getAuthTag())) {
                 return Optional.empty();
             }
             jwe.decrypt(new DirectDecrypter(key));

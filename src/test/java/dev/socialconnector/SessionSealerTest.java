@@ -97,6 +97,15 @@ final class SessionSealerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\t", "\r\n", "\0", ".", "=", "A"})
+    void anythingAddedIsNoticed(String more) {
+        String sealed = sealer.seal(session);
+
+        assertThat(refusal(sealer, sealed + more, "kakao").reason()).isEqualTo(Reason.INVALID_CALLBACK);
+        assertThat(refusal(sealer, more + sealed, "kakao").reason()).isEqualTo(Reason.INVALID_CALLBACK);
+    }
+
     @Test
     void anotherConnectorsSessionIsRefused() {
         assertThat(refusal(sealer, sealer.seal(session), "oidc").reason()).isEqualTo(Reason.INVALID_CALLBACK);
