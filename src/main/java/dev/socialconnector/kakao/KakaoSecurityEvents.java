@@ -67,8 +67,8 @@ final class KakaoSecurityEvents implements SecurityEvents {
             return CHECKS.wrongContentType();
         }
         try {
-            Optional<SecurityEvent> event =
-                    tokens.verify(request.body(), Deadline.in(time)).flatMap(KakaoSecurityEvents::read);
+            Optional<SecurityEvent> event = tokens.verify(request.body(), KakaoSecurityEvents::read, Deadline.in(time))
+                    .flatMap(read -> read);
             return new WebhookDelivery<>(new WebhookAnswer(202, Map.of(), ""), event, Optional.empty());
         } catch (ConnectorException refusal) {
             return CHECKS.refused(answerTo(refusal), refusal);

@@ -56,12 +56,16 @@ public final class IdTokenVerifier {
     public IdTokenClaims verify(String idToken, IdTokenExpectations expectations, Deadline deadline) {
         CompactJws jws = CompactJws.parse(ID_TOKEN, idToken, trusted);
         IdTokenClaims claims = claimsCheck.check(jws.payload(), expectations);
-        JWSVerifier key = keys.find(jws.head().keyId(), expectations.fromProvider(), client, deadline)
+        JWSVerifier key = keys.find(jws.head().keyId(), bearer(expectations), client, deadline)
                 .orElseThrow(() -> ID_TOKEN.refusal("its key is not in the issuer's key set"));
         if (!jws.isSignedBy(key)) {
             throw ID_TOKEN.refusal("its signature is wrong");
         }
         trusted.remember(jws.head());
         return claims;
+    }
+
+    private static KeySet.Bearer bearer(IdTokenExpectations expectations) {
+        return expectations.fromProvider() ? KeySet.Bearer.PROVIDER : KeySet.Bearer.APP;
     }
 }

@@ -9,6 +9,9 @@ import dev.socialconnector.ConnectorListener;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,14 +22,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Known keys verify without waiting: towards the end of their time the set is renewed in the background. Past it, one sign-in per
  * {@link #PAUSE} waits a moment for the new set, and if there is none the keys stay good for {@link #STALE}. An unknown key id is worth one download per {@link #PAUSE};
- * tokens that strangers hand in and tokens that the provider itself sent have a pause each, so that no flood of made-up key ids
- * keeps a real new key away from the sign-ins. Threads that meet share one download.
+ * whoever may bring tokens ({@link Bearer}) has a pause apart from the others, so that no flood of made-up key ids keeps a real new key
+ * away from the sign-ins. Threads that meet share one download.
  */
 final class KeySet {
     static final Duration PAUSE = Duration.ofSeconds(30);
     static final Duration STALE = Duration.ofHours(24);
     private static final Duration RENEWAL_WAIT = Duration.ofSeconds(1);
     private static final int MAX_BYTES = 64 * 1024;
+
+    /** By way of whom a token came. */
+    enum Bearer {
+        /** The provider's token endpoint. */
+        PROVIDER,
+        /** An app, which anybody can pretend to be. */
+        APP,
+        /** A webhook, which anybody can call, and whose sender may come again. */
+        WEBHOOK
+    }
 
     /** Keys with their times. Each download makes another one, also of the same keys. */
     private static final class Snapshot {
@@ -49,13 +62,15 @@ final class KeySet {
     private final ConnectorContext context;
     private final AtomicReference<@Nullable CompletableFuture<Snapshot>> download = new AtomicReference<>();
     private final Pace renewals = new Pace(PAUSE);
-    private final Pace unknownFromProvider = new Pace(PAUSE);
-    private final Pace unknownFromStrangers = new Pace(PAUSE);
+    private final Map<Bearer, Pace> unknown = new EnumMap<>(Bearer.class);
     private volatile @Nullable Snapshot snapshot;
 
     KeySet(URI address, ConnectorContext context) {
         this.request = ProviderRequest.get(Step.KEY_SET, address).limit(MAX_BYTES);
         this.context = context;
+        for (Bearer bearer : Bearer.values()) {
+            unknown.put(bearer, new Pace(PAUSE));
+        }
     }
 
     /** Makes sure that there are keys. */
@@ -69,10 +84,10 @@ final class KeySet {
     /**
      * Finds a key, downloading the set if need be.
      *
-     * @param fromProvider whether the token came straight from the provider's token endpoint
-     * @throws ConnectorException at {@link Step#KEY_SET}, if the key is not known and the set cannot be had
+     * @throws ConnectorException at {@link Step#KEY_SET}, if the key is not known and the set cannot be had, or for a webhook must
+     *     not be asked for so soon again
      */
-    Optional<JWSVerifier> find(Optional<String> keyId, boolean fromProvider, ProviderClient client, Deadline deadline) {
+    Optional<JWSVerifier> find(Optional<String> keyId, Bearer bearer, ProviderClient client, Deadline deadline) {
         Instant now = context.clock().instant();
         Snapshot known = snapshot;
         if (known == null || !known.isGoodAt(now)) {
@@ -82,8 +97,7 @@ final class KeySet {
         if (key.isPresent()) {
             return now.isBefore(known.renewFrom) ? key : renewed(known, keyId, key, client, deadline, now);
         }
-        return findUnknown(
-                known, keyId, fromProvider ? unknownFromProvider : unknownFromStrangers, client, deadline, now);
+        return findUnknown(known, keyId, bearer, client, deadline, now);
     }
 
     /** The key is good; the set is due. Waits a moment for the new one only where the old one has expired. */
@@ -111,7 +125,12 @@ final class KeySet {
     }
 
     private Optional<JWSVerifier> findUnknown(
-            Snapshot known, Optional<String> keyId, Pace pace, ProviderClient client, Deadline deadline, Instant now) {
+            Snapshot known,
+            Optional<String> keyId,
+            Bearer bearer,
+            ProviderClient client,
+            Deadline deadline,
+            Instant now) {
         Snapshot seen = known;
         CompletableFuture<Snapshot> underWay = download.get();
         if (underWay != null) {
@@ -119,9 +138,19 @@ final class KeySet {
         }
         Snapshot latest = snapshot;
         Optional<JWSVerifier> key = latest == null ? Optional.empty() : latest.keys.find(keyId);
-        return key.isEmpty() && keyId.isPresent() && pace.mayGo(now)
-                ? download(seen, client, deadline).keys.find(keyId)
-                : key;
+        if (key.isPresent() || keyId.isEmpty()) {
+            return key;
+        }
+        if (Objects.requireNonNull(unknown.get(bearer)).mayGo(now)) {
+            return download(seen, client, deadline).keys.find(keyId);
+        }
+        if (bearer == Bearer.WEBHOOK) {
+            throw ConnectorException.builder(
+                            Reason.UNAVAILABLE, Step.KEY_SET, "the key is not known, and was asked for a moment ago")
+                    .retryAfter(PAUSE)
+                    .build();
+        }
+        return Optional.empty();
     }
 
     private Snapshot download(@Nullable Snapshot seen, ProviderClient client, Deadline deadline) {

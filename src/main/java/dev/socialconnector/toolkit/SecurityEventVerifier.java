@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Verifies the Security Event Tokens of one issuer (RFC 8417), signed with RS256 and nothing else, and lets each pass once.
@@ -58,23 +59,26 @@ public final class SecurityEventVerifier {
     }
 
     /**
-     * Verifies a token and returns its claims; nothing if the same one was returned before.
+     * Verifies a token and returns what is read of it; nothing if the same one was read before. A token counts as read only if the
+     * reader takes it, so that one that was refused is not acknowledged when it comes again.
      *
+     * @param reader makes of the verified claims what the caller needs, or refuses them
      * @throws ConnectorException {@link Reason#INVALID_TOKEN} if anything about it is wrong, naming the claim but no value, with
      *     the code of RFC 8935 section 2.4 as {@link ConnectorException#providerCode()}: {@code invalid_request},
      *     {@code invalid_issuer}, {@code invalid_audience} or {@code invalid_key}; {@link Reason#UNAVAILABLE} if the replay memory
      *     fails; or why the keys cannot be had, at {@link Step#KEY_SET}
      */
-    public Optional<SecurityEventToken> verify(String token, Deadline deadline) {
+    public <T> Optional<T> verify(String token, Function<SecurityEventToken, T> reader, Deadline deadline) {
         CompactJws jws = CompactJws.parse(SECURITY_EVENT, token, trusted);
         SecurityEventToken event = claimsCheck.check(jws.payload());
-        JWSVerifier key = keys.find(jws.head().keyId(), false, client, deadline)
+        JWSVerifier key = keys.find(jws.head().keyId(), KeySet.Bearer.WEBHOOK, client, deadline)
                 .orElseThrow(() -> SECURITY_EVENT.refusal("invalid_key", "its key is not in the issuer's key set"));
         if (!jws.isSignedBy(key)) {
             throw SECURITY_EVENT.refusal("invalid_key", "its signature is wrong");
         }
         trusted.remember(jws.head());
-        return isNew(event) ? Optional.of(event) : Optional.empty();
+        T read = reader.apply(event);
+        return isNew(event) ? Optional.of(read) : Optional.empty();
     }
 
     /**

@@ -65,6 +65,23 @@ final class SecurityEventKeysTest {
         assertThat(receive(event()).message()).isPresent();
     }
 
+    /** F3. That its key may not be asked for again yet is no fault of an event; a final refusal would lose it. */
+    @Test
+    void anEventOfARotatedKeyIsPutOffWhileItsKeyCannotBeAskedFor() {
+        receive(event());
+        receive(madeUpHeader(1) + "." + event().token().split("\\.", 2)[1]);
+        bed.kakao.keys().rotate();
+        String rotated = event().token();
+
+        WebhookDelivery<SecurityEvent> early = receive(rotated);
+        bed.clock.advance(Duration.ofSeconds(30));
+        WebhookDelivery<SecurityEvent> late = receive(rotated);
+
+        assertThat(early.answer().status()).isEqualTo(503);
+        assertThat(early.message()).isEmpty();
+        assertThat(late.message()).isPresent();
+    }
+
     @Test
     void anEventOfARotatedKeyIsAccepted() {
         receive(event());
