@@ -7,11 +7,12 @@ import dev.socialconnector.UserRef;
 /** Breaks the link between the application and a person's account at the provider, for when they delete their account here. */
 public interface AccountUnlink extends Capability {
     /**
-     * Unlinks: consents and tokens end. Twice is not an error, nor is a person who was not linked; so it may be tried again when
-     * the answer was lost.
+     * Unlinks: consents and tokens end. A person who was not linked is no error, so by subject it may be tried again when the
+     * answer was lost. By tokens it cannot, because they end with the link. Tokens of another person are refused before anything is
+     * changed.
      *
-     * @throws ConnectorException {@link ConnectorException.Reason#INVALID_TOKEN} if the access token is no good any more; by
-     *     subject it may still work
+     * @throws ConnectorException {@link ConnectorException.Reason#INVALID_TOKEN} if the access token is no good any more, or another
+     *     person's
      */
     void unlink(UserRef user);
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,8 @@ import java.util.regex.Pattern;
 final class KakaoApi {
     private static final Pattern SUBJECT = Pattern.compile("[1-9][0-9]{0,18}");
     private static final String LARGEST = Long.toString(Long.MAX_VALUE);
+
+    private static final Set<String> UNKNOWN_APPLICATION = Set.of("-301", "-903");
 
     private final ProviderClient client;
     private final KakaoEndpoints endpoints;
@@ -70,6 +73,13 @@ final class KakaoApi {
         return send(ProviderRequest.post(step, endpoints.api(path), all), user, errors);
     }
 
+    /** Makes sure that the tokens, if there are any, are this person's, before what cannot be undone. */
+    void requireOwner(Step step, UserRef user) {
+        if (user.tokens().isPresent()) {
+            get(step, "/v1/user/access_token_info", user, Map.of());
+        }
+    }
+
     /** Reads for the application. */
     ProviderAnswer get(Step step, String path, Map<String, String> query) {
         return asApplication(ProviderRequest.get(step, endpoints.api(path)).query(query), KakaoErrors::ofAnswer);
@@ -107,11 +117,11 @@ final class KakaoApi {
             client.send(withAdminKey(request), deadline);
             return true;
         } catch (ConnectorException refusal) {
-            boolean mayNotDoThis = refusal.providerCode().filter("-3"::equals).isPresent();
-            if (mayNotDoThis || refusal.reason() == Reason.RATE_LIMITED) {
+            String code = refusal.providerCode().orElse("");
+            if (code.equals("-3") || refusal.reason() == Reason.RATE_LIMITED) {
                 return true;
             }
-            if (refusal.reason() == Reason.INVALID_TOKEN) {
+            if (refusal.reason() == Reason.INVALID_TOKEN || UNKNOWN_APPLICATION.contains(code)) {
                 return false;
             }
             throw refusal;
@@ -137,9 +147,12 @@ final class KakaoApi {
     }
 
     private static ProviderRequest byToken(ProviderRequest request, TokenSet tokens) {
-        return request.bearer(tokens.accessToken()
-                .orElseThrow(() ->
-                        new ConnectorException(Reason.INVALID_TOKEN, request.step(), "there is no access token")));
+        return request.bearer(accessToken(tokens, request.step()));
+    }
+
+    static String accessToken(TokenSet tokens, Step step) {
+        return tokens.accessToken()
+                .orElseThrow(() -> new ConnectorException(Reason.INVALID_TOKEN, step, "there is no access token"));
     }
 
     /** Here nobody's token can be at fault: what Kakao refuses is the admin key. */
@@ -151,10 +164,10 @@ final class KakaoApi {
             if (refusal.reason() != Reason.INVALID_TOKEN) {
                 throw refusal;
             }
-            throw ConnectorException.builder(
-                            Reason.MISCONFIGURED, request.step(), "Kakao does not accept the admin key")
-                    .providerCode(refusal.providerCode().orElse("-401"))
-                    .build();
+            ConnectorException.Builder misconfigured = ConnectorException.builder(
+                    Reason.MISCONFIGURED, request.step(), "Kakao does not accept the admin key");
+            refusal.providerCode().ifPresent(misconfigured::providerCode);
+            throw misconfigured.build();
         }
     }
 

@@ -26,6 +26,7 @@ final class KakaoSignupApi implements KakaoSignup {
             if (refusal.providerCode().filter(LINKED_ALREADY::equals).isEmpty()) {
                 throw refusal;
             }
+            api.requireOwner(Step.SIGNUP, user); // the refusal does not say who is linked already
         }
     }
 }

@@ -19,6 +19,7 @@ final class KakaoUnlink implements AccountUnlink {
     @Override
     public void unlink(UserRef user) {
         try {
+            api.requireOwner(Step.UNLINK, user);
             api.post(Step.UNLINK, "/v1/user/unlink", user, Map.of());
         } catch (ConnectorException refusal) {
             if (refusal.providerCode().filter(NOT_LINKED::equals).isEmpty()) {

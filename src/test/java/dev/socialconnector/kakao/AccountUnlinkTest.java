@@ -74,6 +74,19 @@ final class AccountUnlinkTest {
         assertThatCode(() -> unlink.unlink(UserRef.byTokens(tokens, SUBJECT))).doesNotThrowAnyException();
     }
 
+    /** What cannot be undone is not done before it is known for whom. */
+    @Test
+    void anotherPersonsTokensUnlinkNobody() {
+        TokenSet tokens = bed.signIn().tokens();
+
+        ConnectorException refusal = refusalOf(() -> unlink.unlink(UserRef.byTokens(tokens, "777000777")));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
+        assertThat(refusal.step()).isEqualTo(Step.UNLINK);
+        assertThat(bed.kakao.count(KakaoPaths.UNLINK)).isZero();
+        assertThat(bed.kakao.isLinked("jiu")).isTrue();
+    }
+
     /** With the tokens gone, only the application can ask again. */
     @Test
     void afterALostAnswerItMayBeTriedAgainBySubject() {

@@ -77,6 +77,16 @@ final class SignupTest {
         assertThat(profile().hasSignedUp()).contains(true);
     }
 
+    /** Kakao's refusal does not say who is linked already. */
+    @Test
+    void thatSomebodyElseIsLinkedAlreadyIsNoSuccess() {
+        signup.signUp(tokens, SUBJECT);
+
+        ConnectorException refusal = refusalOf(() -> signup.signUp(tokens, "777000777"));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
+    }
+
     @Test
     void anotherRefusalIsNoSuccess() {
         bed.kakao.inject(KakaoPaths.SIGNUP, Fault.kapiError(400, -103, "-102"));
