@@ -120,7 +120,8 @@ public record AuthorizationOptions(
     /**
      * Lets nobody but this person sign in, for asking somebody who is signed in here for more consents: at the provider, the
      * browser may be signed in as another person. If so, {@link SocialConnector#complete} ends with
-     * {@link ConnectorException.Reason#LOGIN_REQUIRED}.
+     * {@link ConnectorException.Reason#LOGIN_REQUIRED}: begin again with {@code prompt=login} or {@code select_account}, or the
+     * provider sends the same person back at once.
      *
      * @param subject the person, as {@link SocialProfile#subject()} gave it
      */

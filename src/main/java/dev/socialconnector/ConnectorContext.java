@@ -82,7 +82,7 @@ public final class ConnectorContext {
                 http, clock, random, new GuardedListener(listener), signInTimeout, sessionLifetime, replayMemory);
     }
 
-    /** Returns a context with another limit for a whole {@link SocialConnector#complete}; 10 seconds by default. */
+    /** Returns a context with another limit for a whole {@link SocialConnector#complete}, or use of a capability; 10 seconds by default. */
     public ConnectorContext withSignInTimeout(Duration signInTimeout) {
         return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);
     }
@@ -94,7 +94,7 @@ public final class ConnectorContext {
 
     /**
      * Returns a context with another memory of security events received; by default one of this process alone, of the latest
-     * 10,000.
+     * 10,000. Connectors of one context share it: of two that get the same event, one delivers it.
      */
     public ConnectorContext withReplayMemory(ReplayMemory replayMemory) {
         return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);

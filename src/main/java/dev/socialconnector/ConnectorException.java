@@ -34,7 +34,10 @@ public final class ConnectorException extends RuntimeException {
         DENIED(Turn.PERSON),
         /** The person has to agree to something first, see {@link ConnectorException#missingScopes()}. */
         CONSENT_REQUIRED(Turn.PERSON),
-        /** The person has to sign in visibly; a silent sign-in ({@code prompt=none}) is not enough, or their link is gone. */
+        /**
+         * The person has to sign in visibly; a silent sign-in ({@code prompt=none}) is not enough, their link is gone, or another
+         * person signed in than {@linkplain AuthorizationOptions#expecting(String) was expected}.
+         */
         LOGIN_REQUIRED(Turn.PERSON),
         /**
          * The provider does not let this account do it: too young, dormant, sanctioned. To let the person choose another one, begin
@@ -67,7 +70,7 @@ public final class ConnectorException extends RuntimeException {
             this.turn = turn;
         }
 
-        /** Returns whose turn it is. */
+        /** Returns whose turn it is; of a refused webhook, nobody's: its sender gets the answer, and that is all. */
         public Turn turn() {
             return turn;
         }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * node that has the keys finishes what another began. The text is a JWE in compact form (RFC 7516), {@code dir} with
  * {@code A256GCM}.
  *
- * <p>What it cannot do is to work once only: a text that was opened can be opened again until it expires. The provider's
+ * <p>It seals sign-ins only; a {@link dev.socialconnector.capability.LogoutSession} needs a store. What it cannot do is to work once only: a text that was opened can be opened again until it expires. The provider's
  * authorization code works once; a host that wants more keeps the session in a store. Give the cookie to one browser
  * ({@code HttpOnly}, {@code Secure}, {@code SameSite=Lax}, the callback's path), and delete it at the callback.
  *

@@ -35,6 +35,7 @@ final class ReadmeTest {
                 interface Users {
                     void signIn(String provider, String subject, SocialProfile profile);
                     void signOut(String provider, String subject);
+                    java.time.Instant lastSignIn(String provider, String subject);
                     void forget(String provider, String subject);
                 }
                 static final String CALLBACK = "https://id.example.kr/callback/kakao";

@@ -14,4 +14,10 @@ public record AccessTokenInformation(String subject, Instant expiresAt) {
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(expiresAt, "expiresAt");
     }
+
+    /** Leaves out whose it is. */
+    @Override
+    public String toString() {
+        return "AccessTokenInformation[expiresAt=" + expiresAt + "]";
+    }
 }

@@ -17,4 +17,10 @@ public record ConsentItem(Consent consent, Optional<String> name, boolean inUse,
         Objects.requireNonNull(consent, "consent");
         Objects.requireNonNull(name, "name");
     }
+
+    /** Leaves out the name, which is text from outside. */
+    @Override
+    public String toString() {
+        return "ConsentItem[consent=" + consent + ", inUse=" + inUse + ", revocable=" + revocable + "]";
+    }
 }

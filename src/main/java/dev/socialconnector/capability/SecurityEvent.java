@@ -1,6 +1,8 @@
 package dev.socialconnector.capability;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,7 +77,7 @@ public record SecurityEvent(
         Objects.requireNonNull(identifier, "identifier");
         Objects.requireNonNull(issuedAt, "issuedAt");
         Objects.requireNonNull(occurredAt, "occurredAt");
-        Objects.requireNonNull(details, "details");
+        details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }
 
     /** Leaves out who, and the details. */

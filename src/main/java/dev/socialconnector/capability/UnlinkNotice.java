@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param subject who, as {@link dev.socialconnector.SocialProfile#subject()}
  * @param cause how it came about, in the provider's words; new words may appear at any time, and it is empty if the provider
- *     did not say
+ *     did not say, or said what cannot be read
  */
 public record UnlinkNotice(String subject, String cause) {
     public UnlinkNotice {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody sent to an address that the host opened for the provider. Unchecked input.
@@ -14,10 +15,10 @@ import java.util.Optional;
  * @param method HTTP method
  * @param headers all values of each header, by name in any case
  * @param rawQuery query, still encoded; empty if there is none
- * @param body body as text; the host stops reading at {@link #MAX_BODY_LENGTH}, and hands over what it has
+ * @param body body as text; a host that stopped reading at {@link #MAX_BODY_LENGTH} hands over what it has
  */
 public record WebhookRequest(String method, Map<String, List<String>> headers, String rawQuery, String body) {
-    /** The longest body that is looked at, in characters. Providers send a few thousand. */
+    /** How much of a body a host should read, in characters. Providers send a few thousand; capabilities may look at less. */
     public static final int MAX_BODY_LENGTH = 65_536;
 
     public WebhookRequest {
@@ -32,15 +33,22 @@ public record WebhookRequest(String method, Map<String, List<String>> headers, S
         Objects.requireNonNull(body, "body");
     }
 
+    /** Takes a request as a servlet has it: null is an empty query or body. */
+    public static WebhookRequest of(
+            String method, Map<String, List<String>> headers, @Nullable String rawQuery, @Nullable String body) {
+        return new WebhookRequest(
+                method, headers, Objects.requireNonNullElse(rawQuery, ""), Objects.requireNonNullElse(body, ""));
+    }
+
     /** Returns the value of a header that came exactly once; nothing if it is missing or repeated. */
     public Optional<String> header(String name) {
         List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
-    /** Prints the method only. */
+    /** Prints how long the parts are, and nothing of them. */
     @Override
     public String toString() {
-        return "WebhookRequest[" + method + "]";
+        return "WebhookRequest[query of " + rawQuery.length() + " characters, body of " + body.length() + "]";
     }
 }

@@ -4,6 +4,7 @@ import dev.socialconnector.ConnectorConfig;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The settings of a whole application at Kakao, which all its REST API keys have in common. All are optional; what needs one is
@@ -21,6 +22,8 @@ public record KakaoApplication(
         Optional<String> primaryAdminKey,
         Set<String> eventAudiences,
         KakaoNativeApps nativeApps) {
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
+
     /** Nothing is known of the application. */
     public static final KakaoApplication UNKNOWN =
             new KakaoApplication(Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), KakaoNativeApps.NONE);
@@ -28,12 +31,12 @@ public record KakaoApplication(
     /**
      * Checks and copies.
      *
-     * @throws IllegalArgumentException if the id is not positive, or a key is blank
+     * @throws IllegalArgumentException if the id is not positive, or a key is not visible ASCII, for example because of a line break behind it
      */
     public KakaoApplication {
         id.ifPresent(number -> require(number > 0, "id must be positive"));
-        adminKey.ifPresent(key -> require(!key.isBlank(), "adminKey must not be blank"));
-        primaryAdminKey.ifPresent(key -> require(!key.isBlank(), "primaryAdminKey must not be blank"));
+        adminKey.ifPresent(key -> requireKey("adminKey", key));
+        primaryAdminKey.ifPresent(key -> requireKey("primaryAdminKey", key));
         eventAudiences = Set.copyOf(eventAudiences);
         Objects.requireNonNull(nativeApps, "nativeApps");
     }
@@ -83,6 +86,10 @@ public record KakaoApplication(
 
     private static String given(Optional<String> key) {
         return key.isPresent() ? "given" : "absent";
+    }
+
+    private static void requireKey(String name, String key) {
+        require(KEY.matcher(key).matches(), name + " must be visible ASCII characters");
     }
 
     private static void require(boolean holds, String rule) {

@@ -79,8 +79,14 @@ final class KakaoConfigurationCheck implements ConfigurationCheck {
         Deadline deadline = Deadline.in(context.signInTimeout());
         List<ConfigFault> faults = new ArrayList<>();
         faultOfClient(session, deadline).ifPresent(faults::add);
-        if (config.application().adminKey().isPresent() && !api.isAdminKeyKnown(deadline)) {
-            faults.add(new ConfigFault("adminKey", "is not an admin key of an application at Kakao"));
+        try {
+            if (config.application().adminKey().isPresent() && !api.isAdminKeyKnown(deadline)) {
+                faults.add(new ConfigFault("adminKey", "is not an admin key of an application at Kakao"));
+            }
+        } catch (ConnectorException cannotTell) {
+            if (faults.isEmpty()) {
+                throw cannotTell;
+            }
         }
         return List.copyOf(faults);
     }

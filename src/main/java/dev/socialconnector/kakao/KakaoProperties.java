@@ -3,11 +3,11 @@ package dev.socialconnector.kakao;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.toolkit.JsonText;
 import dev.socialconnector.toolkit.ProviderAnswer;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -32,7 +32,9 @@ record KakaoProperties(Map<String, String> values) {
             if (OF_THE_PROFILE.contains(key)) {
                 throw new IllegalArgumentException("the property " + key + " is Kakao's own and cannot be written");
             }
-            Objects.requireNonNull(value, key);
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+                throw new IllegalArgumentException("the property " + key + " has half a surrogate pair in it");
+            }
         });
     }
 

@@ -27,4 +27,10 @@ public record KakaoServiceTerm(
         Objects.requireNonNull(agreedAt, "agreedAt");
         Objects.requireNonNull(agreedBy, "agreedBy");
     }
+
+    /** Leaves out the texts that come from outside. */
+    @Override
+    public String toString() {
+        return "KakaoServiceTerm[required=" + required + ", agreed=" + agreed + ", revocable=" + revocable + "]";
+    }
 }

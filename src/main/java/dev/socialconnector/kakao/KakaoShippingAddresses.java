@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * Reads the shipping addresses that a person keeps at Kakao.
  *
- * <p>All of them, page by page; this ends whatever Kakao answers:
+ * <p>Page by page; this ends whatever Kakao answers. The default address may come more than once. Pages are cut by the second of the
+ * latest change, so of addresses changed in one second some may be passed over at a cut:
  *
  * <pre>{@code
  * KakaoShippingAddressPage page = addresses.first(user, 10);

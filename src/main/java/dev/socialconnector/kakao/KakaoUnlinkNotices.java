@@ -77,12 +77,10 @@ final class KakaoUnlinkNotices implements UnlinkNotices {
             return CHECKS.refused(400, Map.of(), "user_id is missing or not a Kakao id");
         }
         String cause = parameters.getOrDefault("referrer_type", "");
-        if (!CAUSE.matcher(cause).matches()) {
-            return CHECKS.refused(400, Map.of(), "referrer_type is too long or not printable");
-        }
+        boolean readable = CAUSE.matcher(cause).matches(); // if not, the person is still unlinked
         return new WebhookDelivery<>(
                 new WebhookAnswer(200, Map.of(), ""),
-                Optional.of(new UnlinkNotice(subject, cause.strip())),
+                Optional.of(new UnlinkNotice(subject, readable ? cause.strip() : "")),
                 Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.AccessTokenInformation;
 import dev.socialconnector.toolkit.Deadline;
 import dev.socialconnector.toolkit.JsonObject;
+import dev.socialconnector.toolkit.ProviderAnswer;
 import dev.socialconnector.toolkit.ProviderClient;
 import dev.socialconnector.toolkit.ProviderRequest;
 import java.net.URI;
@@ -32,7 +33,8 @@ final class KakaoUserApi {
 
     /** Reads the profile of the person whose access token it is. */
     SocialProfile profile(TokenSet tokens, Deadline deadline) {
-        ProviderRequest request = ProviderRequest.get(Step.PROFILE, profile).bearer(accessToken(tokens, Step.PROFILE));
+        ProviderRequest request =
+                ProviderRequest.get(Step.PROFILE, profile).bearer(KakaoApi.accessToken(tokens, Step.PROFILE));
         return KakaoProfileMapper.fromUser(client.send(request, deadline).requireJson());
     }
 
@@ -48,7 +50,8 @@ final class KakaoUserApi {
 
     /** Reads the standard claims of the person whose access token it is. */
     JsonObject userInfo(TokenSet tokens, Deadline deadline) {
-        ProviderRequest request = ProviderRequest.get(Step.PROFILE, userInfo).bearer(accessToken(tokens, Step.PROFILE));
+        ProviderRequest request =
+                ProviderRequest.get(Step.PROFILE, userInfo).bearer(KakaoApi.accessToken(tokens, Step.PROFILE));
         return client.send(request, deadline).requireJson();
     }
 
@@ -57,8 +60,9 @@ final class KakaoUserApi {
      */
     AccessTokenInformation information(TokenSet tokens, long applicationId, Deadline deadline) {
         ProviderRequest request = ProviderRequest.get(Step.TOKEN_INFORMATION, tokenInformation)
-                .bearer(accessToken(tokens, Step.TOKEN_INFORMATION));
-        JsonObject information = client.send(request, deadline).requireJson();
+                .bearer(KakaoApi.accessToken(tokens, Step.TOKEN_INFORMATION));
+        JsonObject information =
+                client.send(request, deadline, KakaoUserApi::refusalOfToken).requireJson();
         if (information.integer("app_id").filter(id -> id == applicationId).isEmpty()) {
             throw new ConnectorException(
                     Reason.INVALID_TOKEN, Step.TOKEN_INFORMATION, "the access token is another application's");
@@ -72,13 +76,18 @@ final class KakaoUserApi {
                 Long.toString(subject), clock.instant().plusSeconds(seconds));
     }
 
-    private static boolean isDuration(long seconds) {
-        return seconds >= 0 && seconds <= Integer.MAX_VALUE;
+    /** Here the token is the only thing that can be malformed (-2), and whoever handed it in is to blame. */
+    private static ConnectorException refusalOfToken(ProviderAnswer answer) {
+        ConnectorException refusal = KakaoErrors.ofAnswer(answer);
+        return refusal.providerCode().filter("-2"::equals).isEmpty()
+                ? refusal
+                : ConnectorException.builder(Reason.INVALID_TOKEN, answer.step(), "this is not an access token")
+                        .providerCode("-2")
+                        .build();
     }
 
-    private static String accessToken(TokenSet tokens, Step step) {
-        return tokens.accessToken()
-                .orElseThrow(() -> new ConnectorException(Reason.INVALID_TOKEN, step, "there is no access token"));
+    private static boolean isDuration(long seconds) {
+        return seconds >= 0 && seconds <= Integer.MAX_VALUE;
     }
 
     private static ConnectorException incomplete(String member) {

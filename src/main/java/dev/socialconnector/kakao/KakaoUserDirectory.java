@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * The people who are linked to the application, for reconciling them with the service's own accounts. Only with an admin key.
  *
  * <p>Kakao allows 100 calls for ids a minute and application. The calls of one connector keep to that by waiting on the thread that
- * reads; with several processes at it, Kakao may still refuse one ({@link ConnectorException.Reason#RATE_LIMITED}).
+ * reads, but for calls that are repeated because a connection failed; so, or with several processes at it, Kakao may still refuse one ({@link ConnectorException.Reason#RATE_LIMITED}).
  */
 public interface KakaoUserDirectory extends Capability {
     /**

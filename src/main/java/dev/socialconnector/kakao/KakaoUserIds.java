@@ -59,9 +59,14 @@ final class KakaoUserIds extends AbstractSpliterator<String> {
             throw unexpected("the answer has no list of ids");
         }
         List<Long> fresh = behind(last, ids);
-        wasLastPage = fresh.isEmpty() || answer.members().get("after_url") == null;
+        wasLastPage = fresh.isEmpty() || isLastPage(answer, ids.size());
         page.addAll(fresh);
         last = fresh.isEmpty() ? last : fresh.get(fresh.size() - 1);
+    }
+
+    /** Kakao says so by a null; if it says nothing, a full page is not taken for the last one. */
+    private static boolean isLastPage(JsonObject answer, int size) {
+        return answer.members().containsKey("after_url") ? answer.members().get("after_url") == null : size < PAGE;
     }
 
     private static List<Long> behind(long last, List<?> ids) {

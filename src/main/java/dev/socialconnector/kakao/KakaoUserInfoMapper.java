@@ -50,15 +50,11 @@ final class KakaoUserInfoMapper {
                 .build();
     }
 
-    /**
-     * An address that another account has taken over is not verified here, and there is no flag that tells it from others: it shows
-     * by its mask alone.
-     */
+    /** One that is not verified may be somebody else's by now, and here no flag tells; {@code /v2/user/me} has it. */
     private static Optional<EmailAddress> email(JsonObject claims) {
-        boolean verified = isTrue(claims, "email_verified");
-        return text(claims, "email")
-                .filter(address -> verified || !address.contains("*"))
-                .map(address -> new EmailAddress(address, verified));
+        return isTrue(claims, "email_verified")
+                ? text(claims, "email").map(address -> new EmailAddress(address, true))
+                : Optional.empty();
     }
 
     /** {@code YYYY-MM-DD}; {@code 0000-MM-DD} without the year; {@code YYYY} without the day. */

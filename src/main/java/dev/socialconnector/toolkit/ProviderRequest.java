@@ -72,7 +72,7 @@ public record ProviderRequest(
         return new ProviderRequest(step, uri, form, query, Optional.of(scheme + ' ' + credentials), maxBytes);
     }
 
-    /** Returns this request with parameters added to the address. */
+    /** Returns this request with these parameters added to the address, in place of earlier ones. */
     public ProviderRequest query(Map<String, String> query) {
         return new ProviderRequest(step, uri, form, query, authorization, maxBytes);
     }

@@ -138,6 +138,23 @@ final class ConfigurationCheckTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"400, -301", "400, -903", "401, -401"})
+    void anAdminKeyThatKakaoDoesNotKnowIsItsFault(int status, int code) {
+        bed.kakao.inject(KakaoPaths.USER_IDS, Fault.kapiError(status, code, "text"));
+
+        assertThat(check(bed.withAdminKey())).map(ConfigFault::key).containsExactly("adminKey");
+    }
+
+    /** What is known already is not lost because something else cannot be known now. */
+    @Test
+    void aFaultIsToldAlthoughTheAdminKeyCannotBeTried() {
+        KakaoBed wrongSecret = bed.withAdminKey().with(config -> config.withClientSecret(SECRET));
+        bed.kakao.inject(KakaoPaths.USER_IDS, Fault.kapiError(503, -9798, "text"));
+
+        assertThat(check(wrongSecret)).map(ConfigFault::key).containsExactly("clientSecret");
+    }
+
+    @ParameterizedTest
     @CsvSource({"403, -3", "429, -10", "400, -10"})
     void anAdminKeyThatMayNotListPeopleIsStillOne(int status, int code) {
         bed.kakao.inject(KakaoPaths.USER_IDS, Fault.kapiError(status, code, "text"));

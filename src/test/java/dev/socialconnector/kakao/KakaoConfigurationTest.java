@@ -3,6 +3,7 @@ package dev.socialconnector.kakao;
 import static dev.socialconnector.kakao.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.ConfigField;
@@ -209,5 +210,19 @@ final class KakaoConfigurationTest {
 
     private static void assertRefused(String endpoint, ThrowingCallable making) {
         assertThatIllegalArgumentException().isThrownBy(making).withMessageContaining(endpoint);
+    }
+
+    /** A key read from a file, with the line break behind it, must not wait until it is used. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0123abcd\n", " 0123abcd", "", "어드민"})
+    void anAdminKeyThatCannotBeOneIsRefusedAtOnce(String key) {
+        KakaoApplication application = KakaoApplication.of(1);
+
+        assertThatThrownBy(() -> application.withAdminKey(key))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("adminKey");
+        assertThatThrownBy(() -> application.withPrimaryAdminKey(key))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("primaryAdminKey");
     }
 }

@@ -86,10 +86,10 @@ final class TokenInformationTest {
     @CsvSource({
         "400, -1, UNAVAILABLE, 2",
         "503, -9798, UNAVAILABLE, 2",
-        "400, -2, UNEXPECTED_RESPONSE, 1",
+        "400, -2, INVALID_TOKEN, 1",
         "401, -401, INVALID_TOKEN, 1"
     })
-    void aFaultOfKakaosSaysNothingOfTheToken(int status, int code, Reason reason, int calls) {
+    void onlyARefusalOfTheTokenSaysSomethingOfIt(int status, int code, Reason reason, int calls) {
         TokenSet tokens = bed.signIn().tokens();
         bed.kakao.inject(KakaoPaths.TOKEN_INFORMATION, Fault.kapiError(status, code, "text"));
 

@@ -219,8 +219,6 @@ final class UnlinkNoticesTest {
                 "app_id=123456&user_id=1&unheard_of=1&unheard_of=2",
                 "app_id=123456&user_id=%zz",
                 "app_id=123456&user_id=1&x=%",
-                "app_id=123456&user_id=1&referrer_type=a%0Ab",
-                "app_id=123456&user_id=1&referrer_type=%F0%9F%90%BE",
                 "{\"app_id\":\"123456\",\"user_id\":\"1\"}"
             })
     void parametersThatAreNotKakaosAreRefused(String parameters) {
@@ -228,9 +226,27 @@ final class UnlinkNoticesTest {
         assertRefused(receive(get(parameters)), 400);
     }
 
+    /** Whatever Kakao calls the cause, the person is unlinked. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a%0Ab",
+                "%F0%9F%90%BE",
+                "%EC%97%B0%EA%B2%B0",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                        + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
+    void aCauseThatCannotBeReadIsLeftOut(String cause) {
+        WebhookDelivery<UnlinkNotice> delivery =
+                receive(post("app_id=123456&user_id=3891047281&referrer_type=" + cause));
+
+        assertThat(delivery.answer().status()).isEqualTo(200);
+        assertThat(delivery.message()).contains(new UnlinkNotice("3891047281", ""));
+    }
+
     @Test
     void whatIsTooLongIsRefused() {
-        assertRefused(receive(post("app_id=123456&user_id=1&referrer_type=" + "A".repeat(101))), 400);
         assertRefused(receive(post("app_id=123456&user_id=1&x=" + "A".repeat(1_000_000))), 400);
         assertRefused(receive(get("app_id=123456&user_id=1&x=" + "A".repeat(1_000_000))), 400);
         assertRefused(receive(post("&".repeat(1_000_000))), 400);

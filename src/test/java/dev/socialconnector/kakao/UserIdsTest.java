@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +167,16 @@ final class UserIdsTest {
     }
 
     /** A hundred calls a minute are Kakao's limit for an application. */
+    /** A page that is full and says nothing of the next is not taken for the last: people would be left out. */
+    @Test
+    void aFullPageIsNotTheLastUnlessItSaysSo() {
+        String full = LongStream.rangeClosed(1, 100).mapToObj(Long::toString).collect(Collectors.joining(","));
+        bed.kakao.inject(KakaoPaths.USER_IDS, 1, Fault.answer(200, "{\"elements\":[" + full + "]}"));
+        bed.kakao.inject(KakaoPaths.USER_IDS, 1, Fault.answer(200, "{\"elements\":[101]}"));
+
+        assertThat(directory.subjects()).hasSize(101);
+    }
+
     @Test
     void whoComesTooEarlyWaits() {
         for (int call = 0; call < 100; call++) {

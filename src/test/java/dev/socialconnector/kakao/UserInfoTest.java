@@ -97,15 +97,15 @@ final class UserInfoTest {
             nullValues = "none",
             value = {
                 "true | a@example.kr | a@example.kr | true",
-                "false | a@example.kr | a@example.kr | false",
-                "null | a@example.kr | a@example.kr | false",
-                "\"true\" | a@example.kr | a@example.kr | false",
-                "1 | a@example.kr | a@example.kr | false",
+                "false | a@example.kr | none | false",
+                "null | a@example.kr | none | false",
+                "\"true\" | a@example.kr | none | false",
+                "1 | a@example.kr | none | false",
                 "false | a***@example.kr | none | false",
                 "null | a***@example.kr | none | false",
                 "true | ' ' | none | false"
             })
-    void anEmailAddressIsVerifiedOnlyIfItSaysSo(String flag, String email, String expected, boolean verified) {
+    void anEmailAddressIsOfferedOnlyIfItIsVerified(String flag, String email, String expected, boolean verified) {
         SocialProfile profile = mapped("\"email\":\"" + email + "\",\"email_verified\":" + flag);
 
         assertThat(profile.email())
@@ -114,10 +114,10 @@ final class UserInfoTest {
 
     /** Kakao has no such case, and still nothing is taken for granted. */
     @Test
-    void anEmailAddressWithoutVerdictIsNotVerified() {
+    void anEmailAddressWithoutVerdictIsNotOffered() {
         SocialProfile profile = mapped("\"email\":\"a@example.kr\"");
 
-        assertThat(profile.email()).hasValue(new EmailAddress("a@example.kr", false));
+        assertThat(profile.email()).isEmpty();
     }
 
     @ParameterizedTest
