@@ -166,7 +166,6 @@ final class UserIdsTest {
         assertThat(bed.kakao.count(KakaoPaths.USER_IDS)).isEqualTo(2);
     }
 
-    /** A hundred calls a minute are Kakao's limit for an application. */
     /** A page that is full and says nothing of the next is not taken for the last: people would be left out. */
     @Test
     void aFullPageIsNotTheLastUnlessItSaysSo() {
@@ -177,6 +176,7 @@ final class UserIdsTest {
         assertThat(directory.subjects()).hasSize(101);
     }
 
+    /** A hundred calls a minute are Kakao's limit for an application. */
     @Test
     void whoComesTooEarlyWaits() {
         for (int call = 0; call < 100; call++) {
