@@ -26,7 +26,7 @@ final class AdminKeyTest {
     private static final String WRONG = "0123456789abcdef0123456789abcdef";
 
     /** What can be done so. */
-    private enum Deed {
+    enum Deed {
         PROFILE(KakaoPaths.USER_ME) {
             @Override
             void doIt(KakaoBed bed, UserRef user) {

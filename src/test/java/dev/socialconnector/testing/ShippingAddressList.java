@@ -57,7 +57,7 @@ final class ShippingAddressList implements KapiHandler.Endpoint {
     private static List<Map<String, Object>> sorted(List<Map<String, Object>> addresses) {
         List<Map<String, Object>> sorted = new ArrayList<>(addresses);
         sorted.sort(Comparator.comparing(ShippingAddressList::isDefault)
-                .thenComparing(ShippingAddressList::updatedAt)
+                .thenComparingLong(ShippingAddressList::updatedAt)
                 .reversed());
         return sorted;
     }
