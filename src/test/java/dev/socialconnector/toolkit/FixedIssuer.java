@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** An issuer with one key that is known already, at a moment that does not pass. */
 final class FixedIssuer {
@@ -22,14 +23,19 @@ final class FixedIssuer {
     final Instant now;
     private final CannedServer keyServer = new CannedServer(200, KEY.keySet().getBytes(StandardCharsets.UTF_8));
     private final IdTokenVerifier verifier;
+    private final SecurityEventVerifier events;
 
     FixedIssuer() {
         SettableClock clock = new SettableClock();
-        ConnectorContext context = ConnectorContext.using(keyServer.client()).withClock(clock);
+        ConnectorContext context = ConnectorContext.using(keyServer.client())
+                .withClock(clock)
+                .withReplayMemory((identifier, until) -> true);
         ProviderClient client = ProviderClient.of(context, "test", OAuthErrors::ofAnswer);
         this.now = clock.instant();
         this.verifier =
                 new IdTokenVerifier(context, client, NAME, Set.of(CLIENT, "client-2"), URI.create(NAME + "/keys"));
+        this.events = new SecurityEventVerifier(
+                context, client, NAME, Set.of(CLIENT, "client-2"), URI.create(NAME + "/keys"), Duration.ofDays(7));
         verifier.requireKeys(Deadline.in(Duration.ofSeconds(10)));
     }
 
@@ -39,6 +45,12 @@ final class FixedIssuer {
                 idToken,
                 IdTokenExpectations.ofCodeFlow(Optional.of(NONCE), Optional.of("access-token")),
                 Deadline.in(Duration.ofSeconds(10)));
+    }
+
+    /** Verifies as what comes by a webhook. */
+    SecurityEventToken verifyEvent(String token) {
+        return events.verify(token, Function.identity(), Deadline.in(Duration.ofSeconds(10)))
+                .orElseThrow();
     }
 
     /** Returns how often keys were asked for. */
