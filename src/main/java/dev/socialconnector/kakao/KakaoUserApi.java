@@ -63,7 +63,7 @@ final class KakaoUserApi {
                 .bearer(KakaoApi.accessToken(tokens, Step.TOKEN_INFORMATION));
         JsonObject information =
                 client.send(request, deadline, KakaoUserApi::refusalOfToken).requireJson();
-        if (information.integer("app_id").filter(id -> id == applicationId).isEmpty()) {
+        if (information.integer("app_id").orElseThrow(() -> incomplete("app_id")) != applicationId) {
             throw new ConnectorException(
                     Reason.INVALID_TOKEN, Step.TOKEN_INFORMATION, "the access token is another application's");
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** B, for every use of Kakao's API beyond signing in: see {@link KapiAbility#ALL}. */
+/** B, for every use of Kakao's API beyond signing in: see {@link KapiAbility#everyUse}. */
 final class CapabilityFaultsTest {
     private static final String DEEP = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
     private static final Map<String, String> KOREAN_CHARSET = Map.of("Content-Type", "application/json;charset=EUC-KR");
@@ -107,7 +107,7 @@ final class CapabilityFaultsTest {
     }
 
     static Stream<Arguments> redirects() {
-        return KapiAbility.all().flatMap(ability -> IntStream.of(300, 301, 302, 303, 307, 308)
+        return KapiAbility.everyUse().flatMap(ability -> IntStream.of(300, 301, 302, 303, 307, 308)
                 .mapToObj(status -> Arguments.of(ability, status)));
     }
 
@@ -204,7 +204,7 @@ final class CapabilityFaultsTest {
     }
 
     static Stream<Arguments> quoting() {
-        return KapiAbility.all().flatMap(ability -> Stream.of(-1, -2, -3, -201, -401, -402, -7777)
+        return KapiAbility.everyUse().flatMap(ability -> Stream.of(-1, -2, -3, -201, -401, -402, -7777)
                 .map(code -> Arguments.of(ability, code)));
     }
 
@@ -231,6 +231,6 @@ final class CapabilityFaultsTest {
 
     private static Stream<Arguments> each(Fault... faults) {
         List<Fault> all = Arrays.asList(faults);
-        return KapiAbility.all().flatMap(ability -> all.stream().map(fault -> Arguments.of(ability, fault)));
+        return KapiAbility.everyUse().flatMap(ability -> all.stream().map(fault -> Arguments.of(ability, fault)));
     }
 }

@@ -8,6 +8,8 @@ import dev.socialconnector.capability.AccountUnlink;
 import dev.socialconnector.capability.ConsentManagement;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
+import dev.socialconnector.capability.TokenInformation;
+import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.testing.ConsentLevel;
 import dev.socialconnector.testing.EmulatedUser;
 import dev.socialconnector.testing.KakaoEmulator;
@@ -77,8 +79,26 @@ record KapiAbility(String name, String path, Step step, boolean isPost, boolean 
                             kakao, KakaoUserProperties.class)
                     .update(tokens(user), user.subject(), GOLD)));
 
+    /** Those that know whose tokens they are by the answer alone, or name the person in another way. */
+    private static final List<KapiAbility> BY_TOKENS_ALONE = List.of(
+            new KapiAbility(
+                    "token information",
+                    KakaoPaths.TOKEN_INFORMATION,
+                    Step.TOKEN_INFORMATION,
+                    false,
+                    false,
+                    (kakao, user) -> can(kakao, TokenInformation.class).information(tokens(user))),
+            new KapiAbility("standard claims", KakaoPaths.USER_INFO, Step.PROFILE, false, false, (kakao, user) -> can(
+                            kakao, UserInfoLookup.class)
+                    .userInfo(tokens(user), user.subject())));
+
     static Stream<KapiAbility> all() {
         return ALL.stream();
+    }
+
+    /** Returns all that read or change anything for a person. */
+    static Stream<KapiAbility> everyUse() {
+        return Stream.concat(all(), BY_TOKENS_ALONE.stream());
     }
 
     /** Sets the app up for all of them. */
@@ -90,7 +110,7 @@ record KapiAbility(String name, String path, Step step, boolean isPost, boolean 
                 .serviceTerm("tos", true)
                 .serviceTerm("news", false)
                 .propertyKey("grade");
-        return bed;
+        return bed.with(config -> config.withApplication(KakaoApplication.of(KakaoEmulator.APP_ID)));
     }
 
     /** Returns a bed with the same Kakao and a connector that has the admin key. */
