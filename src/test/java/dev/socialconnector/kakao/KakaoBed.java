@@ -44,6 +44,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  */
 final class KakaoBed implements BeforeAllCallback, BeforeEachCallback, AutoCloseable {
     private static final Namespace ENDS = Namespace.create(KakaoBed.class);
+    /** Mutation tests run each test of a class by itself, many times in one JVM, and a class's bed is made once. */
+    private static final boolean CLASS_BEDS_STAY = Boolean.getBoolean("class-beds.stay");
+
     private static final OkHttpClient HTTP = new OkHttpClient();
 
     final SettableClock clock;
@@ -51,6 +54,7 @@ final class KakaoBed implements BeforeAllCallback, BeforeEachCallback, AutoClose
     final ConnectorContext context;
     final KakaoConfig config;
     final KakaoConnector connector;
+    private boolean stays;
 
     private KakaoBed(SettableClock clock, KakaoEmulator kakao, ConnectorContext context, KakaoConfig config) {
         this.clock = clock;
@@ -198,15 +202,15 @@ final class KakaoBed implements BeforeAllCallback, BeforeEachCallback, AutoClose
 
     @Override
     public void beforeAll(ExtensionContext all) {
+        stays = CLASS_BEDS_STAY;
         endWith(all);
+        tidy();
     }
 
     @Override
     public void beforeEach(ExtensionContext test) {
         endWith(test);
-        kakao.clearFaults();
-        kakao.tampering().clear();
-        kakao.forgetCalls();
+        tidy();
     }
 
     @Override
@@ -214,9 +218,17 @@ final class KakaoBed implements BeforeAllCallback, BeforeEachCallback, AutoClose
         kakao.close();
     }
 
+    private void tidy() {
+        kakao.clearFaults();
+        kakao.tampering().clear();
+        kakao.forgetCalls();
+    }
+
     /** JUnit closes what a context stores. A bed that the class has stored already is not stored again by its tests. */
     private void endWith(ExtensionContext context) {
-        context.getStore(ENDS).computeIfAbsent(this, bed -> bed);
+        if (!stays) {
+            context.getStore(ENDS).computeIfAbsent(this, bed -> bed);
+        }
     }
 
     private static String decode(String encoded) {

@@ -42,6 +42,7 @@ final class PendingConsentsTest {
 
     @Test
     void theSecondSignInBringsWhatTheFirstLacked() {
+        bed.kakao.put(KakaoUsers.JIU); // as if never seen: what was agreed to before is forgotten
         SocialProfile first = bed.signIn().profile();
 
         SocialLogin second = bed.signIn(KakaoBed.options().scopes(first.pendingConsents()));
