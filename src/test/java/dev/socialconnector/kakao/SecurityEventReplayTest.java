@@ -49,6 +49,22 @@ final class SecurityEventReplayTest {
         }
     }
 
+    /** Else what was refused would be acknowledged when it comes again, as if it had been delivered. */
+    @Test
+    void anEventThatWasRefusedIsNotRemembered() {
+        String namingNobody = event().claims(claims -> {
+                    claims.put("sub", "somebody");
+                    claims.put("events", Map.of(UNLINKED, Map.of()));
+                })
+                .token();
+
+        WebhookDelivery<SecurityEvent> first = receive(bed, namingNobody);
+        WebhookDelivery<SecurityEvent> second = receive(bed, namingNobody);
+
+        assertThat(first.answer().status()).isEqualTo(400);
+        assertThat(second.answer()).isEqualTo(first.answer());
+    }
+
     @Test
     void ofManyDeliveriesAtOnceOneCounts() {
         String token = event().token();
