@@ -45,6 +45,15 @@ final class KakaoParametersTest {
                 .hasMessageNotContaining("jiu@example.kr");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"jiu+1@example.kr", "010 1234&prompt=none#", "지우 😀", "\u007f\u0080"})
+    void aHintIsSentLetterForLetter(String hint) {
+        AuthorizationRequest request = bed.connector.begin(KakaoBed.options().loginHint(hint));
+
+        assertThat(KakaoBed.parameters(request)).containsEntry("login_hint", List.of(hint));
+        assertThat(KakaoBed.parameters(bed.begin())).doesNotContainKey("login_hint");
+    }
+
     /** Refused also where the connector would not send it this time. */
     @ParameterizedTest
     @ValueSource(strings = {"nonce", "code_challenge", "code_challenge_method", "scope"})

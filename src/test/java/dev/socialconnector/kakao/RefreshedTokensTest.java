@@ -117,6 +117,33 @@ final class RefreshedTokensTest {
                         Set.of("openid", "profile_nickname", "profile_image", "account_email", "gender", "age_range"));
     }
 
+    /** A refresh token may work once only. It is not spent while what it brings could not be verified. */
+    @Test
+    void withoutKeysTheRefreshTokenIsNotSpent() {
+        TokenSet old = bed.signIn().tokens();
+        KakaoBed cold = bed.in(context -> context.withSessionLifetime(Duration.ofMinutes(1)));
+        bed.kakao.forgetCalls();
+        bed.kakao.inject(KakaoPaths.JWKS, Fault.html(404));
+
+        ConnectorException refusal = refusalOf(() -> cold.refresh(old));
+
+        assertThat(refusal.step()).isEqualTo(Step.KEY_SET);
+        assertThat(bed.kakao.count(KakaoPaths.TOKEN)).isZero();
+        bed.kakao.clearFaults();
+        assertThat(cold.refresh(old).accessToken()).isPresent();
+    }
+
+    @Test
+    void keysThatAreKnownAreNotAskedForAgain() {
+        TokenSet old = bed.signIn().tokens();
+        bed.kakao.forgetCalls();
+
+        bed.refresh(old);
+
+        assertThat(bed.kakao.count(KakaoPaths.TOKEN)).isEqualTo(1);
+        assertThat(bed.kakao.count(KakaoPaths.JWKS)).isZero();
+    }
+
     @Test
     void withoutRefreshTokenNobodyIsAsked() {
         TokenSet tokens = new TokenSet(

@@ -3,15 +3,20 @@ package dev.socialconnector.kakao;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.ConnectorListener;
+import dev.socialconnector.ConnectorListener.KeySetFetch;
 import dev.socialconnector.ConnectorListener.ProviderCall;
 import dev.socialconnector.ConnectorListener.SignInOutcome;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.KakaoPaths;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +91,43 @@ final class WatchedSignInTest {
     }
 
     @Test
+    void downloadsOfKeysAreToldWithTheirEnd() throws InterruptedException {
+        RecordingListener recorder = new RecordingListener();
+        KakaoBed watched = watchedBy(recorder);
+        bed.kakao.inject(KakaoPaths.JWKS, Fault.answer(200, "{}"));
+
+        assertThat(watched.refusal().step()).isEqualTo(Step.KEY_SET);
+        endOfDownloads();
+        bed.kakao.clearFaults();
+        watched.signIn();
+        endOfDownloads();
+
+        assertThat(recorder.only(KeySetFetch.class))
+                .extracting(KeySetFetch::keys, KeySetFetch::failure)
+                .containsExactly(tuple(0, Optional.of(Reason.UNEXPECTED_RESPONSE)), tuple(2, Optional.empty()));
+    }
+
+    /** Whatever a host's interceptor throws: who waits is told, and the next one starts anew. */
+    @Test
+    void aDownloadThatBreaksOffKeepsNobodyWaiting() {
+        AtomicBoolean breaking = new AtomicBoolean(true);
+        KakaoBed fragile = bed.over(new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    if (chain.request().url().encodedPath().equals(KakaoPaths.JWKS) && breaking.getAndSet(false)) {
+                        throw new StackOverflowError();
+                    }
+                    return chain.proceed(chain.request());
+                })
+                .build());
+
+        ConnectorException refusal = fragile.refusal();
+
+        assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(refusal).hasMessageContaining("broke off");
+        assertThat(fragile.signIn().idToken()).isPresent();
+    }
+
+    @Test
     void aListenerThatFailsDisturbsNothing() {
         KakaoBed watched = watchedBy(new Troublemaker());
 
@@ -95,6 +137,15 @@ final class WatchedSignInTest {
 
         assertThat(mistakes).hasAtLeastOneElementOfType(AssertionError.class);
         assertThat(mistakes).hasAtLeastOneElementOfType(IllegalStateException.class);
+    }
+
+    /** The host is told last, when the sign-in may be over already. */
+    private static void endOfDownloads() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("social-connector-keys")) {
+                thread.join(5_000);
+            }
+        }
     }
 
     private KakaoBed watchedBy(ConnectorListener listener) {
