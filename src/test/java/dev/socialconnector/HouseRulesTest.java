@@ -85,11 +85,11 @@ class HouseRulesTest {
     static final ArchRule whatIsNotSupportedDoesNotExist =
             noClasses().should().dependOnClassesThat(assignableTo(UnsupportedOperationException.class));
 
-    /** A key set is downloaded on a thread that ends with the download; SharedKeysTest sees it go. */
+    /** What a provider publishes is downloaded on a thread that ends with the download; SharedKeysTest sees it go. */
     @ArchTest
     static final ArchRule nobodyStartsThreads = classes()
             .that()
-            .doNotHaveSimpleName("KeySet")
+            .doNotHaveSimpleName("KeptDocument")
             .should(neverUse("threads of its own", HouseRulesTest::startsThreads));
 
     @ArchTest

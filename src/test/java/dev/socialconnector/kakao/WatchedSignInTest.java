@@ -142,7 +142,7 @@ final class WatchedSignInTest {
     /** The host is told last, when the sign-in may be over already. */
     private static void endOfDownloads() throws InterruptedException {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().equals("social-connector-keys")) {
+            if (thread.getName().equals("social-connector-download")) {
                 thread.join(5_000);
             }
         }
