@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connectorId id of the connector that began
  * @param clientId client id that it began with
+ * @param issuer the provider that it began with, by the name or address that the connector knows it by
  * @param redirectUri redirect URI that was sent, to be repeated at the token endpoint (RFC 6749 section 4.1.3)
  * @param state value that the callback must bring back (RFC 6749 section 10.12)
  * @param nonce value that the ID token must carry, if OpenID Connect is on (OpenID Connect Core section 3.1.2.1)
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record AuthorizationSession(
         String connectorId,
         String clientId,
+        String issuer,
         String redirectUri,
         String state,
         Optional<String> nonce,
@@ -49,6 +51,7 @@ public record AuthorizationSession(
     public AuthorizationSession {
         Objects.requireNonNull(connectorId, "connectorId");
         Objects.requireNonNull(clientId, "clientId");
+        Objects.requireNonNull(issuer, "issuer");
         Objects.requireNonNull(redirectUri, "redirectUri");
         if (state.isEmpty()) {
             throw new IllegalArgumentException("state must not be empty");
@@ -65,6 +68,7 @@ public record AuthorizationSession(
         Map<String, String> map = new LinkedHashMap<>();
         map.put("connectorId", connectorId);
         map.put("clientId", clientId);
+        map.put("issuer", issuer);
         map.put("redirectUri", redirectUri);
         map.put("state", state);
         nonce.ifPresent(value -> map.put("nonce", value));
@@ -92,6 +96,7 @@ public record AuthorizationSession(
             return new AuthorizationSession(
                     required(map, "connectorId"),
                     required(map, "clientId"),
+                    required(map, "issuer"),
                     required(map, "redirectUri"),
                     required(map, "state"),
                     Optional.ofNullable(map.get("nonce")),

@@ -110,6 +110,7 @@ class ConnectorDiscoveryTest {
     private PlugInJar strangersJar() {
         return new PlugInJar(directory).registering("Factory").with("Factory", """
                         import dev.socialconnector.toolkit.AuthorizationCodeFlow;
+                        import dev.socialconnector.toolkit.AuthorizationEndpoint;
                         import java.net.URI;
                         public final class Factory implements ConnectorFactory {
                             @Override public ConnectorMetadata metadata() {
@@ -119,11 +120,12 @@ class ConnectorDiscoveryTest {
                             @Override public SocialConnector create(ConnectorConfig config, ConnectorContext context) {
                                 metadata().requireValid(config);
                                 AuthorizationCodeFlow flow = new AuthorizationCodeFlow(context, "stranger",
-                                        "stranger-client", URI.create("https://idp.example.kr/authorize"),
-                                        "https://idp.example.kr", true);
+                                        "stranger-client", "https://idp.example.kr");
+                                AuthorizationEndpoint page = AuthorizationEndpoint.of(
+                                        URI.create("https://idp.example.kr/authorize"), true);
                                 return new SocialConnector() {
                                     @Override public AuthorizationRequest begin(AuthorizationOptions options) {
-                                        return flow.begin(options, List.of(), false);
+                                        return flow.begin(page, options, List.of(), false);
                                     }
                                     @Override public SocialLogin complete(
                                             AuthorizationCallback callback, AuthorizationSession session) {

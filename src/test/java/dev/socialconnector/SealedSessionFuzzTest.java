@@ -25,6 +25,7 @@ class SealedSessionFuzzTest {
     private static final AuthorizationSession SESSION = AuthorizationSession.fromMap(Map.of(
             "connectorId", "kakao",
             "clientId", "client-1",
+            "issuer", "https://idp.example.kr",
             "redirectUri", "https://id.example.kr/callback",
             "state", Untrusted.SECRET,
             "expiresAt", "2026-06-01T03:10:00Z"));

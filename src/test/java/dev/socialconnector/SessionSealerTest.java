@@ -30,6 +30,7 @@ final class SessionSealerTest {
     private final AuthorizationSession session = new AuthorizationSession(
             "kakao",
             "1f2a3b4c5d6e7f8091a2b3c4d5e6f708",
+            "https://kauth.kakao.com",
             "https://id.example.kr/callback/kakao",
             "state-state-state-state-state-state-state-1",
             Optional.of("nonce-nonce-nonce-nonce-nonce-nonce-nonce-2"),
@@ -137,6 +138,7 @@ final class SessionSealerTest {
         AuthorizationSession large = new AuthorizationSession(
                 session.connectorId(),
                 session.clientId(),
+                session.issuer(),
                 "https://id.example.kr/" + "x".repeat(1_500),
                 session.state(),
                 session.nonce(),

@@ -17,6 +17,7 @@ class StoredSessionTest {
     private static final AuthorizationSession SESSION = AuthorizationSession.fromMap(Map.of(
             "connectorId", "kakao",
             "clientId", "client",
+            "issuer", "https://idp.example.kr",
             "redirectUri", "https://id.example.kr/cb?a=1&b=콜백",
             "state", "the-state",
             "nonce", "the-nonce",
@@ -50,7 +51,7 @@ class StoredSessionTest {
 
     /** A2: a session that lost what callbacks are checked by is none. */
     @ParameterizedTest
-    @ValueSource(strings = {"connectorId", "clientId", "redirectUri", "state", "expiresAt"})
+    @ValueSource(strings = {"connectorId", "clientId", "issuer", "redirectUri", "state", "expiresAt"})
     void aSessionThatLostAPartIsRefusedByName(String key) {
         Map<String, String> without = SESSION.toMap();
         without.remove(key);

@@ -45,6 +45,7 @@ final class OurLogin implements Login {
         return new AuthorizationSession(
                 session.connectorId(),
                 session.clientId(),
+                session.issuer(),
                 session.redirectUri(),
                 session.state(),
                 Optional.of(nonce),

@@ -15,6 +15,7 @@ import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UnlinkNotices;
 import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.toolkit.AuthorizationCodeFlow;
+import dev.socialconnector.toolkit.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.IdTokenVerifier;
 import dev.socialconnector.toolkit.ProviderClient;
 import dev.socialconnector.toolkit.SignInWatch;
@@ -32,6 +33,7 @@ final class KakaoCapabilities {
             ConnectorContext context,
             ProviderClient client,
             AuthorizationCodeFlow flow,
+            AuthorizationEndpoint page,
             TokenEndpoint tokenEndpoint,
             IdTokenVerifier idTokens,
             KakaoUserApi users,
@@ -45,7 +47,7 @@ final class KakaoCapabilities {
         put(ProviderLogout.class, new KakaoLogout(api));
         put(BrowserLogout.class, new KakaoBrowserLogout(config, context));
         put(AccountUnlink.class, new KakaoUnlink(api));
-        put(ConfigurationCheck.class, new KakaoConfigurationCheck(config, context, flow, tokenEndpoint, api));
+        put(ConfigurationCheck.class, new KakaoConfigurationCheck(config, context, flow, page, tokenEndpoint, api));
         if (config.usesOpenIdConnect()) {
             put(UserInfoLookup.class, new KakaoUserInfo(users, context));
         }

@@ -9,6 +9,7 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.capability.ConfigurationCheck;
 import dev.socialconnector.toolkit.AuthorizationCodeFlow;
+import dev.socialconnector.toolkit.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.Deadline;
 import dev.socialconnector.toolkit.RandomValues;
 import dev.socialconnector.toolkit.TokenEndpoint;
@@ -53,6 +54,7 @@ final class KakaoConfigurationCheck implements ConfigurationCheck {
     private final KakaoConfig config;
     private final ConnectorContext context;
     private final AuthorizationCodeFlow flow;
+    private final AuthorizationEndpoint page;
     private final TokenEndpoint tokenEndpoint;
     private final KakaoApi api;
     private final RandomValues random;
@@ -61,11 +63,13 @@ final class KakaoConfigurationCheck implements ConfigurationCheck {
             KakaoConfig config,
             ConnectorContext context,
             AuthorizationCodeFlow flow,
+            AuthorizationEndpoint page,
             TokenEndpoint tokenEndpoint,
             KakaoApi api) {
         this.config = config;
         this.context = context;
         this.flow = flow;
+        this.page = page;
         this.tokenEndpoint = tokenEndpoint;
         this.api = api;
         this.random = new RandomValues(context.random());
@@ -74,7 +78,7 @@ final class KakaoConfigurationCheck implements ConfigurationCheck {
     @Override
     public List<ConfigFault> check(String redirectUri) {
         AuthorizationSession session = flow.begin(
-                        AuthorizationOptions.redirectingTo(redirectUri), List.of(), config.usesOpenIdConnect())
+                        page, AuthorizationOptions.redirectingTo(redirectUri), List.of(), config.usesOpenIdConnect())
                 .session();
         Deadline deadline = Deadline.in(context.signInTimeout());
         List<ConfigFault> faults = new ArrayList<>();

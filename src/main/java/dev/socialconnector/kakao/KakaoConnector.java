@@ -16,6 +16,8 @@ import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.toolkit.AuthorizationCodeFlow;
+import dev.socialconnector.toolkit.AuthorizationEndpoint;
+import dev.socialconnector.toolkit.ClientCredentials;
 import dev.socialconnector.toolkit.Deadline;
 import dev.socialconnector.toolkit.IdTokenExpectations;
 import dev.socialconnector.toolkit.IdTokenVerifier;
@@ -43,6 +45,7 @@ public final class KakaoConnector implements SocialConnector {
     private final KakaoConfig config;
     private final ConnectorContext context;
     private final AuthorizationCodeFlow flow;
+    private final AuthorizationEndpoint page;
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
     private final SignInWatch watch;
@@ -56,28 +59,24 @@ public final class KakaoConnector implements SocialConnector {
         KakaoEndpoints endpoints = config.endpoints();
         this.config = config;
         this.context = context;
-        this.flow = new AuthorizationCodeFlow(
-                context,
-                KakaoConnectorFactory.ID,
-                config.clientId(),
-                endpoints.authorization(),
-                endpoints.issuer(),
-                config.pkce());
+        this.flow = new AuthorizationCodeFlow(context, KakaoConnectorFactory.ID, config.clientId(), endpoints.issuer());
+        this.page = AuthorizationEndpoint.of(endpoints.authorization(), config.pkce());
         ProviderClient client = ProviderClient.of(context, KakaoConnectorFactory.ID, KakaoErrors::ofAnswer);
-        this.tokenEndpoint =
-                new TokenEndpoint(context, client, endpoints.token(), config.clientId(), config.clientSecret());
+        this.tokenEndpoint = new TokenEndpoint(
+                context, client, endpoints.token(), ClientCredentials.post(config.clientId(), config.clientSecret()));
         this.idTokens =
                 new IdTokenVerifier(context, client, endpoints.issuer(), Set.of(config.clientId()), endpoints.keySet());
         this.watch = new SignInWatch(context, KakaoConnectorFactory.ID);
         this.users = new KakaoUserApi(client, endpoints, context.clock());
-        this.capabilities = new KakaoCapabilities(config, context, client, flow, tokenEndpoint, idTokens, users, watch);
+        this.capabilities =
+                new KakaoCapabilities(config, context, client, flow, page, tokenEndpoint, idTokens, users, watch);
     }
 
     @Override
     public AuthorizationRequest begin(AuthorizationOptions options) {
         requireKakaos(options);
         List<String> scopes = scopes(options);
-        return flow.begin(options, scopes, usesOpenIdConnect());
+        return flow.begin(page, options, scopes, usesOpenIdConnect());
     }
 
     @Override

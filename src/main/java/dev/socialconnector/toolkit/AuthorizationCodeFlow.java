@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import okhttp3.HttpUrl;
 
 /**
  * The browser's half of the authorization code flow (RFC 6749 section 4.1): builds the authorization request, and checks the
@@ -43,45 +42,31 @@ public final class AuthorizationCodeFlow {
     private final String connectorId;
     private final String clientId;
     private final String issuer;
-    private final boolean codeChallenge;
-    /** The address as far as all sign-ins have it in common. */
-    private final String start;
 
     /**
      * Makes the flow of one client at one provider.
      *
-     * @param endpoint the authorization endpoint
-     * @param issuer whom a callback must come from, if it says so (RFC 9207)
-     * @param codeChallenge whether to send a code challenge (RFC 7636, method S256)
+     * @param issuer whom a callback must come from, if it says so (RFC 9207); a provider that calls itself nothing is called by its
+     *     address here. Sessions are bound to it.
      */
-    public AuthorizationCodeFlow(
-            ConnectorContext context,
-            String connectorId,
-            String clientId,
-            URI endpoint,
-            String issuer,
-            boolean codeChallenge) {
+    public AuthorizationCodeFlow(ConnectorContext context, String connectorId, String clientId, String issuer) {
         this.context = context;
         this.random = new RandomValues(context.random());
         this.connectorId = Objects.requireNonNull(connectorId, "connectorId");
         this.clientId = Objects.requireNonNull(clientId, "clientId");
         this.issuer = Objects.requireNonNull(issuer, "issuer");
-        this.codeChallenge = codeChallenge;
-        this.start = HttpUrl.get(endpoint.toString())
-                .newBuilder()
-                .addQueryParameter("response_type", "code")
-                .addQueryParameter("client_id", clientId)
-                .toString();
     }
 
     /**
      * Builds the authorization request and its session.
      *
+     * @param endpoint where the browser is sent
      * @param scopes the scopes to send; empty to send none at all
      * @param nonce whether to send a nonce, which the ID token must bring back
      * @throws IllegalArgumentException if the options set a parameter that is set here, naming it
      */
-    public AuthorizationRequest begin(AuthorizationOptions options, List<String> scopes, boolean nonce) {
+    public AuthorizationRequest begin(
+            AuthorizationEndpoint endpoint, AuthorizationOptions options, List<String> scopes, boolean nonce) {
         for (String name : options.parameters().keySet()) {
             if (isOwn(name)) {
                 throw new IllegalArgumentException("the parameter " + name + " is set by the connector");
@@ -90,19 +75,25 @@ public final class AuthorizationCodeFlow {
         AuthorizationSession session = new AuthorizationSession(
                 connectorId,
                 clientId,
+                issuer,
                 options.redirectUri(),
                 random.next(),
                 nonce ? Optional.of(random.next()) : Optional.empty(),
-                codeChallenge ? Optional.of(random.next()) : Optional.empty(),
+                endpoint.codeChallenge() ? Optional.of(random.next()) : Optional.empty(),
                 scopes,
                 context.clock().instant().plus(context.sessionLifetime()),
                 options.withProfile(),
                 options.expectedSubject());
-        return new AuthorizationRequest(address(options, scopes, session), session);
+        return new AuthorizationRequest(address(endpoint, options, scopes, session), session);
     }
 
-    private URI address(AuthorizationOptions options, List<String> scopes, AuthorizationSession session) {
-        StringBuilder address = new StringBuilder(512).append(start);
+    private URI address(
+            AuthorizationEndpoint endpoint,
+            AuthorizationOptions options,
+            List<String> scopes,
+            AuthorizationSession session) {
+        StringBuilder address = new StringBuilder(512).append(endpoint.start());
+        add(address, "client_id", clientId);
         add(address, "redirect_uri", session.redirectUri());
         add(address, "state", session.state());
         session.nonce().ifPresent(nonce -> add(address, "nonce", nonce));
@@ -132,8 +123,10 @@ public final class AuthorizationCodeFlow {
      * @throws ConnectorException {@link Reason#INVALID_CALLBACK} if not, or if the session has expired
      */
     public void check(AuthorizationCallback callback, AuthorizationSession session) {
-        if (!session.connectorId().equals(connectorId) || !session.clientId().equals(clientId)) {
-            throw refusal("the session is another connector's or another client's");
+        if (!session.connectorId().equals(connectorId)
+                || !session.clientId().equals(clientId)
+                || !session.issuer().equals(issuer)) {
+            throw refusal("the session is another connector's, another client's or another provider's");
         }
         if (!context.clock().instant().isBefore(session.expiresAt())) {
             throw refusal("the session has expired");
@@ -144,6 +137,17 @@ public final class AuthorizationCodeFlow {
         }
         if (callback.issuer().isPresent() && !callback.issuer().get().equals(issuer)) {
             throw refusal("the callback comes from another issuer");
+        }
+    }
+
+    /**
+     * Makes sure that a checked callback says whom it comes from, as it must if the provider announced that (RFC 9207 section 2.4).
+     *
+     * @throws ConnectorException {@link Reason#INVALID_CALLBACK} if not
+     */
+    public void requireIssuer(AuthorizationCallback callback) {
+        if (callback.issuer().isEmpty()) {
+            throw refusal("the callback does not say which issuer it comes from");
         }
     }
 

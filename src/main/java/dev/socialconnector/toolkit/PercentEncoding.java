@@ -18,7 +18,8 @@ final class PercentEncoding {
         append(text, value);
     }
 
-    private static void append(StringBuilder text, String part) {
+    /** Appends a name or a value. */
+    static void append(StringBuilder text, String part) {
         int done = 0;
         for (int i = 0; i < part.length(); i++) {
             char c = part.charAt(i);

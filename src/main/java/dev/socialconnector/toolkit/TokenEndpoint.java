@@ -11,36 +11,25 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
-/**
- * A client's calls to its provider's token endpoint (RFC 6749 section 3.2), with the credentials in the form
- * ({@code client_secret_post}). A client without secret sends none.
- */
+/** A client's calls to its provider's token endpoint (RFC 6749 section 3.2). */
 public final class TokenEndpoint {
     private final ProviderClient client;
     private final URI endpoint;
-    private final String clientId;
-    private final Optional<String> clientSecret;
+    private final ClientCredentials credentials;
     private final Clock clock;
 
     /** Makes the calls of one client. */
-    public TokenEndpoint(
-            ConnectorContext context,
-            ProviderClient client,
-            URI endpoint,
-            String clientId,
-            Optional<String> clientSecret) {
+    public TokenEndpoint(ConnectorContext context, ProviderClient client, URI endpoint, ClientCredentials credentials) {
         this.client = Objects.requireNonNull(client, "client");
         this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
-        this.clientId = Objects.requireNonNull(clientId, "clientId");
-        this.clientSecret = Objects.requireNonNull(clientSecret, "clientSecret");
+        this.credentials = Objects.requireNonNull(credentials, "credentials");
         this.clock = context.clock();
     }
 
     /** Exchanges an authorization code (RFC 6749 section 4.1.3). Sent at most once: a code works once. */
     public TokenSet exchange(String code, AuthorizationSession session, Deadline deadline) {
-        Map<String, String> form = form("authorization_code");
+        Map<String, String> form = grant("authorization_code");
         form.put("code", code);
         form.put("redirect_uri", session.redirectUri());
         session.codeVerifier().ifPresent(verifier -> form.put("code_verifier", verifier));
@@ -56,7 +45,7 @@ public final class TokenEndpoint {
         String refreshToken = tokens.refreshToken()
                 .orElseThrow(
                         () -> new ConnectorException(Reason.INVALID_TOKEN, Step.REFRESH, "there is no refresh token"));
-        Map<String, String> form = form("refresh_token");
+        Map<String, String> form = grant("refresh_token");
         form.put("refresh_token", refreshToken);
         TokenSet fresh = send(Step.REFRESH, form, deadline);
         boolean rotated = fresh.refreshToken().isPresent();
@@ -69,16 +58,14 @@ public final class TokenEndpoint {
                 fresh.scopes().or(tokens::scopes));
     }
 
-    private Map<String, String> form(String grantType) {
+    private static Map<String, String> grant(String type) {
         Map<String, String> form = new LinkedHashMap<>();
-        form.put("grant_type", grantType);
-        form.put("client_id", clientId);
-        clientSecret.ifPresent(secret -> form.put("client_secret", secret));
+        form.put("grant_type", type);
         return form;
     }
 
     private TokenSet send(Step step, Map<String, String> form, Deadline deadline) {
-        ProviderAnswer answer = client.send(ProviderRequest.post(step, endpoint, form), deadline);
+        ProviderAnswer answer = client.send(credentials.post(step, endpoint, form), deadline);
         return new TokenAnswer(answer.requireJson(), step).tokens(clock.instant());
     }
 }

@@ -112,6 +112,12 @@ final class ForeignCallbackTest {
         assertStartAgain(bed.refusalWithoutCall(query, changed("clientId", other.clientId())));
     }
 
+    /** Two connectors of one kind may share id and client id, and differ in the provider alone. */
+    @Test
+    void anotherProvidersSessionIsRefused() {
+        assertStartAgain(bed.refusalWithoutCall(query, changed("issuer", "https://idp.example.kr")));
+    }
+
     /** Comes after the session's expiry, which is a limit of the context. */
     @ParameterizedTest
     @ValueSource(strings = {"PT10M", "PT10M1S", "P365D"})
