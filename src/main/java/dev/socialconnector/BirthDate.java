@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What is known of the day of a person's birth; any part may be missing, and nothing is made up.
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param leapMonth whether the birthday falls into a lunar leap month
  */
 public record BirthDate(Optional<String> year, Optional<String> birthday, Calendar calendar, boolean leapMonth) {
+    private static final Pattern BIRTHDAY = Pattern.compile("(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
+
     /** A calendar in which people celebrate. */
     public enum Calendar {
         /** The Gregorian calendar. */
@@ -28,6 +31,11 @@ public record BirthDate(Optional<String> year, Optional<String> birthday, Calend
         Objects.requireNonNull(year, "year");
         Objects.requireNonNull(birthday, "birthday");
         Objects.requireNonNull(calendar, "calendar");
+    }
+
+    /** Tells whether a text can be a birthday: {@code MMDD}, in the solar calendar or another one. */
+    public static boolean isBirthday(String text) {
+        return BIRTHDAY.matcher(text).matches();
     }
 
     /** Tells whether the birthday is a date of the lunar calendar. */

@@ -1,9 +1,8 @@
 package dev.socialconnector.kakao;
 
+import dev.socialconnector.toolkit.ServerAddress;
 import java.net.URI;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import okhttp3.HttpUrl;
 
 /**
  * Where Kakao's two servers are. Replaceable in code only, for tests and gateways: an address from a form could send secrets anywhere.
@@ -13,8 +12,6 @@ import okhttp3.HttpUrl;
  * @param kapi base address of the API
  */
 public record KakaoEndpoints(String issuer, URI kauth, URI kapi) {
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|::1");
-
     /**
      * Checks.
      *
@@ -87,13 +84,10 @@ public record KakaoEndpoints(String issuer, URI kauth, URI kapi) {
     }
 
     private static void requireSafe(String name, URI address) {
-        HttpUrl url = HttpUrl.parse(address.toString());
-        boolean ownMachine = url != null && LOOPBACK.matcher(url.host()).matches();
-        if (url == null || address.getHost() == null || !(url.isHttps() || ownMachine)) {
-            throw new IllegalArgumentException("the " + name + " address must be https, or http on a loopback host");
-        }
-        if (!url.username().isEmpty() || !url.password().isEmpty() || url.query() != null || url.fragment() != null) {
-            throw new IllegalArgumentException("the " + name + " address must be one without user or query");
+        boolean isSafe = ServerAddress.isHttps(address) || ServerAddress.isLoopback(address);
+        if (!isSafe || address.getRawQuery() != null) {
+            throw new IllegalArgumentException(
+                    "the " + name + " address must be https, or http on a loopback host, without user or query");
         }
     }
 }

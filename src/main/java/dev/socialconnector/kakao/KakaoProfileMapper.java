@@ -23,7 +23,6 @@ final class KakaoProfileMapper {
     private static final String PLACEHOLDER_NICKNAME = "닉네임을 등록해주세요";
 
     private static final Pattern YEAR = Pattern.compile("(?!0000)\\d{4}");
-    private static final Pattern BIRTHDAY = Pattern.compile("(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
 
     private KakaoProfileMapper() {}
 
@@ -111,18 +110,13 @@ final class KakaoProfileMapper {
     private static Optional<BirthDate> birthDate(JsonObject account, KakaoConsents consents) {
         Optional<String> year = consents.text("birthyear", "birthyear")
                 .filter(text -> YEAR.matcher(text).matches());
-        Optional<String> birthday = consents.text("birthday", "birthday").filter(KakaoProfileMapper::isBirthday);
+        Optional<String> birthday = consents.text("birthday", "birthday").filter(BirthDate::isBirthday);
         if (year.isEmpty() && birthday.isEmpty()) {
             return Optional.empty();
         }
         Calendar calendar = birthday.isPresent() ? calendar(account) : Calendar.SOLAR;
         boolean leapMonth = calendar == Calendar.LUNAR && isTrue(account, "is_leap_month");
         return Optional.of(new BirthDate(year, birthday, calendar, leapMonth));
-    }
-
-    /** Tells whether a text is {@code MMDD}, of the solar calendar or another one. */
-    static boolean isBirthday(String text) {
-        return BIRTHDAY.matcher(text).matches();
     }
 
     /** A day of a calendar that is not known here must not be taken for a solar one. */
