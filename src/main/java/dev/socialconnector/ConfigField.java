@@ -1,34 +1,24 @@
 package dev.socialconnector;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One field of the form that an administrator fills in: how to draw it, and what may stand in it.
+ * One field of the form that an administrator fills in: how to draw it, and what may stand in it. Immutable: each method that
+ * describes it further returns a copy.
  *
- * @param key name of the setting in {@link ConnectorConfig}
- * @param kind how to draw it
- * @param required whether it must be filled in
- * @param defaultValue what holds if it is left blank
- * @param choices what can be chosen, for {@link Kind#CHOICE} only
- * @param pattern what a text must match as a whole
- * @param patternHelp what the pattern wants, in words that follow "must be"
- * @param labels its name by language tag (BCP 47); {@code en} is always there
- * @param help an explanation by language tag; may be empty
+ * <pre>{@code
+ * ConfigField.text("clientId")
+ *         .mandatory()
+ *         .matching("[a-z0-9]{1,64}", "lower-case letters and digits only", "영문 소문자와 숫자만 입력할 수 있습니다")
+ *         .label("Client ID", "클라이언트 ID")
+ *         .help("The id that the provider gave to this server.", "제공자가 이 서버에 발급한 ID입니다.")
+ *         .placeholder("0a1b2c3d");
+ * }</pre>
  */
-public record ConfigField(
-        String key,
-        Kind kind,
-        boolean required,
-        Optional<String> defaultValue,
-        List<String> choices,
-        Optional<Pattern> pattern,
-        String patternHelp,
-        Map<String, String> labels,
-        Map<String, String> help) {
+public final class ConfigField {
     /** How a field is drawn. */
     public enum Kind {
         /** A line of text. */
@@ -41,18 +31,53 @@ public record ConfigField(
         FLAG
     }
 
+    /**
+     * When a field is shown: while another one has a certain value, be it by default.
+     *
+     * @param key the other field, a choice or a switch of the same form
+     * @param value the value that it must have
+     */
+    public record Condition(String key, String value) {
+        public Condition {
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(value, "value");
+        }
+    }
+
     /** The longest value of any field, in characters. */
     public static final int MAX_LENGTH = 4_096;
 
-    public ConfigField {
-        Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(defaultValue, "defaultValue");
-        choices = List.copyOf(choices);
-        Objects.requireNonNull(pattern, "pattern");
-        Objects.requireNonNull(patternHelp, "patternHelp");
-        labels = Immutable.map(labels);
-        help = Immutable.map(help);
+    private static final LocalizedText MISSING = LocalizedText.of("is required", "필수 항목입니다");
+    private static final LocalizedText TOO_LONG =
+            LocalizedText.of("is longer than " + MAX_LENGTH + " characters", "최대 " + MAX_LENGTH + "자까지 입력할 수 있습니다");
+    private static final LocalizedText NO_FLAG = LocalizedText.of("must be true or false", "true 또는 false만 입력할 수 있습니다");
+
+    private final String key;
+    private final Kind kind;
+    private final boolean required;
+    private final Optional<String> defaultValue;
+    private final List<String> choices;
+    private final Optional<Pattern> pattern;
+    private final List<Condition> conditions;
+    private final FieldTexts texts;
+
+    private ConfigField(
+            String key,
+            Kind kind,
+            boolean required,
+            Optional<String> defaultValue,
+            List<String> choices,
+            Optional<Pattern> pattern,
+            List<Condition> conditions,
+            FieldTexts texts) {
+        this.key = Objects.requireNonNull(key, "key");
+        this.kind = kind;
+        this.required = required;
+        this.defaultValue = defaultValue;
+        this.choices = List.copyOf(choices);
+        this.pattern = pattern;
+        this.conditions = List.copyOf(conditions);
+        this.texts = texts;
     }
 
     /** Describes a line of text, optional unless {@link #mandatory()}. */
@@ -75,56 +100,201 @@ public record ConfigField(
         return of(key, Kind.FLAG, Optional.of(Boolean.toString(defaultValue)), List.of());
     }
 
-    /** Returns this field as one that must be filled in. */
+    /** Returns this field as one that must be filled in, while it is shown. */
     public ConfigField mandatory() {
-        return new ConfigField(key, kind, true, defaultValue, choices, pattern, patternHelp, labels, help);
+        return with(true, pattern, conditions);
     }
 
-    /** Returns this field with a pattern that its text must match, and what that is in words that follow "must be". */
+    /** Returns this field with a pattern that its text must match as a whole, and what that is in words that follow "must be". */
     public ConfigField matching(String regex, String inWords) {
-        return new ConfigField(
-                key, kind, required, defaultValue, choices, Optional.of(Pattern.compile(regex)), inWords, labels, help);
+        return matching(regex, LocalizedText.of("must be " + inWords));
+    }
+
+    /**
+     * Returns this field with a pattern that its text must match as a whole.
+     *
+     * @param inEnglish what the pattern wants, in words that follow "must be"
+     * @param inKorean the same as words that stand alone, for example {@code 숫자만 입력할 수 있습니다}
+     */
+    public ConfigField matching(String regex, String inEnglish, String inKorean) {
+        return matching(regex, LocalizedText.of("must be " + inEnglish, inKorean));
+    }
+
+    /** Returns this field with a pattern that its text must match as a whole, and what a {@link ConfigFault} says if it does not. */
+    public ConfigField matching(String regex, LocalizedText fault) {
+        return with(required, Optional.of(Pattern.compile(regex)), conditions).with(texts.withPatternHelp(fault));
+    }
+
+    /**
+     * Returns this field as one that is shown only while another one, a choice or a switch, has this value. Conditions add up: all must
+     * hold.
+     */
+    public ConfigField onlyIf(String otherKey, String value) {
+        return with(required, pattern, Immutable.with(conditions, new Condition(otherKey, value)));
+    }
+
+    /** Returns this field as one that is shown only while a switch is in this position. */
+    public ConfigField onlyIf(String otherKey, boolean value) {
+        return onlyIf(otherKey, Boolean.toString(value));
     }
 
     /** Returns this field with its name in English and Korean. */
     public ConfigField label(String english, String korean) {
-        return new ConfigField(
-                key, kind, required, defaultValue, choices, pattern, patternHelp, texts(english, korean), help);
+        return label(LocalizedText.of(english, korean));
+    }
+
+    /** Returns this field with its name. */
+    public ConfigField label(LocalizedText label) {
+        return with(texts.withLabel(label));
     }
 
     /** Returns this field with an explanation in English and Korean. */
     public ConfigField help(String english, String korean) {
-        return new ConfigField(
-                key, kind, required, defaultValue, choices, pattern, patternHelp, labels, texts(english, korean));
+        return help(LocalizedText.of(english, korean));
     }
 
-    /** Tells what is wrong with a value, in words that follow the key and never repeat the value. */
-    Optional<String> faultOf(Optional<String> value) {
-        if (value.isEmpty()) {
-            return required ? Optional.of("is required") : Optional.empty();
-        }
-        String text = value.get();
+    /** Returns this field with an explanation. */
+    public ConfigField help(LocalizedText help) {
+        return with(texts.withHelp(help));
+    }
+
+    /** Returns this field with an example of a value, to show while it is empty. */
+    public ConfigField placeholder(String example) {
+        return with(texts.withPlaceholder(example));
+    }
+
+    /** Returns this field with what one of its choices is called in English and Korean. */
+    public ConfigField choiceLabel(String choice, String english, String korean) {
+        return choiceLabel(choice, LocalizedText.of(english, korean));
+    }
+
+    /**
+     * Returns this field with what one of its choices is called.
+     *
+     * @throws IllegalArgumentException if the field has no such choice
+     */
+    public ConfigField choiceLabel(String choice, LocalizedText label) {
+        requireChoice(choice);
+        return with(texts.withChoiceLabel(choice, label));
+    }
+
+    /** Returns the name of the setting in {@link ConnectorConfig}. */
+    public String key() {
+        return key;
+    }
+
+    /** Returns how to draw the field. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Tells whether it must be filled in, while it is shown. */
+    public boolean required() {
+        return required;
+    }
+
+    /** Returns what holds if it is left blank. */
+    public Optional<String> defaultValue() {
+        return defaultValue;
+    }
+
+    /** Returns what can be chosen, for {@link Kind#CHOICE} only. */
+    public List<String> choices() {
+        return choices;
+    }
+
+    /**
+     * Returns what a choice is called; by default, as it is.
+     *
+     * @throws IllegalArgumentException if the field has no such choice
+     */
+    public LocalizedText choiceLabel(String choice) {
+        requireChoice(choice);
+        return texts.choiceLabels().getOrDefault(choice, LocalizedText.of(choice));
+    }
+
+    /** Returns what a text must match as a whole. */
+    public Optional<Pattern> pattern() {
+        return pattern;
+    }
+
+    /** Returns what a {@link ConfigFault} says of a text that does not match the pattern; may be empty. */
+    public LocalizedText patternHelp() {
+        return texts.patternHelp();
+    }
+
+    /** Returns when the field is shown: while all of these hold, so always if there are none. */
+    public List<Condition> conditions() {
+        return conditions;
+    }
+
+    /** Returns the field's name. */
+    public LocalizedText label() {
+        return texts.label();
+    }
+
+    /** Returns an explanation; may be empty. */
+    public LocalizedText help() {
+        return texts.help();
+    }
+
+    /** Returns an example of a value; may be empty. */
+    public String placeholder() {
+        return texts.placeholder();
+    }
+
+    /** Prints the key and the kind. */
+    @Override
+    public String toString() {
+        return "ConfigField[" + key + ", " + kind + "]";
+    }
+
+    /** Tells what is wrong with the text of this field, in words that never repeat it. */
+    Optional<LocalizedText> faultOf(String text) {
         if (text.length() > MAX_LENGTH) {
-            return Optional.of("is longer than " + MAX_LENGTH + " characters");
+            return Optional.of(TOO_LONG);
         }
         return switch (kind) {
-            case CHOICE ->
-                choices.contains(text) ? Optional.empty() : Optional.of("must be one of " + String.join(", ", choices));
-            case FLAG ->
-                text.equals("true") || text.equals("false") ? Optional.empty() : Optional.of("must be true or false");
+            case CHOICE -> choices.contains(text) ? Optional.empty() : Optional.of(noChoice());
+            case FLAG -> text.equals("true") || text.equals("false") ? Optional.empty() : Optional.of(NO_FLAG);
             case TEXT, SECRET ->
                 pattern.isEmpty() || pattern.get().matcher(text).matches()
                         ? Optional.empty()
-                        : Optional.of("must be " + patternHelp);
+                        : Optional.of(texts.patternHelp());
         };
+    }
+
+    /** Tells what is wrong if the field is left blank while it is shown. */
+    Optional<LocalizedText> faultOfBlank() {
+        return required ? Optional.of(MISSING) : Optional.empty();
+    }
+
+    /** Tells whether this is a choice or a switch that can have this value. */
+    boolean canBe(String value) {
+        return (kind == Kind.CHOICE || kind == Kind.FLAG) && faultOf(value).isEmpty();
+    }
+
+    private LocalizedText noChoice() {
+        String all = String.join(", ", choices);
+        return LocalizedText.of("must be one of " + all, all + " 중 하나만 선택할 수 있습니다");
+    }
+
+    private void requireChoice(String choice) {
+        if (!choices.contains(choice)) {
+            throw new IllegalArgumentException(key + " has no such choice: " + choice);
+        }
+    }
+
+    private ConfigField with(boolean required, Optional<Pattern> pattern, List<Condition> conditions) {
+        return new ConfigField(key, kind, required, defaultValue, choices, pattern, conditions, texts);
+    }
+
+    private ConfigField with(FieldTexts texts) {
+        return new ConfigField(key, kind, required, defaultValue, choices, pattern, conditions, texts);
     }
 
     private static ConfigField of(String key, Kind kind, Optional<String> defaultValue, List<String> choices) {
         return new ConfigField(
-                key, kind, false, defaultValue, choices, Optional.empty(), "", Map.of("en", key), Map.of());
-    }
-
-    private static Map<String, String> texts(String english, String korean) {
-        return Immutable.map(Map.of("en", english, "ko", korean));
+                key, kind, false, defaultValue, choices, Optional.empty(), List.of(), FieldTexts.of(key));
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Values are text, numbers, booleans, or lists of those (joined by a space), as they come out of a form or a JSON document.
  */
 public final class ConnectorConfig {
+    private static final LocalizedText NO_TEXT = LocalizedText.of("must be text", "텍스트만 입력할 수 있습니다");
+
     private final Map<String, String> values;
     private final Set<String> keys;
     private final List<ConfigFault> unreadable;
@@ -38,7 +40,7 @@ public final class ConnectorConfig {
             if (value != null) {
                 Optional<String> text = textOf(value);
                 if (text.isEmpty()) {
-                    unreadable.add(new ConfigFault(key, "must be text"));
+                    unreadable.add(new ConfigFault(key, NO_TEXT));
                 } else if (!text.get().isBlank()) {
                     values.put(key, text.get().strip());
                 }

@@ -1,5 +1,6 @@
 package dev.socialconnector;
 
+import dev.socialconnector.ConfigField.Condition;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,58 +11,170 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a host must know of a connector before it makes one: enough to list it and to draw its form.
+ * What a host must know of a connector before it makes one: enough to list it and to draw its form. Immutable: each {@code with}
+ * method returns a copy.
  *
- * @param id unique id of this kind of connector: lower-case letters, digits and hyphens
- * @param target the provider that people sign in at; two connectors may share one
- * @param names the provider's name by language tag (BCP 47); {@code en} is always there
- * @param logo the provider's symbol as a {@code data:} address for an image element
- * @param documentation where the provider explains how to register an application
- * @param fields the form's fields, in their order
+ * <pre>{@code
+ * ConnectorMetadata.of("example", LocalizedText.of("Example", "예시"), URI.create("https://docs.example.kr/"))
+ *         .withFields(
+ *                 ConfigField.text("clientId").mandatory().label("Client ID", "클라이언트 ID"),
+ *                 ConfigField.flag("pkce", true));
+ * }</pre>
  */
-public record ConnectorMetadata(
-        String id,
-        String target,
-        Map<String, String> names,
-        Optional<URI> logo,
-        URI documentation,
-        List<ConfigField> fields) {
+public final class ConnectorMetadata {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    private static final LocalizedText UNKNOWN =
+            LocalizedText.of("is not a setting of this connector", "이 커넥터의 설정이 아닙니다");
 
-    /**
-     * Checks and copies.
-     *
-     * @throws IllegalArgumentException if the id or the target is not one, or the English name is missing
-     */
-    public ConnectorMetadata {
+    private final String id;
+    private final String target;
+    private final LocalizedText name;
+    private final Optional<URI> logo;
+    private final Optional<URI> logoDark;
+    private final URI documentation;
+    private final Map<String, ConfigField> fields;
+
+    private ConnectorMetadata(
+            String id,
+            String target,
+            LocalizedText name,
+            Optional<URI> logo,
+            Optional<URI> logoDark,
+            URI documentation,
+            Map<String, ConfigField> fields) {
         if (!ID.matcher(id).matches() || !ID.matcher(target).matches()) {
             throw new IllegalArgumentException("id and target must be lower-case letters, digits and hyphens");
         }
-        names = Immutable.map(names);
-        if (!names.containsKey("en")) {
-            throw new IllegalArgumentException("names must have an English one (en)");
+        this.id = id;
+        this.target = target;
+        this.name = Objects.requireNonNull(name, "name");
+        this.logo = logo;
+        this.logoDark = logoDark;
+        this.documentation = Objects.requireNonNull(documentation, "documentation");
+        this.fields = fields;
+    }
+
+    /**
+     * Describes a connector without a logo and without fields, whose target is its id.
+     *
+     * @param id unique id of this kind of connector: lower-case letters, digits and hyphens
+     * @param name the provider's name
+     * @param documentation where the provider explains how to register an application
+     * @throws IllegalArgumentException if the id is not one
+     */
+    public static ConnectorMetadata of(String id, LocalizedText name, URI documentation) {
+        return new ConnectorMetadata(id, id, name, Optional.empty(), Optional.empty(), documentation, Map.of());
+    }
+
+    /**
+     * Returns this description with another target than the id.
+     *
+     * @throws IllegalArgumentException if the target is not lower-case letters, digits and hyphens
+     */
+    public ConnectorMetadata withTarget(String target) {
+        return new ConnectorMetadata(id, target, name, logo, logoDark, documentation, fields);
+    }
+
+    /** Returns this description with the provider's symbol for light backgrounds, for example by {@link SvgLogo}. */
+    public ConnectorMetadata withLogo(URI logo) {
+        return new ConnectorMetadata(id, target, name, Optional.of(logo), logoDark, documentation, fields);
+    }
+
+    /** Returns this description with the provider's symbol for dark backgrounds. */
+    public ConnectorMetadata withLogoDark(URI logoDark) {
+        return new ConnectorMetadata(id, target, name, logo, Optional.of(logoDark), documentation, fields);
+    }
+
+    /**
+     * Returns this description with the form's fields, in their order.
+     *
+     * @throws IllegalArgumentException if two have the same key, or the condition of one asks for what is no choice or switch of this
+     *     form, or for a value that this cannot have
+     */
+    public ConnectorMetadata withFields(ConfigField... fields) {
+        return withFields(List.of(fields));
+    }
+
+    /**
+     * Returns this description with the form's fields, in their order.
+     *
+     * @throws IllegalArgumentException as {@link #withFields(ConfigField...)} does
+     */
+    public ConnectorMetadata withFields(List<ConfigField> fields) {
+        Map<String, ConfigField> byKey = new LinkedHashMap<>();
+        for (ConfigField field : fields) {
+            if (byKey.put(field.key(), field) != null) {
+                throw new IllegalArgumentException("there are two fields " + field.key());
+            }
         }
-        Objects.requireNonNull(logo, "logo");
-        Objects.requireNonNull(documentation, "documentation");
-        fields = List.copyOf(fields);
+        for (ConfigField field : fields) {
+            for (Condition condition : field.conditions()) {
+                ConfigField other = byKey.get(condition.key());
+                if (other == null || !other.canBe(condition.value())) {
+                    throw new IllegalArgumentException("the condition of " + field.key() + " can never hold");
+                }
+            }
+        }
+        return new ConnectorMetadata(id, target, name, logo, logoDark, documentation, Immutable.map(byKey));
+    }
+
+    /** Returns the unique id of this kind of connector. */
+    public String id() {
+        return id;
+    }
+
+    /** Returns the provider that people sign in at; two connectors may share one. */
+    public String target() {
+        return target;
+    }
+
+    /** Returns the provider's name. */
+    public LocalizedText name() {
+        return name;
+    }
+
+    /** Returns the provider's symbol as a {@code data:} address for an image element. */
+    public Optional<URI> logo() {
+        return logo;
+    }
+
+    /** Returns the symbol for dark backgrounds, if that is another one. */
+    public Optional<URI> logoDark() {
+        return logoDark;
+    }
+
+    /** Returns where the provider explains how to register an application. */
+    public URI documentation() {
+        return documentation;
+    }
+
+    /** Returns the form's fields, in their order. */
+    public List<ConfigField> fields() {
+        return List.copyOf(fields.values());
+    }
+
+    /** Tells whether a field is shown while these settings hold, by its {@link ConfigField#conditions}. */
+    public boolean isShown(ConfigField field, ConnectorConfig config) {
+        return field.conditions().stream().allMatch(condition -> Optional.ofNullable(fields.get(condition.key()))
+                .flatMap(other -> config.text(other.key()).or(other::defaultValue))
+                .filter(condition.value()::equals)
+                .isPresent());
     }
 
     /**
      * Returns everything that is wrong with the settings: missing, malformed and unknown keys; empty if nothing is. For the
-     * form, which shows each fault beside its field.
+     * form, which shows each fault beside its field. What is not shown need not be filled in, but must not be malformed.
      */
     public List<ConfigFault> faults(ConnectorConfig config) {
         List<ConfigFault> faults = new ArrayList<>(config.unreadable());
-        Map<String, ConfigField> known = new LinkedHashMap<>();
-        fields.forEach(field -> known.put(field.key(), field));
-        known.forEach((key, field) -> {
+        fields.forEach((key, field) -> {
             if (config.unreadable().stream().noneMatch(fault -> fault.key().equals(key))) {
-                field.faultOf(config.text(key)).ifPresent(message -> faults.add(new ConfigFault(key, message)));
+                fault(field, config).ifPresent(text -> faults.add(new ConfigFault(key, text)));
             }
         });
         config.keys().stream()
-                .filter(key -> !known.containsKey(key))
-                .forEach(key -> faults.add(new ConfigFault(key, "is not a setting of this connector")));
+                .filter(key -> !fields.containsKey(key))
+                .forEach(key -> faults.add(new ConfigFault(key, UNKNOWN)));
         return List.copyOf(faults);
     }
 
@@ -78,5 +191,19 @@ public record ConnectorMetadata(
             throw new ConnectorException(
                     ConnectorException.Reason.MISCONFIGURED, ConnectorException.Step.CONFIGURATION, id + ": " + all);
         }
+    }
+
+    /** Prints the id. */
+    @Override
+    public String toString() {
+        return "ConnectorMetadata[" + id + "]";
+    }
+
+    private Optional<LocalizedText> fault(ConfigField field, ConnectorConfig config) {
+        Optional<String> text = config.text(field.key());
+        if (text.isPresent()) {
+            return field.faultOf(text.get());
+        }
+        return isShown(field, config) ? field.faultOfBlank() : Optional.empty();
     }
 }

@@ -1,7 +1,9 @@
 package dev.socialconnector;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,5 +13,17 @@ final class Immutable {
 
     static <V extends @Nullable Object> Map<String, V> map(Map<String, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    static <V extends @Nullable Object> Map<String, V> with(Map<String, V> map, String key, V value) {
+        Map<String, V> copy = new LinkedHashMap<>(map);
+        copy.put(key, value);
+        return Collections.unmodifiableMap(copy);
+    }
+
+    static <E> List<E> with(List<E> list, E element) {
+        List<E> copy = new ArrayList<>(list);
+        copy.add(element);
+        return List.copyOf(copy);
     }
 }

@@ -58,8 +58,8 @@ class BrokenPlugInTest {
             strings = {
                 "throw new IllegalStateException(\"no\");",
                 "return null;",
-                "return new ConnectorMetadata(\"Not An Id\", \"x\", Map.of(\"en\", \"X\"), Optional.empty(),"
-                        + " java.net.URI.create(\"https://x.example.kr/\"), List.of());",
+                "return ConnectorMetadata.of(\"Not An Id\", LocalizedText.of(\"X\"),"
+                        + " java.net.URI.create(\"https://x.example.kr/\"));",
                 "throw new NoSuchMethodError(\"of an older version\");",
                 "throw new ServiceConfigurationError(\"no\");",
                 "Library.call(); return null;"

@@ -23,19 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an administrator's settings are checked for, whatever the connector. */
 class ConnectorConfigTest {
     private static final String SECRET = "hunter2-hunter2";
-    private static final ConnectorMetadata FORM = new ConnectorMetadata(
-            "example",
-            "example",
-            Map.of("en", "Example"),
-            Optional.empty(),
-            URI.create("https://docs.example.kr/"),
-            List.of(
+    private static final ConnectorMetadata FORM = ConnectorMetadata.of(
+                    "example", LocalizedText.of("Example"), URI.create("https://docs.example.kr/"))
+            .withFields(
                     ConfigField.text("name").mandatory(),
                     ConfigField.text("number").matching("[0-9]+", "digits only"),
                     ConfigField.secret("secret").matching("[!-~]{8,}", "at least eight visible characters"),
                     ConfigField.secret("otherSecret").mandatory(),
                     ConfigField.choice("colour", "red", "green"),
-                    ConfigField.flag("loud", false)));
+                    ConfigField.flag("loud", false));
     private static final Map<String, Object> GOOD = Map.of("name", "n", "otherSecret", SECRET);
 
     /** G3: what is below fails by its faults alone. */

@@ -114,8 +114,8 @@ class ConnectorDiscoveryTest {
                         import java.net.URI;
                         public final class Factory implements ConnectorFactory {
                             @Override public ConnectorMetadata metadata() {
-                                return new ConnectorMetadata("stranger", "stranger", Map.of("en", "Stranger"),
-                                        Optional.empty(), URI.create("https://docs.example.kr/"), List.of());
+                                return ConnectorMetadata.of("stranger", LocalizedText.of("Stranger"),
+                                        URI.create("https://docs.example.kr/"));
                             }
                             @Override public SocialConnector create(ConnectorConfig config, ConnectorContext context) {
                                 metadata().requireValid(config);

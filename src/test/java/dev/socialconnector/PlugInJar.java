@@ -42,8 +42,8 @@ final class PlugInJar {
                         public class %s implements ConnectorFactory {
                             %s
                             @Override public ConnectorMetadata metadata() {
-                                return new ConnectorMetadata("%s", "stranger", Map.of("en", "Stranger"), Optional.empty(),
-                                        java.net.URI.create("https://docs.example.kr/"), List.of());
+                                return ConnectorMetadata.of("%s", LocalizedText.of("Stranger"),
+                                        java.net.URI.create("https://docs.example.kr/"));
                             }
                             @Override public SocialConnector create(ConnectorConfig config, ConnectorContext context) {
                                 throw new IllegalStateException("not asked for");

@@ -103,7 +103,7 @@ final class ReadmeTest {
                             field.kind().name().toLowerCase(Locale.ROOT),
                             field.required() ? "yes" : "no",
                             field.defaultValue().map(value -> "`" + value + "`").orElse(""),
-                            field.help().get("en"));
+                            field.help().english());
 
             assertThat(readme.replace("|  |", "| |")).contains(row.replace("|  |", "| |"));
         }

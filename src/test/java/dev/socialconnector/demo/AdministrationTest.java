@@ -39,8 +39,10 @@ final class AdministrationTest {
             assertThat(english)
                     .contains("<label for=\"setting." + field.key() + "\">")
                     .contains("id=\"setting." + field.key() + "\"")
-                    .contains(Html.escape(text(field.labels(), "en")), Html.escape(text(field.help(), "en")));
-            assertThat(korean).contains(text(field.labels(), "ko"), text(field.help(), "ko"));
+                    .contains(
+                            Html.escape(field.label().english()),
+                            Html.escape(field.help().english()));
+            assertThat(korean).contains(field.label().in("ko"), field.help().in("ko"));
         });
         assertThat(english).contains("value=\"" + demo.emulator().app().clientId() + "\"", "open to everybody");
     }
@@ -165,9 +167,5 @@ final class AdministrationTest {
         fields.put(FormTokens.FIELD, demo.get("/admin", session, "en").formToken());
         fields.put("do", button);
         return demo.post("/admin", session, fields);
-    }
-
-    private static String text(Map<String, String> byLanguage, String language) {
-        return Optional.ofNullable(byLanguage.get(language)).orElseThrow();
     }
 }

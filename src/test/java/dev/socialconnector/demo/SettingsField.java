@@ -2,9 +2,9 @@ package dev.socialconnector.demo;
 
 import dev.socialconnector.ConfigFault;
 import dev.socialconnector.ConfigField;
+import dev.socialconnector.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One field of the administrator's form as markup: input, label, help and fault tied together. */
@@ -22,9 +22,8 @@ final class SettingsField {
     }
 
     /** Returns a text in the reader's language, or else in English, which is always there. */
-    static String in(Texts texts, Map<String, String> byLanguage) {
-        String language = texts.locale().getLanguage();
-        return byLanguage.getOrDefault(language, byLanguage.getOrDefault("en", ""));
+    static String in(Texts texts, LocalizedText text) {
+        return text.in(texts.locale().toLanguageTag());
     }
 
     /**
@@ -40,8 +39,7 @@ final class SettingsField {
     }
 
     String html() {
-        String label =
-                "<label for=\"" + id + "\">" + Html.escape(in(texts, field.labels())) + required() + "</label>\n";
+        String label = "<label for=\"" + id + "\">" + Html.escape(in(texts, field.label())) + required() + "</label>\n";
         boolean flag = field.kind() == ConfigField.Kind.FLAG;
         return "<div class=\"field" + (flag ? " flag" : "") + "\">\n" + (flag ? input() + label : label) + help()
                 + error() + (flag ? "" : input()) + removal() + "</div>\n";
@@ -108,7 +106,7 @@ final class SettingsField {
     private String error() {
         return form.faultOf(field)
                 .map(fault -> "<p class=\"error\" id=\"error." + field.key() + "\">"
-                        + sentence(texts, Html.escape(in(texts, field.labels())), fault) + "</p>\n")
+                        + sentence(texts, Html.escape(in(texts, field.label())), fault) + "</p>\n")
                 .orElse("");
     }
 
@@ -120,7 +118,7 @@ final class SettingsField {
         String name = SettingsForm.removal(field.key());
         String label = texts.get("admin.remove");
         return "<p class=\"removal\"><input type=\"checkbox\" value=\"true\" id=\"" + name + "\" name=\"" + name
-                + "\" aria-label=\"" + Html.escape(label + ": " + in(texts, field.labels())) + "\"> <label for=\""
+                + "\" aria-label=\"" + Html.escape(label + ": " + in(texts, field.label())) + "\"> <label for=\""
                 + name
                 + "\">" + Html.escape(label) + "</label></p>\n";
     }

@@ -14,7 +14,7 @@ final class SettingsPage {
     SettingsPage(SettingsForm form, Texts texts) {
         this.form = form;
         this.texts = texts;
-        this.name = SettingsField.in(texts, form.metadata().names());
+        this.name = SettingsField.in(texts, form.metadata().name());
     }
 
     /**
@@ -91,7 +91,7 @@ final class SettingsPage {
                 .filter(known -> known.key().equals(fault.key()))
                 .findFirst();
         return field.map(known -> "<a href=\"#" + SettingsForm.input(known.key()) + "\">"
-                        + Html.escape(SettingsField.in(texts, known.labels())) + "</a>")
+                        + Html.escape(SettingsField.in(texts, known.label())) + "</a>")
                 .orElseGet(() -> Html.escape(texts.getOr("addresses." + fault.key(), fault.key())));
     }
 
