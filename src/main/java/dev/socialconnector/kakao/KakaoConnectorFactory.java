@@ -22,6 +22,7 @@ public final class KakaoConnectorFactory implements ConnectorFactory {
                     LocalizedText.of("Kakao", "카카오"),
                     URI.create("https://developers.kakao.com/docs/latest/en/kakaologin/prerequisite"))
             .withLogo(SvgLogo.of(KakaoConnectorFactory.class.getResourceAsStream("kakao.svg")))
+            .withLogoDark(SvgLogo.of(KakaoConnectorFactory.class.getResourceAsStream("kakao-dark.svg")))
             .withFields(fields());
 
     /** For {@link java.util.ServiceLoader}. */

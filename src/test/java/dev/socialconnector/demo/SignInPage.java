@@ -32,7 +32,7 @@ final class SignInPage {
     private static String button(ConnectorMetadata metadata, Texts texts) {
         String symbol = metadata.logo().map(URI::toString).orElse("");
         return "<a class=\"kakao\" href=\"/login/kakao\"><img src=\"" + Html.escape(symbol)
-                + "\" alt=\"\" width=\"20\" height=\"20\"><span>" + Html.escape(texts.get("signin.kakao"))
+                + "\" alt=\"\" width=\"32\" height=\"32\"><span>" + Html.escape(texts.get("signin.kakao"))
                 + "</span></a>";
     }
 
