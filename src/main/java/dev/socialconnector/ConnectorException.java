@@ -84,6 +84,8 @@ public final class ConnectorException extends RuntimeException {
         CALLBACK,
         /** Exchanging the authorization code for tokens. */
         CODE_EXCHANGE,
+        /** Reading what the provider publishes about itself, for connectors that find it by that. */
+        DISCOVERY,
         /** Fetching the provider's public keys. */
         KEY_SET,
         /** Verifying the ID token. */

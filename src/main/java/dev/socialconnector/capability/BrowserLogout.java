@@ -2,6 +2,7 @@ package dev.socialconnector.capability;
 
 import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorException;
+import dev.socialconnector.TokenSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,16 @@ public interface BrowserLogout extends Capability {
      * @throws IllegalArgumentException if that is not an absolute http or https address without fragment
      */
     LogoutRequest beginLogout(String postLogoutRedirectUri);
+
+    /**
+     * As {@link #beginLogout(String)}, and tells the provider by the ID token whose session is meant, where it wants to know
+     * ({@code id_token_hint}); it may then ask the person less. The address holds the ID token.
+     *
+     * @param tokens the person's tokens; without an ID token they make no difference
+     */
+    default LogoutRequest beginLogout(String postLogoutRedirectUri, TokenSet tokens) {
+        return beginLogout(postLogoutRedirectUri);
+    }
 
     /**
      * Checks that the browser comes back from the logout that was begun, and not from a link that somebody laid out. The host takes

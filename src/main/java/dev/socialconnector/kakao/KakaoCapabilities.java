@@ -20,6 +20,7 @@ import dev.socialconnector.toolkit.IdTokenVerifier;
 import dev.socialconnector.toolkit.ProviderClient;
 import dev.socialconnector.toolkit.SignInWatch;
 import dev.socialconnector.toolkit.TokenEndpoint;
+import dev.socialconnector.toolkit.VerifiedTokenRefresh;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,10 @@ final class KakaoCapabilities {
         KakaoApplication application = config.application();
         KakaoApi api = new KakaoApi(client, config, context);
         KakaoProfiles profiles = new KakaoProfiles(api);
-        put(TokenRefresh.class, new KakaoTokenRefresh(context, tokenEndpoint, idTokens, config.usesOpenIdConnect()));
+        put(
+                TokenRefresh.class,
+                new VerifiedTokenRefresh(
+                        context, tokenEndpoint, Optional.of(idTokens).filter(verifier -> config.usesOpenIdConnect())));
         put(ProfileLookup.class, profiles);
         put(KakaoProfileLookup.class, profiles);
         put(ProviderLogout.class, new KakaoLogout(api));

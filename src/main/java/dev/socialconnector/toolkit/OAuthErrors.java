@@ -86,7 +86,7 @@ public final class OAuthErrors {
             case 401 ->
                 switch (answer.step()) {
                     case CODE_EXCHANGE, REFRESH -> Reason.MISCONFIGURED;
-                    case KEY_SET -> Reason.UNEXPECTED_RESPONSE;
+                    case KEY_SET, DISCOVERY -> Reason.UNEXPECTED_RESPONSE;
                     default -> Reason.INVALID_TOKEN;
                 };
             case 408 -> Reason.UNAVAILABLE;

@@ -8,6 +8,7 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.testing.KakaoPaths;
+import dev.socialconnector.toolkit.VerifiedTokenRefresh;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,7 +180,7 @@ final class ConcurrentRefreshTest {
     private static boolean waitsInRefresh(Thread thread) {
         return thread.getState() != Thread.State.RUNNABLE
                 && List.of(thread.getStackTrace()).stream()
-                        .anyMatch(frame -> frame.getClassName().equals(KakaoTokenRefresh.class.getName())
+                        .anyMatch(frame -> frame.getClassName().equals(VerifiedTokenRefresh.class.getName())
                                 && frame.getMethodName().equals("refresh"));
     }
 

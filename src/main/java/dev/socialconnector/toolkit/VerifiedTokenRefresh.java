@@ -1,0 +1,47 @@
+package dev.socialconnector.toolkit;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.TokenSet;
+import dev.socialconnector.capability.TokenRefresh;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Renews tokens, and verifies an ID token that comes with them. */
+public final class VerifiedTokenRefresh implements TokenRefresh {
+    private final ConnectorContext context;
+    private final TokenEndpoint tokenEndpoint;
+    private final Optional<IdTokenVerifier> idTokens;
+    private final SharedRefresh refreshes = new SharedRefresh();
+
+    /**
+     * Makes it for one client.
+     *
+     * @param idTokens verifies ID tokens; without it they are dropped
+     */
+    public VerifiedTokenRefresh(
+            ConnectorContext context, TokenEndpoint tokenEndpoint, Optional<IdTokenVerifier> idTokens) {
+        this.context = Objects.requireNonNull(context, "context");
+        this.tokenEndpoint = Objects.requireNonNull(tokenEndpoint, "tokenEndpoint");
+        this.idTokens = Objects.requireNonNull(idTokens, "idTokens");
+    }
+
+    @Override
+    public TokenSet refresh(TokenSet tokens, String subject) {
+        Deadline deadline = Deadline.in(context.signInTimeout());
+        return refreshes.run(tokens, subject, deadline, () -> refresh(tokens, subject, deadline));
+    }
+
+    private TokenSet refresh(TokenSet tokens, String subject, Deadline deadline) {
+        if (tokens.idToken().isPresent()) {
+            idTokens.ifPresent(verifier ->
+                    verifier.requireKeys(deadline)); // a new refresh token must not be lost for want of keys
+        }
+        TokenSet fresh = tokenEndpoint.refresh(tokens, deadline);
+        if (idTokens.isEmpty()) {
+            return fresh.withoutIdToken();
+        }
+        fresh.idToken().ifPresent(idToken -> idTokens.get()
+                .verify(idToken, IdTokenExpectations.ofRefresh(subject, fresh.accessToken()), deadline));
+        return fresh;
+    }
+}
