@@ -12,9 +12,11 @@ module dev.socialconnector {
     exports dev.socialconnector.capability;
     exports dev.socialconnector.toolkit;
     exports dev.socialconnector.kakao;
+    exports dev.socialconnector.oidc;
 
     uses dev.socialconnector.ConnectorFactory;
 
     provides dev.socialconnector.ConnectorFactory with
-            dev.socialconnector.kakao.KakaoConnectorFactory;
+            dev.socialconnector.kakao.KakaoConnectorFactory,
+            dev.socialconnector.oidc.OidcConnectorFactory;
 }

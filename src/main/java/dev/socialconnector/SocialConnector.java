@@ -11,9 +11,10 @@ import java.util.Optional;
 public interface SocialConnector {
     /**
      * Starts a sign-in: makes the address that the browser is to be sent to, and the session to keep until it comes back.
-     * Contacts nobody.
+     * Contacts nobody, unless the connector finds its provider by discovery and does not know it yet.
      *
      * @throws IllegalArgumentException if the options ask for what this connector cannot do; the message names the option
+     * @throws ConnectorException if the provider's description cannot be had, for connectors that need it
      */
     AuthorizationRequest begin(AuthorizationOptions options);
 
@@ -27,7 +28,11 @@ public interface SocialConnector {
      */
     SocialLogin complete(AuthorizationCallback callback, AuthorizationSession session);
 
-    /** Returns this connector's ability of the given type, or nothing if it has none. A decorator forwards this call. */
+    /**
+     * Returns this connector's ability of the given type, or nothing if it has none. A decorator forwards this call.
+     *
+     * @throws ConnectorException if the provider's description cannot be had, for connectors whose abilities depend on it
+     */
     default <C extends Capability> Optional<C> capability(Class<C> type) {
         return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
     }

@@ -187,7 +187,7 @@ class BrokenPlugInTest {
 
             assertThat(connectors.all())
                     .map(factory -> factory.metadata().id())
-                    .containsExactlyInAnyOrder("kakao", "first", "last");
+                    .containsExactlyInAnyOrder("kakao", "oidc", "first", "last");
             assertThat(connectors.problems()).hasSize(1);
             Problem problem = connectors.problems().get(0);
             assertThat(problem.toString()).contains(name);

@@ -3,6 +3,7 @@ package dev.socialconnector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.kakao.KakaoConnectorFactory;
+import dev.socialconnector.oidc.OidcConnectorFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -26,13 +27,12 @@ class ConnectorDiscoveryTest {
 
     /** G1: ours. */
     @Test
-    void kakaoIsFoundOnTheClassPath() {
+    void oursAreFoundOnTheClassPath() {
         Connectors connectors = Connectors.load();
 
         assertThat(connectors.find("kakao")).containsInstanceOf(KakaoConnectorFactory.class);
-        assertThat(connectors.all())
-                .hasOnlyElementsOfType(ConnectorFactory.class)
-                .hasSize(1);
+        assertThat(connectors.find("oidc")).containsInstanceOf(OidcConnectorFactory.class);
+        assertThat(connectors.all()).hasSize(2);
         assertThat(connectors.problems()).isEmpty();
         assertThat(connectors.find("nobody")).isEmpty();
     }
@@ -46,7 +46,7 @@ class ConnectorDiscoveryTest {
             assertThat(connectors.problems()).isEmpty();
             assertThat(connectors.all())
                     .map(factory -> factory.metadata().id())
-                    .containsExactlyInAnyOrder("kakao", "stranger");
+                    .containsExactlyInAnyOrder("kakao", "oidc", "stranger");
             assertThat(begin(connectors.find("stranger").orElseThrow()).uri())
                     .hasScheme("https")
                     .hasHost("idp.example.kr")

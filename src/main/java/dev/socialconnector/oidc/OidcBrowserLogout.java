@@ -1,0 +1,43 @@
+package dev.socialconnector.oidc;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.TokenSet;
+import dev.socialconnector.capability.BrowserLogout;
+import dev.socialconnector.capability.LogoutRequest;
+import dev.socialconnector.capability.LogoutSession;
+import dev.socialconnector.toolkit.LogoutFlow;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the browser to the provider's end-session endpoint (OpenID Connect RP-Initiated Logout 1.0). */
+final class OidcBrowserLogout implements BrowserLogout {
+    private final LogoutFlow flow;
+    private final URI endpoint;
+
+    OidcBrowserLogout(ConnectorContext context, OidcConfig config, URI endpoint) {
+        this.flow = new LogoutFlow(context, config.id(), config.clientId());
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public LogoutRequest beginLogout(String postLogoutRedirectUri) {
+        return begin(postLogoutRedirectUri, Map.of());
+    }
+
+    @Override
+    public LogoutRequest beginLogout(String postLogoutRedirectUri, TokenSet tokens) {
+        return begin(
+                postLogoutRedirectUri,
+                tokens.idToken().map(hint -> Map.of("id_token_hint", hint)).orElse(Map.of()));
+    }
+
+    @Override
+    public void completeLogout(@Nullable String rawQuery, LogoutSession session) {
+        flow.complete(rawQuery, session);
+    }
+
+    private LogoutRequest begin(String redirectUri, Map<String, String> parameters) {
+        return flow.begin(endpoint, "post_logout_redirect_uri", redirectUri, parameters);
+    }
+}

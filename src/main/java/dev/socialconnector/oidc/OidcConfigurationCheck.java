@@ -1,0 +1,74 @@
+package dev.socialconnector.oidc;
+
+import dev.socialconnector.AuthorizationOptions;
+import dev.socialconnector.AuthorizationSession;
+import dev.socialconnector.ConfigFault;
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.capability.ConfigurationCheck;
+import dev.socialconnector.toolkit.AuthorizationCodeFlow;
+import dev.socialconnector.toolkit.Deadline;
+import dev.socialconnector.toolkit.RandomValues;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Tries the settings: reads what the provider publishes and its keys, and exchanges a code that is made up, which the provider refuses
+ * for the code if it knows the client, and for the client if not. A wrong redirect URI shows on the provider's own page only.
+ */
+final class OidcConfigurationCheck implements ConfigurationCheck {
+    private static final ConfigFault ISSUER = ConfigFault.of(
+            "issuer",
+            "leads to no provider that can be worked with; its discovery document is missing or lacks something",
+            "주소에서 사용할 수 있는 제공자를 찾지 못했습니다. discovery 문서가 없거나 필요한 항목이 빠져 있습니다");
+    private static final ConfigFault CLIENT = ConfigFault.of(
+            "clientId", "or clientSecret is not accepted by the provider", "또는 clientSecret이 제공자에서 허용되지 않습니다");
+
+    private final Function<Deadline, OidcProvider> provider;
+    private final AuthorizationCodeFlow flow;
+    private final ConnectorContext context;
+
+    OidcConfigurationCheck(
+            Function<Deadline, OidcProvider> provider, AuthorizationCodeFlow flow, ConnectorContext context) {
+        this.provider = provider;
+        this.flow = flow;
+        this.context = context;
+    }
+
+    @Override
+    public List<ConfigFault> check(String redirectUri) {
+        AuthorizationOptions options = AuthorizationOptions.redirectingTo(redirectUri);
+        Deadline deadline = Deadline.in(context.signInTimeout());
+        OidcProvider found;
+        try {
+            found = provider.apply(deadline);
+            found.idTokens().requireKeys(deadline);
+        } catch (ConnectorException failure) {
+            if (failure.reason().turn() == ConnectorException.Turn.OPERATOR) {
+                return List.of(ISSUER);
+            }
+            throw failure;
+        }
+        AuthorizationSession session =
+                flow.begin(found.page(), options, List.of(), true).session();
+        return faultOfClient(found, session, deadline).map(List::of).orElse(List.of());
+    }
+
+    private Optional<ConfigFault> faultOfClient(OidcProvider found, AuthorizationSession session, Deadline deadline) {
+        String madeUp = new RandomValues(context.random()).next();
+        try {
+            found.tokenEndpoint().exchange(madeUp, session, deadline);
+        } catch (ConnectorException refusal) {
+            return switch (refusal.reason()) {
+                case CODE_EXPIRED -> Optional.empty();
+                case MISCONFIGURED -> Optional.of(CLIENT);
+                default -> throw refusal;
+            };
+        }
+        throw new ConnectorException(
+                Reason.UNEXPECTED_RESPONSE, Step.CODE_EXCHANGE, "the provider accepted a made-up code");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.socialconnector.oidc;
+
+import dev.socialconnector.Capability;
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.capability.BrowserLogout;
+import dev.socialconnector.capability.ProfileLookup;
+import dev.socialconnector.capability.ProviderLogout;
+import dev.socialconnector.capability.TokenRefresh;
+import dev.socialconnector.capability.UserInfoLookup;
+import dev.socialconnector.toolkit.AuthorizationEndpoint;
+import dev.socialconnector.toolkit.ClientCredentials;
+import dev.socialconnector.toolkit.IdTokenVerifier;
+import dev.socialconnector.toolkit.ProviderClient;
+import dev.socialconnector.toolkit.ProviderMetadata;
+import dev.socialconnector.toolkit.TokenEndpoint;
+import dev.socialconnector.toolkit.VerifiedTokenRefresh;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A provider as it describes itself, ready to be worked with by one client. */
+final class OidcProvider {
+    /** What some provider may be able to do. */
+    static final Set<Class<? extends Capability>> ABILITIES = Set.of(
+            TokenRefresh.class, UserInfoLookup.class, ProfileLookup.class, ProviderLogout.class, BrowserLogout.class);
+
+    private final ProviderMetadata metadata;
+    private final AuthorizationEndpoint page;
+    private final TokenEndpoint tokenEndpoint;
+    private final IdTokenVerifier idTokens;
+    private final Optional<OidcUserInfo> userInfo;
+    private final Map<Class<? extends Capability>, Capability> abilities = new LinkedHashMap<>();
+
+    OidcProvider(ProviderMetadata metadata, OidcConfig config, ConnectorContext context, ProviderClient client) {
+        ClientCredentials credentials = config.credentials(metadata.tokenEndpointAuthMethods());
+        this.metadata = metadata;
+        this.page = AuthorizationEndpoint.of(metadata.authorizationEndpoint(), metadata.codeChallenge());
+        this.tokenEndpoint = new TokenEndpoint(context, client, metadata.tokenEndpoint(), credentials);
+        this.idTokens =
+                new IdTokenVerifier(context, client, metadata.issuer(), Set.of(config.clientId()), metadata.keySet());
+        this.userInfo = metadata.userInfoEndpoint().map(endpoint -> new OidcUserInfo(context, client, endpoint));
+        abilities.put(TokenRefresh.class, new VerifiedTokenRefresh(context, tokenEndpoint, Optional.of(idTokens)));
+        userInfo.ifPresent(lookup -> {
+            abilities.put(UserInfoLookup.class, lookup);
+            abilities.put(ProfileLookup.class, lookup);
+        });
+        metadata.revocationEndpoint()
+                .ifPresent(endpoint -> abilities.put(
+                        ProviderLogout.class, new OidcRevocation(context, client, endpoint, credentials)));
+        metadata.endSessionEndpoint()
+                .ifPresent(endpoint ->
+                        abilities.put(BrowserLogout.class, new OidcBrowserLogout(context, config, endpoint)));
+    }
+
+    ProviderMetadata metadata() {
+        return metadata;
+    }
+
+    AuthorizationEndpoint page() {
+        return page;
+    }
+
+    TokenEndpoint tokenEndpoint() {
+        return tokenEndpoint;
+    }
+
+    IdTokenVerifier idTokens() {
+        return idTokens;
+    }
+
+    Optional<OidcUserInfo> userInfo() {
+        return userInfo;
+    }
+
+    <C extends Capability> Optional<C> find(Class<C> type) {
+        return Optional.ofNullable(abilities.get(type)).map(type::cast);
+    }
+}

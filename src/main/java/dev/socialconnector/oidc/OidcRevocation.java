@@ -1,0 +1,58 @@
+package dev.socialconnector.oidc;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.TokenSet;
+import dev.socialconnector.UserRef;
+import dev.socialconnector.capability.ProviderLogout;
+import dev.socialconnector.toolkit.ClientCredentials;
+import dev.socialconnector.toolkit.Deadline;
+import dev.socialconnector.toolkit.OAuthErrors;
+import dev.socialconnector.toolkit.ProviderAnswer;
+import dev.socialconnector.toolkit.ProviderClient;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * Ends tokens by revoking them (RFC 7009): the refresh token first, with which a provider should end its access tokens, then the
+ * access token. A token that is not good any more is no error there.
+ */
+final class OidcRevocation implements ProviderLogout {
+    private final ConnectorContext context;
+    private final ProviderClient client;
+    private final URI endpoint;
+    private final ClientCredentials credentials;
+
+    OidcRevocation(ConnectorContext context, ProviderClient client, URI endpoint, ClientCredentials credentials) {
+        this.context = context;
+        this.client = client;
+        this.endpoint = endpoint;
+        this.credentials = credentials;
+    }
+
+    @Override
+    public void logout(UserRef user) {
+        TokenSet tokens = user.tokens().orElseThrow(() -> OidcConnector.onlyByTokens(Step.LOGOUT));
+        if (tokens.refreshToken().isEmpty() && tokens.accessToken().isEmpty()) {
+            throw new ConnectorException(Reason.INVALID_TOKEN, Step.LOGOUT, "there is no token to revoke");
+        }
+        Deadline deadline = Deadline.in(context.signInTimeout());
+        tokens.refreshToken().ifPresent(token -> revoke(token, "refresh_token", deadline));
+        tokens.accessToken().ifPresent(token -> revoke(token, "access_token", deadline));
+    }
+
+    private void revoke(String token, String hint, Deadline deadline) {
+        Map<String, String> form = Map.of("token", token, "token_type_hint", hint);
+        client.send(credentials.post(Step.LOGOUT, endpoint, form), deadline, OidcRevocation::refusal);
+    }
+
+    /** Here a 401 is about the client, not about the token. */
+    private static ConnectorException refusal(ProviderAnswer answer) {
+        ConnectorException refusal = OAuthErrors.ofAnswer(answer);
+        return answer.status() == 401 && refusal.reason() == Reason.INVALID_TOKEN
+                ? OAuthErrors.refusal(Reason.MISCONFIGURED, answer).build()
+                : refusal;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.socialconnector.oidc;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.SocialProfile;
+import dev.socialconnector.TokenSet;
+import dev.socialconnector.UserRef;
+import dev.socialconnector.capability.ProfileLookup;
+import dev.socialconnector.capability.UserInfoLookup;
+import dev.socialconnector.toolkit.Deadline;
+import dev.socialconnector.toolkit.JsonObject;
+import dev.socialconnector.toolkit.ProviderClient;
+import dev.socialconnector.toolkit.ProviderRequest;
+import dev.socialconnector.toolkit.StandardClaims;
+import java.net.URI;
+
+/** Reads claims at the UserInfo endpoint (OpenID Connect Core section 5.3), as plain JSON. */
+final class OidcUserInfo implements UserInfoLookup, ProfileLookup {
+    private final ConnectorContext context;
+    private final ProviderClient client;
+    private final URI endpoint;
+
+    OidcUserInfo(ConnectorContext context, ProviderClient client, URI endpoint) {
+        this.context = context;
+        this.client = client;
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public SocialProfile userInfo(TokenSet tokens, String subject) {
+        JsonObject claims = claims(tokens, Deadline.in(context.signInTimeout()));
+        requireSubject(claims, subject, Reason.INVALID_TOKEN);
+        return StandardClaims.profile(subject, claims).build();
+    }
+
+    @Override
+    public SocialProfile profile(UserRef user) {
+        TokenSet tokens = user.tokens().orElseThrow(() -> OidcConnector.onlyByTokens(Step.PROFILE));
+        return userInfo(tokens, user.subject());
+    }
+
+    /** Reads the claims of the ID token's subject; anybody else's are refused (section 5.3.2). */
+    JsonObject claimsOf(String subject, TokenSet tokens, Deadline deadline) {
+        JsonObject claims = claims(tokens, deadline);
+        requireSubject(claims, subject, Reason.INVALID_ID_TOKEN);
+        return claims;
+    }
+
+    private JsonObject claims(TokenSet tokens, Deadline deadline) {
+        String accessToken = tokens.accessToken()
+                .orElseThrow(
+                        () -> new ConnectorException(Reason.INVALID_TOKEN, Step.PROFILE, "there is no access token"));
+        ProviderRequest request = ProviderRequest.get(Step.PROFILE, endpoint).bearer(accessToken);
+        return client.send(request, deadline).requireJson();
+    }
+
+    private static void requireSubject(JsonObject claims, String subject, Reason otherwise) {
+        String actual = claims.text("sub")
+                .orElseThrow(() -> new ConnectorException(
+                        Reason.UNEXPECTED_RESPONSE, Step.PROFILE, "the claims' sub is missing or not text"));
+        if (!actual.equals(subject)) {
+            throw new ConnectorException(otherwise, Step.PROFILE, "the claims are of another subject");
+        }
+    }
+}
