@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a host must know of a connector before it makes one: enough to list it and to draw its form. Immutable: each {@code with}
@@ -191,6 +192,36 @@ public final class ConnectorMetadata {
             throw new ConnectorException(
                     ConnectorException.Reason.MISCONFIGURED, ConnectorException.Step.CONFIGURATION, id + ": " + all);
         }
+    }
+
+    /**
+     * Returns the form for hosts that draw theirs from data, with the keys of Logto's {@code formItems}: {@code key}, {@code type}
+     * ({@code Text}, {@code Select} or {@code Switch}), {@code label}, {@code placeholder}, {@code required}, {@code defaultValue},
+     * {@code description}, {@code isConfidential}, {@code selectItems} and {@code showConditions}. Values are texts, booleans, lists
+     * and maps, which every JSON library can write; none is null.
+     *
+     * @param languageTag the language of the texts (BCP 47), or else English
+     */
+    public List<Map<String, Object>> formItems(String languageTag) {
+        return new FormItems(fields, languageTag).all();
+    }
+
+    /**
+     * Returns this description as one JSON object for a host's own pages: {@code id}, {@code target}, {@code name} by language,
+     * {@code logo}, {@code logoDark} (each may be null), {@code documentation} and {@link #formItems}.
+     *
+     * @param languageTag the language of the form's texts (BCP 47), or else English
+     */
+    public String toJson(String languageTag) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", id);
+        json.put("target", target);
+        json.put("name", name.byLanguage());
+        json.put("logo", logo.map(URI::toString).orElse(null));
+        json.put("logoDark", logoDark.map(URI::toString).orElse(null));
+        json.put("documentation", documentation.toString());
+        json.put("formItems", formItems(languageTag));
+        return JsonText.of(json);
     }
 
     /** Prints the id. */

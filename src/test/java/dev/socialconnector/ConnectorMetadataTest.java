@@ -1,0 +1,188 @@
+package dev.socialconnector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a connector says of itself, and what follows from it for settings. */
+final class ConnectorMetadataTest {
+    private static final String SECRET = "hunter2-hunter2";
+    private static final ConnectorMetadata BARE =
+            ConnectorMetadata.of("example", LocalizedText.of("Example"), URI.create("https://docs.example.kr/"));
+    private static final ConnectorMetadata FORM = BARE.withFields(
+            ConfigField.choice("authentication", "secret", "key", "none"),
+            ConfigField.flag("strict", false),
+            ConfigField.text("number").matching("[0-9]+", "digits only", "숫자만 입력할 수 있습니다"),
+            ConfigField.text("english").matching("[0-9]+", "digits only"),
+            ConfigField.secret("secret").mandatory().onlyIf("authentication", "secret"),
+            ConfigField.text("key")
+                    .mandatory()
+                    .matching("[a-z]+", "letters only")
+                    .onlyIf("authentication", "key"),
+            ConfigField.text("strictKey")
+                    .mandatory()
+                    .onlyIf("authentication", "key")
+                    .onlyIf("strict", true));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Example", "an example", "-a", "예시", "a_b"})
+    void anIdOrTargetThatIsNoneIsRefused(String id) {
+        URI documentation = BARE.documentation();
+        LocalizedText name = BARE.name();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> ConnectorMetadata.of(id, name, documentation));
+        assertThatIllegalArgumentException().isThrownBy(() -> BARE.withTarget(id));
+    }
+
+    @Test
+    void theTargetIsTheIdUnlessItIsAnother() {
+        assertThat(BARE.target()).isEqualTo("example");
+        assertThat(BARE.withTarget("other").target()).isEqualTo("other");
+        assertThat(BARE.withTarget("other").id()).isEqualTo("example");
+    }
+
+    @Test
+    void twoFieldsOfOneKeyAreRefused() {
+        List<ConfigField> twice = List.of(ConfigField.text("key"), ConfigField.secret("key"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BARE.withFields(twice))
+                .withMessageContaining("key");
+    }
+
+    static Stream<Arguments> conditionsThatNeverHold() {
+        return Stream.of(
+                Arguments.of("no such field", ConfigField.text("a").onlyIf("missing", "x")),
+                Arguments.of("itself", ConfigField.text("a").onlyIf("a", "x")),
+                Arguments.of("a text", ConfigField.text("a").onlyIf("text", "x")),
+                Arguments.of("a secret", ConfigField.text("a").onlyIf("secret", "x")),
+                Arguments.of("no such choice", ConfigField.text("a").onlyIf("choice", "z")),
+                Arguments.of("no position of a switch", ConfigField.text("a").onlyIf("flag", "on")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("conditionsThatNeverHold")
+    void aConditionThatCanNeverHoldIsRefused(String why, ConfigField field) {
+        List<ConfigField> fields = List.of(
+                ConfigField.text("text"),
+                ConfigField.secret("secret"),
+                ConfigField.choice("choice", "x", "y"),
+                ConfigField.flag("flag", true),
+                field);
+
+        assertThatIllegalArgumentException().as(why).isThrownBy(() -> BARE.withFields(fields));
+    }
+
+    @Test
+    void aLabelOfAChoiceThatIsNoneIsRefused() {
+        ConfigField field = ConfigField.choice("choice", "x", "y");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> field.choiceLabel("z", "Z", "Z"));
+        assertThatIllegalArgumentException().isThrownBy(() -> field.choiceLabel("z"));
+    }
+
+    /** G3. Also if the other field is left blank, and so has its default. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', secret",
+        "secret, true, secret",
+        "key, '', key",
+        "key, false, key",
+        "key, true, 'key strictKey'",
+        "none, true, ''",
+        "nonsense, true, ''"
+    })
+    void onlyWhatIsShownIsDemanded(String authentication, String strict, String demanded) {
+        ConnectorConfig config = ConnectorConfig.of(Map.of("authentication", authentication, "strict", strict));
+
+        List<String> missing = FORM.faults(config).stream()
+                .filter(fault -> fault.message().equals("is required"))
+                .map(ConfigFault::key)
+                .toList();
+
+        assertThat(String.join(" ", missing)).isEqualTo(demanded);
+        assertThat(FORM.fields())
+                .filteredOn(field -> field.required() && FORM.isShown(field, config))
+                .map(ConfigField::key)
+                .isEqualTo(missing);
+    }
+
+    /** G3. Somebody may go back and forth between two choices; yet a connector must be able to read what there is. */
+    @Test
+    void aValueThatIsNotShownIsToleratedIfItIsWellFormed() {
+        Map<String, String> settings = Map.of("authentication", "none", "secret", SECRET, "key", "abc");
+        Map<String, String> malformed = Map.of("authentication", "none", "key", "123");
+
+        assertThat(FORM.faults(ConnectorConfig.of(settings))).isEmpty();
+        assertThat(FORM.faults(ConnectorConfig.of(malformed)))
+                .map(ConfigFault::key)
+                .containsExactly("key");
+    }
+
+    static Stream<Arguments> faultsInKorean() {
+        return Stream.of(
+                Arguments.of("secret", "", "is required", "필수 항목입니다"),
+                Arguments.of("number", "seven", "must be digits only", "숫자만 입력할 수 있습니다"),
+                Arguments.of("english", "seven", "must be digits only", "must be digits only"),
+                Arguments.of("number", "1".repeat(4_097), "is longer than 4096 characters", "최대 4096자까지 입력할 수 있습니다"),
+                Arguments.of(
+                        "authentication",
+                        "x",
+                        "must be one of secret, key, none",
+                        "secret, key, none 중 하나만 선택할 수 있습니다"),
+                Arguments.of("strict", "x", "must be true or false", "true 또는 false만 입력할 수 있습니다"),
+                Arguments.of("number", Map.of(), "must be text", "텍스트만 입력할 수 있습니다"),
+                Arguments.of("unknown", "x", "is not a setting of this connector", "이 커넥터의 설정이 아닙니다"));
+    }
+
+    /** G3. A Korean text stands alone, as a particle would have to follow the label. */
+    @ParameterizedTest
+    @MethodSource("faultsInKorean")
+    void everyFaultIsToldInEnglishAndKorean(String key, Object value, String english, String korean) {
+        Map<String, Object> settings = new HashMap<>(Map.of("secret", SECRET));
+        settings.put(key, value);
+
+        List<ConfigFault> faults = FORM.faults(ConnectorConfig.of(settings));
+
+        assertThat(faults).singleElement().satisfies(fault -> {
+            assertThat(fault).hasToString(key + " " + english);
+            assertThat(fault.message()).isEqualTo(english);
+            assertThat(fault.message("en-GB")).isEqualTo(english);
+            assertThat(fault.message("ko-KR")).isEqualTo(korean);
+        });
+    }
+
+    @Test
+    void aDescriptionChangesOnlyInCopies() {
+        List<ConfigField> fields = new ArrayList<>(List.of(ConfigField.text("a")));
+        ConnectorMetadata described = BARE.withFields(fields);
+
+        fields.add(ConfigField.text("b"));
+
+        assertThat(described.fields()).map(ConfigField::key).containsExactly("a");
+        assertThat(described.fields()).isUnmodifiable();
+        assertThat(BARE.fields()).isEmpty();
+        assertThatCode(() -> described.requireValid(ConnectorConfig.of(Map.of())))
+                .doesNotThrowAnyException();
+    }
+
+    /** What is logged by accident tells what it is, and no more. */
+    @Test
+    void descriptionsPrintTheirKeys() {
+        assertThat(FORM).hasToString("ConnectorMetadata[example]");
+        assertThat(ConfigField.secret("secret")).hasToString("ConfigField[secret, SECRET]");
+    }
+}
