@@ -274,6 +274,11 @@ public final class ConfigField {
         return (kind == Kind.CHOICE || kind == Kind.FLAG) && faultOf(value).isEmpty();
     }
 
+    /** Tells whether this text of the field may be seen: it is no secret, and it is what it should be. */
+    boolean isShowable(String text) {
+        return kind != Kind.SECRET && faultOf(text).isEmpty();
+    }
+
     private LocalizedText noChoice() {
         String all = String.join(", ", choices);
         return LocalizedText.of("must be one of " + all, all + " 중 하나만 선택할 수 있습니다");

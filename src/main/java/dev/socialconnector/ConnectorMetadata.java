@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ConnectorMetadata {
+    /** Stands for a value that is not shown. */
+    public static final String REDACTED = "********";
+
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final LocalizedText UNKNOWN =
             LocalizedText.of("is not a setting of this connector", "이 커넥터의 설정이 아닙니다");
@@ -192,6 +195,21 @@ public final class ConnectorMetadata {
             throw new ConnectorException(
                     ConnectorException.Reason.MISCONFIGURED, ConnectorException.Step.CONFIGURATION, id + ": " + all);
         }
+    }
+
+    /**
+     * Returns the settings as they may be shown or logged: the value of each field, and {@link #REDACTED} for what is secret. What is
+     * malformed or no setting of this connector counts as secret, because nobody knows what it is. Blank values are left out.
+     */
+    public Map<String, String> redacted(ConnectorConfig config) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        fields.values().forEach(field -> config.text(field.key())
+                .ifPresent(text -> shown.put(field.key(), field.isShowable(text) ? text : REDACTED)));
+        config.unreadable().forEach(fault -> shown.put(fault.key(), REDACTED));
+        config.keys().stream()
+                .filter(key -> !fields.containsKey(key) && config.text(key).isPresent())
+                .forEach(key -> shown.put(key, REDACTED));
+        return Immutable.map(shown);
     }
 
     /**

@@ -165,6 +165,36 @@ final class ConnectorMetadataTest {
         });
     }
 
+    /** G3. */
+    @Test
+    void settingsAreShownWithoutTheirSecrets() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("authentication", "secret");
+        settings.put("secret", SECRET);
+        settings.put("number", 7);
+        settings.put("strict", " ");
+
+        Map<String, String> shown = FORM.redacted(ConnectorConfig.of(settings));
+
+        assertThat(shown)
+                .containsOnly(
+                        Map.entry("authentication", "secret"),
+                        Map.entry("number", "7"),
+                        Map.entry("secret", ConnectorMetadata.REDACTED))
+                .isUnmodifiable();
+    }
+
+    /** G3. A misspelt key, or a secret pasted into the wrong field. */
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "Secret", "secret", "number", "key", "authentication", "strict"})
+    void whatIsNoGoodValueOfAKnownFieldIsShownAsASecretToo(String key) {
+        for (Object value : List.of(SECRET, List.of(SECRET), Map.of("value", SECRET), List.of(List.of(SECRET)))) {
+            Map<String, String> shown = FORM.redacted(ConnectorConfig.of(Map.of(key, value)));
+
+            assertThat(shown).containsExactly(Map.entry(key, ConnectorMetadata.REDACTED));
+        }
+    }
+
     @Test
     void aDescriptionChangesOnlyInCopies() {
         List<ConfigField> fields = new ArrayList<>(List.of(ConfigField.text("a")));
