@@ -32,24 +32,29 @@ final class KakaoConfigurationCheck implements ConfigurationCheck {
     private static final String REDIRECT_URI = "redirectUri";
 
     private static final ConfigFault NOT_REGISTERED =
-            new ConfigFault(REDIRECT_URI, "is not registered for this REST API key");
+            ConfigFault.of(REDIRECT_URI, "is not registered for this REST API key", "이 REST API 키에 등록되어 있지 않습니다");
     private static final Map<String, ConfigFault> FAULTS = Map.of(
             "KOE303",
             NOT_REGISTERED,
             "KOE006",
             NOT_REGISTERED,
             "KOE101",
-            ofClientId("is unknown to Kakao"),
+            ofClientId("is unknown to Kakao", "카카오에 없는 키입니다"),
             "KOE008",
-            ofClientId("is an app key of another kind; it must be the REST API key"),
+            ofClientId(
+                    "is an app key of another kind; it must be the REST API key", "다른 종류의 앱 키입니다. REST API 키를 입력하세요"),
             "KOE114",
-            ofClientId("is not the key that the codes are issued to"),
+            ofClientId("is not the key that the codes are issued to", "인가 코드가 발급된 키가 아닙니다"),
             "KOE004",
-            ofClientId("is of an application whose Kakao Login is switched off in the console"),
+            ofClientId(
+                    "is of an application whose Kakao Login is switched off in the console",
+                    "카카오 콘솔에서 카카오 로그인을 꺼 둔 앱의 키입니다"),
             "KOE009",
-            ofClientId("is of an application whose platform or Kakao Login is not set up in the console"),
+            ofClientId(
+                    "is of an application whose platform or Kakao Login is not set up in the console",
+                    "카카오 콘솔에서 플랫폼이나 카카오 로그인을 설정하지 않은 앱의 키입니다"),
             "KOE125",
-            ofClientId("is of an application that Kakao has suspended"));
+            ofClientId("is of an application that Kakao has suspended", "카카오가 이용을 제한한 앱의 키입니다"));
 
     private final KakaoConfig config;
     private final ConnectorContext context;
@@ -85,7 +90,8 @@ final class KakaoConfigurationCheck implements ConfigurationCheck {
         faultOfClient(session, deadline).ifPresent(faults::add);
         try {
             if (config.application().adminKey().isPresent() && !api.isAdminKeyKnown(deadline)) {
-                faults.add(new ConfigFault("adminKey", "is not an admin key of an application at Kakao"));
+                faults.add(ConfigFault.of(
+                        "adminKey", "is not an admin key of an application at Kakao", "카카오 앱의 어드민 키가 아닙니다"));
             }
         } catch (ConnectorException cannotTell) {
             if (faults.isEmpty()) {
@@ -113,14 +119,15 @@ final class KakaoConfigurationCheck implements ConfigurationCheck {
     }
 
     private ConfigFault ofClientSecret() {
-        return new ConfigFault(
-                "clientSecret",
-                config.clientSecret().isPresent()
-                        ? "is not the one of this REST API key"
-                        : "is missing; Kakao demands it of this REST API key");
+        return config.clientSecret().isPresent()
+                ? ConfigFault.of("clientSecret", "is not the one of this REST API key", "이 REST API 키의 시크릿이 아닙니다")
+                : ConfigFault.of(
+                        "clientSecret",
+                        "is missing; Kakao demands it of this REST API key",
+                        "이 REST API 키에는 클라이언트 시크릿이 필요합니다");
     }
 
-    private static ConfigFault ofClientId(String message) {
-        return new ConfigFault("clientId", message);
+    private static ConfigFault ofClientId(String english, String korean) {
+        return ConfigFault.of("clientId", english, korean);
     }
 }

@@ -94,6 +94,8 @@ final class ConfigurationCheckTest {
 
             assertThat(faults).map(ConfigFault::key).containsExactly(key);
             assertThat(faults.toString()).doesNotContain(SECRET, bed.config.clientId(), KakaoEmulator.REDIRECT_URI);
+            assertThat(faults)
+                    .allSatisfy(fault -> assertThat(fault.message("ko")).containsPattern("\\p{IsHangul}"));
         }
     }
 
