@@ -64,7 +64,7 @@ public final class KakaoConnectorFactory implements ConnectorFactory {
                         .label("OpenID Connect", "OpenID Connect")
                         .help(
                                 "Choose required once OpenID Connect is switched on in Kakao's console.",
-                                "카카오 콘솔에서 OpenID Connect를 켰다면 '필수'를 선택하세요."),
+                                "카카오 콘솔에서 OpenID Connect를 켰다면 ‘필수’를 선택하세요."),
                 ConfigField.flag("pkce", true)
                         .label("PKCE", "PKCE")
                         .help(

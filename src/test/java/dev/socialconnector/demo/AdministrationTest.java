@@ -8,6 +8,7 @@ import dev.socialconnector.demo.DemoClient.Answer;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.KakaoPaths;
 import java.io.IOException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,39 @@ final class AdministrationTest {
             assertThat(korean).contains(field.label().in("ko"), field.help().in("ko"));
         });
         assertThat(english).contains("value=\"" + demo.emulator().app().clientId() + "\"", "open to everybody");
+    }
+
+    @Test
+    void theFormHelpsToFillItIn() throws IOException {
+        String english = demo.get("/admin", "", "en").body();
+        String korean = demo.get("/admin", "", "ko").body();
+
+        assertThat(english)
+                .contains("placeholder=\"e.g. account_email profile_nickname\"")
+                .contains("<option value=\"off\">Off: use no ID tokens</option>");
+        assertThat(korean)
+                .contains("placeholder=\"예: 123456\"", "<option value=\"required\">필수: ID 토큰이 없으면 로그인 거부</option>");
+    }
+
+    @Test
+    void thereIsALogoForDarkPages() throws IOException {
+        URI dark = demo.kakao().metadata().logoDark().orElseThrow();
+
+        String page = demo.get("/admin", "", "en").body();
+
+        assertThat(page).contains("<source media=\"(prefers-color-scheme: dark)\" srcset=\"" + dark + "\">");
+    }
+
+    /** The connector's own words; the demo adds none of its own. */
+    @Test
+    void faultsAreToldInKorean() throws IOException {
+        String session = demo.get("/admin", "", "ko").cookie(Administration.COOKIE);
+
+        Answer page = change(session, "save", Map.of("clientId", "", "applicationId", "my app"), "ko");
+
+        assertThat(page.body())
+                .contains("REST API 키: 필수 항목입니다", "앱 ID: 숫자만 입력할 수 있습니다")
+                .doesNotContain("lang=\"en\"");
     }
 
     @Test
@@ -153,6 +187,11 @@ final class AdministrationTest {
 
     /** Sends the form as a browser would that shows the settings of the moment, with these changes. */
     private Answer change(String session, String button, Map<String, String> changes) throws IOException {
+        return change(session, button, changes, "en");
+    }
+
+    private Answer change(String session, String button, Map<String, String> changes, String language)
+            throws IOException {
         Map<String, String> fields = new HashMap<>();
         for (ConfigField field : demo.kakao().metadata().fields()) {
             if (field.kind() != Kind.SECRET) {
@@ -166,6 +205,6 @@ final class AdministrationTest {
         changes.forEach((key, value) -> fields.put(key.startsWith("remove.") ? key : "setting." + key, value));
         fields.put(FormTokens.FIELD, demo.get("/admin", session, "en").formToken());
         fields.put("do", button);
-        return demo.post("/admin", session, fields);
+        return demo.post("/admin", session, fields, language);
     }
 }

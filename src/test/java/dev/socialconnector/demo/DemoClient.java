@@ -95,12 +95,16 @@ final class DemoClient implements AutoCloseable {
     }
 
     Answer post(String path, String cookies, Map<String, String> fields) throws IOException {
+        return post(path, cookies, fields, "en");
+    }
+
+    Answer post(String path, String cookies, Map<String, String> fields, String language) throws IOException {
         FormBody.Builder form = new FormBody.Builder();
         fields.forEach(form::add);
         return send(new Request.Builder()
                 .url(server.address() + path)
                 .header("Cookie", cookies)
-                .header("Accept-Language", "en")
+                .header("Accept-Language", language)
                 .post(form.build())
                 .build());
     }

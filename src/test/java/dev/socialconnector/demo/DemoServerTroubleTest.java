@@ -107,6 +107,7 @@ final class DemoServerTroubleTest {
                 "/logout",
                 "/style.css",
                 "/live.js",
+                "/settings.js",
                 "/admin",
                 "/events"
             })

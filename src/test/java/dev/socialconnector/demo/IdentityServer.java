@@ -98,7 +98,8 @@ final class IdentityServer implements AutoCloseable {
                 .get(Administration.PATH, administration::show)
                 .form(Administration.PATH, Administration.COOKIE, administration::change)
                 .get("/style.css", visit -> Reply.stylesheet(resource("style.css")))
-                .get("/live.js", visit -> Reply.script(resource("live.js")));
+                .get("/live.js", visit -> Reply.script(resource("live.js")))
+                .get("/settings.js", visit -> Reply.script(resource("settings.js")));
     }
 
     private Reply home(Visit visit) {

@@ -6,6 +6,7 @@ import dev.socialconnector.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One field of the administrator's form as markup: input, label, help and fault tied together. */
 final class SettingsField {
@@ -27,22 +28,22 @@ final class SettingsField {
     }
 
     /**
-     * Returns a fault as a sentence about its field. The library's words are English; the demo has others for most of them.
+     * Returns a fault as a sentence about its field, in the reader's language if the connector speaks it.
      *
      * @param label the field's name, as markup
      */
     static String sentence(Texts texts, String label, ConfigFault fault) {
-        String known = texts.getOr("fault." + fault.message().replace(' ', '_'), "");
-        String words =
-                known.isEmpty() ? "<span lang=\"en\">" + Html.escape(fault.message()) + "</span>" : Html.escape(known);
-        return texts.get("fault.this", label, words);
+        String language = texts.locale().getLanguage();
+        String words = Html.escape(fault.message(language));
+        boolean spoken = fault.text().byLanguage().containsKey(language);
+        return texts.get("fault.this", label, spoken ? words : "<span lang=\"en\">" + words + "</span>");
     }
 
     String html() {
         String label = "<label for=\"" + id + "\">" + Html.escape(in(texts, field.label())) + required() + "</label>\n";
         boolean flag = field.kind() == ConfigField.Kind.FLAG;
-        return "<div class=\"field" + (flag ? " flag" : "") + "\">\n" + (flag ? input() + label : label) + help()
-                + error() + (flag ? "" : input()) + removal() + "</div>\n";
+        return "<div class=\"field" + (flag ? " flag" : "") + "\"" + condition() + ">\n"
+                + (flag ? input() + label : label) + help() + error() + (flag ? "" : input()) + removal() + "</div>\n";
     }
 
     private String input() {
@@ -57,11 +58,27 @@ final class SettingsField {
     }
 
     private String line(String type, String autocomplete, String value) {
-        String kept = field.kind() == ConfigField.Kind.SECRET && form.isKept(field)
-                ? " placeholder=\"" + Html.text(texts, "admin.kept") + "\""
-                : "";
         return "<input type=\"" + type + "\" autocomplete=\"" + autocomplete + "\" spellcheck=\"false\" maxlength=\""
-                + ConfigField.MAX_LENGTH + "\" value=\"" + Html.escape(value) + "\"" + kept + attributes() + ">\n";
+                + ConfigField.MAX_LENGTH + "\" value=\"" + Html.escape(value) + "\"" + placeholder() + attributes()
+                + ">\n";
+    }
+
+    private String placeholder() {
+        String words = field.kind() == ConfigField.Kind.SECRET && form.isKept(field)
+                ? texts.get("admin.kept")
+                : field.placeholder().isEmpty() ? "" : texts.get("admin.example", field.placeholder());
+        return words.isEmpty() ? "" : " placeholder=\"" + Html.escape(words) + "\"";
+    }
+
+    /** The script hides a field whose condition does not hold; without it, all are there, and none too many is demanded. */
+    private String condition() {
+        return field.conditions().isEmpty()
+                ? ""
+                : " data-only-if=\""
+                        + Html.escape(field.conditions().stream()
+                                .map(condition -> SettingsForm.input(condition.key()) + "=" + condition.value())
+                                .collect(Collectors.joining("&")))
+                        + "\"";
     }
 
     private String options() {
@@ -70,7 +87,7 @@ final class SettingsField {
             html.append("<option value=\"")
                     .append(Html.escape(choice))
                     .append(choice.equals(form.shown(field)) ? "\" selected>" : "\">")
-                    .append(Html.escape(choice))
+                    .append(Html.escape(in(texts, field.choiceLabel(choice))))
                     .append(
                             field.defaultValue().equals(Optional.of(choice))
                                     ? " " + Html.text(texts, "admin.default")

@@ -2,6 +2,7 @@ package dev.socialconnector.demo;
 
 import dev.socialconnector.ConfigFault;
 import dev.socialconnector.ConfigField;
+import dev.socialconnector.ConnectorMetadata;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ final class SettingsPage {
     Reply reply(int status, String news, String formToken, boolean testable, KakaoAddresses addresses) {
         String main = """
                 <main class="settings">
-                %s%s<h1>%s</h1>
+                %s%s<h1>%s%s</h1>
                 <p class="lead">%s <a href="%s" rel="noreferrer">%s</a></p>
                 <p class="note">%s</p>
                 <form method="post" action="%s" novalidate>
@@ -39,9 +40,11 @@ final class SettingsPage {
                 <section><h2>%s</h2><p class="note">%s</p>
                 %s</section>
                 </main>
+                <script src="/settings.js" defer></script>
                 """.formatted(
                         news,
                         faults(),
+                        logo(form.metadata()),
                         Html.escape(texts.get("admin.title", name)),
                         Html.text(texts, "admin.lead"),
                         Html.escape(form.metadata().documentation().toString()),
@@ -60,6 +63,19 @@ final class SettingsPage {
                         Html.text(texts, "addresses.note"),
                         Html.facts(facts(addresses)));
         return Reply.page(status, Html.page(texts, texts.get("admin.title", name), main));
+    }
+
+    /** A logo without another for dark backgrounds stands on both. */
+    private static String logo(ConnectorMetadata metadata) {
+        return metadata.logo()
+                .map(logo -> "<picture>"
+                        + metadata.logoDark()
+                                .map(dark -> "<source media=\"(prefers-color-scheme: dark)\" srcset=\""
+                                        + Html.escape(dark.toString()) + "\">")
+                                .orElse("")
+                        + "<img src=\"" + Html.escape(logo.toString())
+                        + "\" alt=\"\" width=\"32\" height=\"32\"></picture> ")
+                .orElse("");
     }
 
     private String fields() {
