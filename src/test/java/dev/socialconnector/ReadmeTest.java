@@ -3,7 +3,6 @@ package dev.socialconnector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.kakao.KakaoConnectorFactory;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -28,7 +27,6 @@ final class ReadmeTest {
             import dev.socialconnector.capability.*;
             import java.net.URI;
             import java.util.List;
-            import java.util.Map;
 
             abstract class Host {
                 interface Store { void put(String browser, Map<String, String> session); Map<String, String> take(String browser); }
@@ -50,6 +48,9 @@ final class ReadmeTest {
                         SocialConnector kakao, String method, Map<String, List<String>> headers, String query, String body) {
                     WEBHOOKS
                 }
+                void configuration(ConnectorConfig config) {
+                    CONFIGURATION
+                }
             }
             """;
 
@@ -63,7 +64,8 @@ final class ReadmeTest {
     @Test
     void theExamplesCompile(@TempDir Path folder) {
         String source = HOST.replace("EXAMPLE", firstMatch("```java\n(.*?)```"))
-                .replace("WEBHOOKS", firstMatch("## Webhooks\n.*?```java\n(.*?)```"));
+                .replace("WEBHOOKS", firstMatch("## Webhooks\n.*?```java\n(.*?)```"))
+                .replace("CONFIGURATION", firstMatch("## Configuration\n.*?```java\n(.*?)```"));
         StringWriter faults = new StringWriter();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 
@@ -94,19 +96,17 @@ final class ReadmeTest {
         assertThat(top).contains("mvn -q test-compile exec:java", "mvn verify");
     }
 
+    /** A new connector's table comes out of the failure, ready to paste under a heading with its English name. */
     @Test
-    void theConfigurationTableIsTheFormsOwn() {
-        for (ConfigField field : new KakaoConnectorFactory().metadata().fields()) {
-            String row = "| `%s` | %s | %s | %s | %s |"
-                    .formatted(
-                            field.key(),
-                            field.kind().name().toLowerCase(Locale.ROOT),
-                            field.required() ? "yes" : "no",
-                            field.defaultValue().map(value -> "`" + value + "`").orElse(""),
-                            field.help().english());
+    void theConfigurationTablesAreTheFormsOwn() {
+        assertThat(Connectors.load().all()).isNotEmpty().allSatisfy(factory -> {
+            String heading = "### " + factory.metadata().name().english();
+            String expected = SettingsTable.of(factory.metadata());
 
-            assertThat(readme.replace("|  |", "| |")).contains(row.replace("|  |", "| |"));
-        }
+            assertThat(SettingsTable.under(heading, readme))
+                    .as("the table under %s must be:%n%n%s%n", heading, expected)
+                    .isEqualTo(expected);
+        });
     }
 
     @Test
