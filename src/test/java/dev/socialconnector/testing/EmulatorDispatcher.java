@@ -8,21 +8,21 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-/** Takes each request from MockWebServer: records it, applies the fault whose turn it is, or lets Kakao answer. */
+/** Takes each request from MockWebServer: records it, applies the fault whose turn it is, or lets the handler answer. */
 final class EmulatorDispatcher extends Dispatcher {
 
     private final MockWebServer server;
     private final Connections connections;
-    private final Routes routes;
+    private final Handler handler;
     private final Traffic traffic;
     private final FaultPlan faults;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     EmulatorDispatcher(
-            MockWebServer server, Connections connections, Routes routes, Traffic traffic, FaultPlan faults) {
+            MockWebServer server, Connections connections, Handler handler, Traffic traffic, FaultPlan faults) {
         this.server = server;
         this.connections = connections;
-        this.routes = routes;
+        this.handler = handler;
         this.traffic = traffic;
         this.faults = faults;
     }
@@ -50,7 +50,7 @@ final class EmulatorDispatcher extends Dispatcher {
 
     private MockResponse answer(IncomingCall call) {
         try {
-            return routes.answer(call);
+            return handler.answer(call);
         } catch (RuntimeException e) {
             return Answers.page(500, ErrorPage.html("emulator", "failed by itself: " + e));
         }

@@ -9,7 +9,7 @@ import java.util.Set;
 import mockwebserver3.MockResponse;
 
 /** Which handler answers which path. */
-final class Routes {
+final class Routes implements Handler {
 
     private final Map<String, Handler> handlers;
 
@@ -53,7 +53,8 @@ final class Routes {
         return new KapiHandler(state, methods, authority, endpoint);
     }
 
-    MockResponse answer(IncomingCall call) {
+    @Override
+    public MockResponse answer(IncomingCall call) {
         Handler handler = handlers.get(call.path());
         return handler == null ? Answers.notFound() : handler.answer(call);
     }

@@ -1,0 +1,67 @@
+package dev.socialconnector.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.SocialLogin;
+import dev.socialconnector.capability.TokenRefresh;
+import okhttp3.Protocol;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** B1. A code works once, so nothing may send it twice: not OkHttp, not the connector. */
+interface CodeExchangeContract extends ContractPart {
+    /** Connections that have served before are those that OkHttp takes for dead and replaces. */
+    @ParameterizedTest
+    @MethodSource("dev.socialconnector.testing.ContractFaults#temptationsByProtocol")
+    default void aCodeIsSentOnceOverAUsedConnection(Protocol protocol, Fault fault) {
+        String path = bed().exchangePath();
+        try (ContractBed bed = bed().speaking(protocol)) {
+            bed.signIn();
+
+            assertSentOnce(bed, path, fault);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.socialconnector.testing.ContractFaults#temptationsByProtocol")
+    default void aCodeIsSentOnceOverANewConnection(Protocol protocol, Fault fault) {
+        String path = bed().exchangePath();
+        try (ContractBed bed = bed().speaking(protocol)) {
+            assertSentOnce(bed, path, fault);
+        }
+    }
+
+    /** B4. A refresh token may work once, too. */
+    @ParameterizedTest
+    @MethodSource("dev.socialconnector.testing.ContractFaults#temptations")
+    default void aRefreshIsSentOnce(Fault fault) {
+        assumeTrue(bed().connector.capability(TokenRefresh.class).isPresent(), "the connector refreshes nothing");
+        TokenRefresh ability = bed().connector.capability(TokenRefresh.class).orElseThrow();
+        String path = bed().exchangePath();
+        SocialLogin login = bed().signIn();
+        assumeTrue(login.tokens().refreshToken().isPresent(), "the provider gives no refresh token");
+        bed().relay.forgetCalls();
+        bed().relay.spoil(path, fault);
+
+        ConnectorException refusal = ContractBed.refusalOf(
+                () -> ability.refresh(login.tokens(), login.profile().subject()));
+
+        assertThat(refusal.step()).isEqualTo(Step.REFRESH);
+        assertThat(bed().relay.calls()).hasSize(1);
+    }
+
+    private static void assertSentOnce(ContractBed bed, String path, Fault fault) {
+        bed.relay.forgetCalls();
+        bed.relay.spoil(path, fault);
+
+        ConnectorException refusal = bed.refusal();
+
+        assertThat(bed.exchanges()).hasSize(1);
+        assertThat(refusal.step()).isEqualTo(Step.CODE_EXCHANGE);
+        assertThat(refusal.reason()).isIn(Reason.UNAVAILABLE, Reason.UNEXPECTED_RESPONSE);
+    }
+}
