@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * node that has the keys finishes what another began. The text is a JWE in compact form (RFC 7516), {@code dir} with
  * {@code A256GCM}.
  *
- * <p>It seals sign-ins only; a {@link dev.socialconnector.capability.LogoutSession} needs a store. What it cannot do is to work once only: a text that was opened can be opened again until it expires. The provider's
- * authorization code works once; a host that wants more keeps the session in a store. Give the cookie to one browser
- * ({@code HttpOnly}, {@code Secure}, {@code SameSite=Lax}, the callback's path), and delete it at the callback.
+ * <p>It seals sign-ins only; a {@link dev.socialconnector.capability.LogoutSession} needs a store. What it cannot do is to work once
+ * only: a text that was opened can be opened again until it expires. The provider's authorization code works once; a host that wants
+ * more keeps the session in a store. Give the cookie to one browser ({@code HttpOnly}, {@code Secure}, {@code SameSite=Lax}, the
+ * callback's path), and delete it at the callback.
  *
  * <pre>{@code
  * SessionSealer sealer = SessionSealer.of(context, List.of(newKey, oldKey));
@@ -53,9 +54,10 @@ public final class SessionSealer {
     }
 
     /**
-     * Makes a sealer that seals with the first key and opens with any. To change keys, put a new one in front on all nodes, and drop
-     * the old one when no sign-in that began with it can still be under way. A key should not seal more than 2<sup>32</sup> sessions
-     * (NIST SP 800-38D section 8.3).
+     * Makes a sealer that seals with the first key and opens with any. To change keys, add the new one behind the old one on all
+     * nodes, then put it in front on all nodes, and drop the old one when no sign-in that began with it can still be under way: so no
+     * node meets a key that it does not know yet. A key should not seal more than 2<sup>32</sup> sessions (NIST SP 800-38D section
+     * 8.3).
      *
      * @param keys secret random keys of {@link #KEY_BYTES} bytes each
      * @throws IllegalArgumentException if there is no key, or one has another length

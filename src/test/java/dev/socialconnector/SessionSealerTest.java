@@ -59,6 +59,29 @@ final class SessionSealerTest {
         assertThat(sealer).hasToString("SessionSealer[1 keys]");
     }
 
+    /** All that Kakao has to ask for, long addresses and a long number. */
+    @Test
+    void evenALargeSessionIsShort() {
+        AuthorizationSession large = new AuthorizationSession(
+                "kakao",
+                session.clientId(),
+                "https://accounts.international.example.co.kr/realms/customers",
+                "https://accounts.international.example.co.kr/realms/customers/broker/kakao/endpoint",
+                session.state(),
+                session.nonce(),
+                session.codeVerifier(),
+                List.of(("openid profile_nickname profile_image account_email name gender age_range birthday birthyear"
+                                + " phone_number account_ci legal_name legal_birth_date legal_gender is_korean"
+                                + " shipping_address plusfriends friends talk_message")
+                        .split(" ")),
+                session.expiresAt(),
+                true,
+                Optional.of(Long.toString(Long.MAX_VALUE)));
+
+        assertThat(sealer.seal(session)).hasSizeLessThanOrEqualTo(800);
+        assertThat(sealer.seal(large)).hasSizeLessThanOrEqualTo(1_200);
+    }
+
     @Test
     void theSameSessionNeverLooksTheSame() {
         assertThat(sealer.seal(session)).isNotEqualTo(sealer.seal(session));

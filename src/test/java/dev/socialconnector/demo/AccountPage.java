@@ -32,7 +32,7 @@ final class AccountPage {
                         TermsSection.html(view),
                         TokenSection.html(view),
                         view.section("events.title", EventsPage.section(log, texts, true)),
-                        view.kakao().isEmulated() ? Rehearsal.section(view) : "",
+                        view.kakao().emulator().isPresent() ? Rehearsal.section(view) : "",
                         LeaveSection.html(view));
         return Reply.page(200, Html.page(texts, texts.get("profile.title"), main));
     }

@@ -3,7 +3,7 @@ package dev.socialconnector.demo;
 import java.time.Duration;
 
 /**
- * A cookie that holds an unguessable key to something on this server.
+ * A cookie that holds what nobody can guess: a key to something on this server, or a sealed text.
  *
  * @param name the cookie's name
  * @param path where the browser sends it to
@@ -11,9 +11,9 @@ import java.time.Duration;
  * @param secure whether the browser sends it over https only
  */
 record BrowserCookie(String name, String path, Duration lifetime, boolean secure) {
-    /** Returns the header that makes the browser keep the key. */
-    String holding(String key) {
-        return header(key, lifetime);
+    /** Returns the header that makes the browser keep the value. */
+    String holding(String value) {
+        return header(value, lifetime);
     }
 
     /** Returns the header that makes the browser forget it. */
@@ -22,8 +22,8 @@ record BrowserCookie(String name, String path, Duration lifetime, boolean secure
     }
 
     /** Lax, not Strict: the browser comes back from another site, and must bring the cookie along. */
-    private String header(String key, Duration maxAge) {
-        return name + "=" + key + "; Path=" + path + "; Max-Age=" + maxAge.toSeconds() + "; HttpOnly; SameSite=Lax"
+    private String header(String value, Duration maxAge) {
+        return name + "=" + value + "; Path=" + path + "; Max-Age=" + maxAge.toSeconds() + "; HttpOnly; SameSite=Lax"
                 + (secure ? "; Secure" : "");
     }
 }

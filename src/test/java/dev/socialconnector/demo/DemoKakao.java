@@ -9,20 +9,23 @@ import dev.socialconnector.Connectors;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.kakao.KakaoConfig;
 import dev.socialconnector.kakao.KakaoConnector;
+import dev.socialconnector.kakao.KakaoEndpoints;
 import dev.socialconnector.testing.KakaoEmulator;
+import java.io.UncheckedIOException;
 import java.net.Proxy;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import okhttp3.OkHttpClient;
 
 /**
- * The Kakao that the demo signs people in at, with the settings of the moment: the real one, or an emulated one that lives and ends
- * with this object.
+ * The Kakao that the demo signs people in at, with the settings of the moment: the real one, an emulated one that lives and ends
+ * with this object, or one that another process emulates.
  */
 final class DemoKakao implements AutoCloseable {
     /**
@@ -41,10 +44,17 @@ final class DemoKakao implements AutoCloseable {
             "KAKAO_APPLICATION_ID", "applicationId",
             "KAKAO_ADMIN_KEY", "adminKey");
 
+    /** Always the same, so that another process can meet the Kakao that this one emulates. They protect made-up people. */
+    static final String EMULATED_CLIENT_ID = "decafbaddecafbaddecafbaddecafbad";
+
+    static final String EMULATED_CLIENT_SECRET = "a-secret-that-everybody-may-know";
+
     /** A connector and what it was made from. */
     private record Present(ConnectorConfig settings, SocialConnector connector) {}
 
     private final OkHttpClient http;
+    private final ConnectorContext context;
+    private final boolean isEmulated;
     private final Optional<KakaoEmulator> emulator;
     private final Function<ConnectorConfig, SocialConnector> maker;
     private volatile Present present;
@@ -52,12 +62,15 @@ final class DemoKakao implements AutoCloseable {
     private DemoKakao(
             ConnectorConfig settings,
             OkHttpClient http,
+            boolean isEmulated,
             Optional<KakaoEmulator> emulator,
-            Function<ConnectorConfig, SocialConnector> maker) {
+            BiFunction<ConnectorConfig, ConnectorContext, SocialConnector> maker) {
         this.http = http;
+        this.context = ConnectorContext.using(http);
+        this.isEmulated = isEmulated;
         this.emulator = emulator;
-        this.maker = maker;
-        this.present = new Present(settings, maker.apply(settings));
+        this.maker = config -> maker.apply(config, context);
+        this.present = new Present(settings, this.maker.apply(settings));
     }
 
     /**
@@ -75,15 +88,26 @@ final class DemoKakao implements AutoCloseable {
         VARIABLES.forEach((variable, key) -> settings.put(key, environment.getOrDefault(variable, "")));
 
         OkHttpClient http = new OkHttpClient();
-        ConnectorContext context = ConnectorContext.using(http);
-        return new DemoKakao(
-                ConnectorConfig.of(settings), http, Optional.empty(), config -> FACTORY.create(config, context));
+        return new DemoKakao(ConnectorConfig.of(settings), http, false, Optional.empty(), FACTORY::create);
     }
 
     /** As a host does it in its own tests: with addresses that no form can set. */
     static DemoKakao emulated() {
+        return emulated(0);
+    }
+
+    /**
+     * Emulates Kakao at this port, for other processes to meet it too.
+     *
+     * @throws UncheckedIOException if the port cannot be used
+     */
+    static DemoKakao emulated(int port) {
         EMULATOR_LOG.setLevel(Level.SEVERE);
-        KakaoEmulator emulator = KakaoEmulator.start();
+        KakaoEmulator emulator = KakaoEmulator.builder()
+                .port(port)
+                .clientId(EMULATED_CLIENT_ID)
+                .clientSecret(EMULATED_CLIENT_SECRET)
+                .start();
         emulator.app().serviceTerm("terms-of-use", true).serviceTerm("newsletter", false);
         Map<String, String> settings = Map.of(
                 "clientId", emulator.app().clientId(),
@@ -91,13 +115,31 @@ final class DemoKakao implements AutoCloseable {
                 "applicationId", Long.toString(KakaoEmulator.APP_ID),
                 "adminKey", emulator.adminKey());
 
-        OkHttpClient http = new OkHttpClient.Builder().proxy(Proxy.NO_PROXY).build();
-        ConnectorContext context = ConnectorContext.using(http);
+        return meeting(emulator.endpoints(), settings, Optional.of(emulator));
+    }
+
+    /** Meets the Kakao that another process emulates. That one's admin key is random, and so not known here. */
+    static DemoKakao emulatedAt(URI address) {
+        Map<String, String> settings = Map.of(
+                "clientId", EMULATED_CLIENT_ID,
+                "clientSecret", EMULATED_CLIENT_SECRET,
+                "applicationId", Long.toString(KakaoEmulator.APP_ID));
+        return meeting(KakaoEndpoints.at(address).withIssuer(KakaoEmulator.ISSUER), settings, Optional.empty());
+    }
+
+    private static DemoKakao meeting(
+            KakaoEndpoints endpoints, Map<String, String> settings, Optional<KakaoEmulator> emulator) {
         return new DemoKakao(
                 ConnectorConfig.of(settings),
-                http,
-                Optional.of(emulator),
-                config -> new KakaoConnector(KakaoConfig.of(config).withEndpoints(emulator.endpoints()), context));
+                new OkHttpClient.Builder().proxy(Proxy.NO_PROXY).build(),
+                true,
+                emulator,
+                (config, context) -> new KakaoConnector(KakaoConfig.of(config).withEndpoints(endpoints), context));
+    }
+
+    /** Returns what this host lends to everything of the library. */
+    ConnectorContext context() {
+        return context;
     }
 
     /** Returns the connector of the moment; ask each time, an administrator may change the settings. */
@@ -136,10 +178,12 @@ final class DemoKakao implements AutoCloseable {
         return FACTORY.metadata();
     }
 
+    /** Tells whether the people here are made up. */
     boolean isEmulated() {
-        return emulator.isPresent();
+        return isEmulated;
     }
 
+    /** Returns the emulator, if it is in this process. */
     Optional<KakaoEmulator> emulator() {
         return emulator;
     }

@@ -4,10 +4,12 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.SocialLogin;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Starts the demo identity server, or signs in once without a browser; see {@link DemoArguments#USAGE}.
@@ -66,15 +68,21 @@ public final class DemoServer {
     }
 
     private int serve(DemoArguments arguments, Map<String, String> environment) throws IOException {
+        Optional<SessionKeys> sessionKeys = arguments.sessionKeys().or(() -> sessionKeys(environment));
         DemoKakao kakao;
         try {
-            kakao = DemoKakao.of(environment);
+            kakao = kakao(arguments, environment);
         } catch (ConnectorException misconfigured) {
             err.println("error: KAKAO_CLIENT_ID or another of the KAKAO_ variables: " + misconfigured.getMessage());
             return WRONG_USAGE;
+        } catch (UncheckedIOException taken) {
+            err.println("error: --kakao-port: " + taken.getMessage());
+            return WRONG_USAGE;
         }
         try {
-            IdentityServer server = IdentityServer.start(kakao, arguments.port().orElse(DemoArguments.DEFAULT_PORT));
+            IdentityServer server = IdentityServer.start(
+                    kakao,
+                    new Node(arguments.port().orElse(DemoArguments.DEFAULT_PORT), arguments.address(), sessionKeys));
             out.println("Open " + server.address() + " in a browser to sign in at "
                     + (kakao.isEmulated() ? "an emulated Kakao" : "Kakao") + "; Ctrl-C ends.");
             return SUCCESS;
@@ -82,6 +90,21 @@ public final class DemoServer {
             kakao.close();
             throw failed;
         }
+    }
+
+    /** What the command line says of an emulated Kakao comes before the environment: nothing real is told to it. */
+    private static DemoKakao kakao(DemoArguments arguments, Map<String, String> environment) {
+        return arguments
+                .kakao()
+                .map(DemoKakao::emulatedAt)
+                .or(() -> arguments.kakaoPort().map(DemoKakao::emulated))
+                .orElseGet(() -> DemoKakao.of(environment));
+    }
+
+    private static Optional<SessionKeys> sessionKeys(Map<String, String> environment) {
+        return Optional.of(environment.getOrDefault("DEMO_SESSION_KEY", ""))
+                .filter(text -> !text.isBlank())
+                .map(SessionKeys::parse);
     }
 
     private int signInOnce(DemoArguments arguments) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.Request;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,6 +133,24 @@ final class DemoServerTest {
         assertThat(finished.setCookie(KakaoSignIn.SIGN_IN_COOKIE))
                 .startsWith("demo-sign-in=; ")
                 .contains("Max-Age=0");
+    }
+
+    @Test
+    void behindAnHttpsAddressCookiesNeverTravelWithoutTls() throws IOException {
+        Node node = new Node(0, Optional.of(URI.create("https://id.example.kr")), Optional.empty());
+        try (IdentityServer behind = IdentityServer.start(demo.kakao(), node)) {
+            Answer begun = demo.send(
+                    new Request.Builder().url(behind.address() + "/login/kakao").build());
+            String callback = DemoClient.path(demo.emulator().approve(begun.location(), "jiu"));
+            Answer finished = demo.send(new Request.Builder()
+                    .url(behind.address() + callback)
+                    .header("Cookie", begun.cookie(KakaoSignIn.SIGN_IN_COOKIE))
+                    .build());
+
+            assertThat(begun.location()).hasParameter("redirect_uri", "https://id.example.kr/callback/kakao");
+            assertThat(begun.setCookie(KakaoSignIn.SIGN_IN_COOKIE)).endsWith("; Secure");
+            assertThat(finished.setCookie(Sessions.COOKIE)).endsWith("; Secure");
+        }
     }
 
     @Test

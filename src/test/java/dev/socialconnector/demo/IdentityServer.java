@@ -29,17 +29,32 @@ final class IdentityServer implements AutoCloseable {
     private final EventLog log = new EventLog();
     private final Sessions sessions;
     private final KakaoAccount account;
+    private final boolean sealed;
     private final Routes routes;
 
-    private IdentityServer(HttpServer server, DemoKakao kakao) {
+    private IdentityServer(HttpServer server, DemoKakao kakao, Node node) {
         Clock clock = Clock.systemUTC();
         this.server = server;
         this.kakao = kakao;
-        this.sessions = new Sessions(clock, false);
+        URI site = node.address().orElseGet(this::address);
+        this.sessions = new Sessions(clock, "https".equals(site.getScheme()));
         this.account = new KakaoAccount(kakao, sessions);
-        KakaoAddresses addresses = KakaoAddresses.at(address());
+        KakaoAddresses addresses = KakaoAddresses.at(site);
         kakao.register(addresses);
-        this.routes = routes(addresses, clock);
+        this.sealed = node.keys().isPresent();
+        SignInsUnderWay signIns = node.keys()
+                .<SignInsUnderWay>map(keys -> new SealedSignIns(keys.sealer(kakao.context())))
+                .orElseGet(() -> new StoredSignIns(clock));
+        this.routes = routes(addresses, signIns, clock);
+    }
+
+    /**
+     * Starts a process that is the whole site. Whoever made the given Kakao closes it.
+     *
+     * @throws IOException if the port cannot be used
+     */
+    static IdentityServer start(DemoKakao kakao, int port) throws IOException {
+        return start(kakao, Node.at(port));
     }
 
     /**
@@ -47,16 +62,16 @@ final class IdentityServer implements AutoCloseable {
      *
      * @throws IOException if the port cannot be used
      */
-    static IdentityServer start(DemoKakao kakao, int port) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        IdentityServer started = new IdentityServer(server, kakao);
+    static IdentityServer start(DemoKakao kakao, Node node) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), node.port()), 0);
+        IdentityServer started = new IdentityServer(server, kakao, node);
         server.setExecutor(started.threads);
         server.createContext("/", started::answer);
         server.start();
         return started;
     }
 
-    /** Returns the address to open in a browser, without a slash at the end. */
+    /** Returns the address of this process to open in a browser, without a slash at the end. */
     URI address() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
@@ -72,8 +87,8 @@ final class IdentityServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private Routes routes(KakaoAddresses addresses, Clock clock) {
-        KakaoSignIn signIn = new KakaoSignIn(kakao, addresses.callback(), sessions, clock);
+    private Routes routes(KakaoAddresses addresses, SignInsUnderWay signIns, Clock clock) {
+        KakaoSignIn signIn = new KakaoSignIn(kakao, addresses.callback(), sessions, signIns);
         KakaoLogout logout = new KakaoLogout(kakao, addresses.loggedOut(), sessions, clock);
         KakaoWebhooks webhooks = new KakaoWebhooks(kakao, sessions, log, clock);
         Administration administration = new Administration(kakao, addresses, tokens);
@@ -105,7 +120,7 @@ final class IdentityServer implements AutoCloseable {
     private Reply home(Visit visit) {
         Optional<SignedIn> session = sessions.find(visit);
         if (session.isEmpty()) {
-            return SignInPage.of(kakao, visit);
+            return SignInPage.of(kakao, sealed, visit);
         }
         try {
             SignedIn person = account.upToDate(visit, session.get());

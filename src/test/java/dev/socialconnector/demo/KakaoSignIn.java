@@ -6,56 +6,50 @@ import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.SocialLogin;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Everything that a host does with the library for a sign-in: it begins one, finishes it, and remembers who is signed in.
  *
- * <p>Two cookies hold two unguessable keys. One stands for the sign-in under way and works once; the other stands for the
- * person who is signed in, see {@link Sessions}.
+ * <p>There are two cookies. One stands for the sign-in under way, see {@link SignInsUnderWay}; the other stands for the person who is
+ * signed in, see {@link Sessions}.
  */
 final class KakaoSignIn {
     static final String SIGN_IN_COOKIE = "demo-sign-in";
     static final String CALLBACK_PATH = "/callback/kakao";
+    static final Duration TIME_TO_SIGN_IN = Duration.ofMinutes(10);
 
-    private static final Duration TIME_TO_SIGN_IN = Duration.ofMinutes(10);
-    private static final int MOST_ENTRIES = 10_000;
     private static final Pattern SCOPE = Pattern.compile("[a-z0-9_.]{1,100}");
 
     private final DemoKakao kakao;
     private final String redirectUri;
     private final Sessions sessions;
     private final BrowserCookie cookie;
-    private final ExpiringStore<Map<String, String>> signIns;
+    private final SignInsUnderWay signIns;
 
-    KakaoSignIn(DemoKakao kakao, String redirectUri, Sessions sessions, Clock clock) {
+    KakaoSignIn(DemoKakao kakao, String redirectUri, Sessions sessions, SignInsUnderWay signIns) {
         this.kakao = kakao;
         this.redirectUri = redirectUri;
         this.sessions = sessions;
         boolean https = redirectUri.startsWith("https:");
         this.cookie = new BrowserCookie(SIGN_IN_COOKIE, CALLBACK_PATH, TIME_TO_SIGN_IN, https);
-        this.signIns = new ExpiringStore<>(clock, TIME_TO_SIGN_IN, MOST_ENTRIES);
+        this.signIns = signIns;
     }
 
     /** Answers {@code GET /login/kakao}: sends the browser to Kakao. */
     Reply begin(Visit visit) {
         AuthorizationRequest request = kakao.connector().begin(options(visit));
-        String key = signIns.put(request.session().toMap());
-        return Reply.redirect(request.uri().toString()).with(cookie.holding(key));
+        return Reply.redirect(request.uri().toString()).with(cookie.holding(signIns.keep(request.session())));
     }
 
     /** Answers {@code GET /callback/kakao}: signs in whoever comes back from Kakao. */
     Reply finish(Visit visit) {
         try {
             AuthorizationCallback callback = AuthorizationCallback.fromQuery(visit.rawQuery());
-            Optional<Map<String, String>> underWay = signIns.take(visit.cookie(SIGN_IN_COOKIE)); // read and deleted
-            SocialLogin login =
-                    kakao.connector().complete(callback, AuthorizationSession.fromMap(underWay.orElse(null)));
+            AuthorizationSession session = signIns.take(visit.cookie(SIGN_IN_COOKIE));
+            SocialLogin login = kakao.connector().complete(callback, session);
             return sessions.start(visit, login, Reply.redirect("/")).with(cookie.gone());
         } catch (ConnectorException refused) {
             return ProblemPage.of(refused, visit.texts()).with(cookie.gone());

@@ -94,7 +94,25 @@ final class OneSignInTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--port", "--port x", "--port 65536", "--port -1", "--user jiu", "--once --user", "jiu", "--x"})
+            strings = {
+                "--port",
+                "--port x",
+                "--port 65536",
+                "--port -1",
+                "--user jiu",
+                "--once --user",
+                "jiu",
+                "--x",
+                "--session-key c2hvcnQ",
+                "--session-key !",
+                "--address ftp://localhost",
+                "--address http://localhost/path",
+                "--kakao http://id.example.kr:80",
+                "--kakao https://127.0.0.1:9000",
+                "--kakao-port x",
+                "--kakao-port 9000 --kakao http://127.0.0.1:9000",
+                "--once --address http://localhost"
+            })
     void wrongUsageEndsWithStatus2AndTheUsage(String arguments) {
         Run run = run(arguments.split(" "));
 
@@ -113,6 +131,9 @@ final class OneSignInTest {
                             .isEqualToIgnoringNewLines("error: port " + port
                                     + " cannot be used, maybe it is in use already; choose another one with --port N"))
                     .allSatisfy(run -> assertThat(run.status()).isEqualTo(2));
+            assertThat(run("--port", "0", "--kakao-port", port))
+                    .extracting(Run::status, Run::err)
+                    .containsExactly(2, "error: --kakao-port: cannot listen on port " + port + System.lineSeparator());
         }
     }
 
@@ -122,6 +143,18 @@ final class OneSignInTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("KAKAO_CLIENT_ID", "clientId").doesNotContain("not a key");
+    }
+
+    @Test
+    void aSessionKeyIsNeverPrinted() {
+        String key = "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2U=";
+
+        DemoArguments arguments = DemoArguments.parse("--session-key", key + "," + key);
+        Run faulty = run(Map.of("DEMO_SESSION_KEY", key + key), "--port", "0");
+
+        assertThat(arguments.toString()).contains("SessionKeys[2 keys]").doesNotContain("c2VjcmV0");
+        assertThat(faulty.status()).isEqualTo(2);
+        assertThat(faulty.err()).contains("session key").doesNotContain("c2VjcmV0");
     }
 
     @Test

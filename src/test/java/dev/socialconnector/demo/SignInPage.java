@@ -10,7 +10,8 @@ import java.net.URI;
 final class SignInPage {
     private SignInPage() {}
 
-    static Reply of(DemoKakao kakao, Visit visit) {
+    /** Answers {@code GET /}, and tells if the sessions of sign-ins are in cookies. */
+    static Reply of(DemoKakao kakao, boolean sealed, Visit visit) {
         Texts texts = visit.texts();
         String main = """
                 <main>
@@ -25,7 +26,8 @@ final class SignInPage {
                         Html.escape(texts.get("signin.lead")),
                         button(kakao.metadata(), texts),
                         Html.escape(texts.get("signin.other")),
-                        kakao.isEmulated() ? note(texts) : "");
+                        (kakao.isEmulated() ? note(texts, "signin.emulated") : "")
+                                + (sealed ? note(texts, "signin.sealed") : ""));
         return Reply.page(200, Html.page(texts, texts.get("site"), main));
     }
 
@@ -36,7 +38,7 @@ final class SignInPage {
                 + "</span></a>";
     }
 
-    private static String note(Texts texts) {
-        return "<p class=\"note\">" + Html.escape(texts.get("signin.emulated")) + "</p>\n";
+    private static String note(Texts texts, String key) {
+        return "<p class=\"note\">" + Html.escape(texts.get(key)) + "</p>\n";
     }
 }
