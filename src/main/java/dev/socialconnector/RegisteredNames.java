@@ -14,7 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds out which registered class an error of {@link java.util.ServiceLoader} is about: the error itself names another, or none. */
+/**
+ * Finds out which registered class an error of {@link java.util.ServiceLoader} is about: the error itself names another, or none. For
+ * that it loads classes by name, as nothing else here does; in a native image no name leads anywhere, and the class stays unknown.
+ */
 final class RegisteredNames {
     static final String UNKNOWN = "unknown";
 

@@ -24,6 +24,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.Serializable;
+import java.lang.invoke.MethodHandles;
 import java.time.Clock;
 import java.util.Calendar;
 import java.util.Date;
@@ -36,7 +37,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 
-/** What nobody in this library does: take the time or roll dice alone, print, log, start threads, keep static state. */
+/** What nobody in this library does: take the time or roll dice alone, print, log, start threads, keep static state, reflect. */
 @AnalyzeClasses(packages = "dev.socialconnector", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
     private static final DescribedPredicate<JavaClass> THE_CONTEXT = equivalentTo(ConnectorContext.class);
@@ -126,6 +127,22 @@ class HouseRulesTest {
             .should()
             .beAssignableTo(Throwable.class);
 
+    /**
+     * What a native image contains is known when it is built. One class asks for others by name: it finds out which plug-in is broken,
+     * and in a native image, where none can be, it finds nothing.
+     */
+    @ArchTest
+    static final ArchRule nobodyReflects = classes()
+            .that()
+            .doNotHaveSimpleName("RegisteredNames")
+            .should(neverUse("reflection", HouseRulesTest::reflects));
+
+    @ArchTest
+    static final ArchRule noMemberIsHandledByReflection = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.lang.reflect..", "java.beans..")
+                    .or(equivalentTo(MethodHandles.Lookup.class)));
+
     private static boolean readsTheTime(JavaAccess<?> access) {
         String name = access.getName();
         boolean now = access.getTargetOwner().getPackageName().startsWith("java.time")
@@ -156,6 +173,15 @@ class HouseRulesTest {
                 || isOf(access, Executor.class)
                 || isOf(access, ThreadFactory.class)
                 || name.matches(".+Async|parallel(Stream)?|addShutdownHook");
+    }
+
+    private static boolean reflects(JavaAccess<?> access) {
+        String name = access.getName();
+        return (isOf(access, Class.class)
+                        && name.matches(
+                                "forName|newInstance|getEnclosing.*"
+                                        + "|get(Declared)?(Methods?|Constructors?|Fields?|Classes|Annotations?)|getRecordComponents"))
+                || (isOf(access, ClassLoader.class) && name.matches("(load|define|find).*Class"));
     }
 
     private static boolean isOf(JavaAccess<?> access, Class<?> type) {
