@@ -27,6 +27,7 @@ final class ReadmeTest {
             import dev.socialconnector.capability.*;
             import java.net.URI;
             import java.util.List;
+            import java.util.Map;
 
             abstract class Host {
                 interface Store { void put(String browser, Map<String, String> session); Map<String, String> take(String browser); }
@@ -43,6 +44,9 @@ final class ReadmeTest {
                 abstract void send(WebhookAnswer answer);
                 void example(Map<String, String> settings, okhttp3.OkHttpClient okHttp, String browser, String query) {
                     EXAMPLE
+                }
+                void another(ConnectorContext context, String clientId, String clientSecret) {
+                    OIDC
                 }
                 void webhooks(
                         SocialConnector kakao, String method, Map<String, List<String>> headers, String query, String body) {
@@ -64,6 +68,7 @@ final class ReadmeTest {
     @Test
     void theExamplesCompile(@TempDir Path folder) {
         String source = HOST.replace("EXAMPLE", firstMatch("```java\n(.*?)```"))
+                .replace("OIDC", firstMatch("## Any other OpenID Connect provider\n.*?```java\n(.*?)```"))
                 .replace("WEBHOOKS", firstMatch("## Webhooks\n.*?```java\n(.*?)```"))
                 .replace("CONFIGURATION", firstMatch("## Configuration\n.*?```java\n(.*?)```"));
         StringWriter faults = new StringWriter();

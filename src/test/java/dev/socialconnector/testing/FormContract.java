@@ -37,8 +37,8 @@ interface FormContract extends ContractPart {
 
     @Test
     default void theMetadataIsComplete() {
-        assertThat(metadata()).isEqualTo(factory().metadata());
-        assertThat(metadata().names().get("en")).isNotBlank();
+        assertThat(metadata().toJson("en")).isEqualTo(factory().metadata().toJson("en"));
+        assertThat(metadata().name().english()).isNotBlank();
         assertThat(metadata().documentation()).hasScheme("https");
         assertThat(metadata().logo().stream())
                 .allSatisfy(logo ->
@@ -50,7 +50,7 @@ interface FormContract extends ContractPart {
     @Test
     default void everyFieldHasAnEnglishLabel() {
         assertThat(metadata().fields())
-                .allSatisfy(field -> assertThat(field.labels().get("en"))
+                .allSatisfy(field -> assertThat(field.label().english())
                         .as(field.key())
                         .isNotBlank()
                         .isNotEqualTo(field.key()));
