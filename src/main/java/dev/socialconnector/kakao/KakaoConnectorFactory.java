@@ -56,10 +56,8 @@ public final class KakaoConnectorFactory implements ConnectorFactory {
                                 "The client secret of this REST API key. New keys demand it; leave blank only if it is off.",
                                 "이 REST API 키의 클라이언트 시크릿입니다. 새 키는 기본으로 사용하며, 꺼 둔 경우에만 비워 둡니다."),
                 ConfigField.choice("openIdConnect", "automatic", "required", "off")
-                        .choiceLabel(
-                                "automatic", "Automatic: verify an ID token whenever one comes", "자동: ID 토큰이 오면 항상 검증")
-                        .choiceLabel(
-                                "required", "Required: refuse a sign-in without an ID token", "필수: ID 토큰이 없으면 로그인 거부")
+                        .choiceLabel("automatic", "Automatic: verify ID tokens that come", "자동: ID 토큰이 오면 항상 검증")
+                        .choiceLabel("required", "Required: refuse sign-ins without one", "필수: ID 토큰이 없으면 로그인 거부")
                         .choiceLabel("off", "Off: use no ID tokens", "끔: ID 토큰을 사용하지 않음")
                         .label("OpenID Connect", "OpenID Connect")
                         .help(
