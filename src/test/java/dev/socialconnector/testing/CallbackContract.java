@@ -66,7 +66,7 @@ interface CallbackContract extends ContractPart {
 
     /** A2. */
     @ParameterizedTest
-    @ValueSource(strings = {"connectorId", "clientId"})
+    @ValueSource(strings = {"connectorId", "clientId", "issuer"})
     default void aSessionOfSomebodyElsesIsRefused(String part) {
         ReturningBrowser browser = new ReturningBrowser(bed());
         Map<String, String> stored = browser.session.toMap();
