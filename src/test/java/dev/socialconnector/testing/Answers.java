@@ -3,6 +3,7 @@ package dev.socialconnector.testing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
@@ -37,6 +38,17 @@ final class Answers {
             return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a JSON object of strings", e);
+        }
+    }
+
+    /** Returns a JSON object with one member set. */
+    static String withMember(String json, String name, String value) {
+        try {
+            Map<String, Object> members = JSON.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
+            members.put(name, value);
+            return write(members);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a JSON object", e);
         }
     }
 

@@ -60,6 +60,7 @@ public abstract class ConnectorContract
                 HostileServerContract,
                 BusyServerContract,
                 HostClientContract,
+                LoginContract,
                 SecrecyContract,
                 FormContract {
     private @Nullable ContractBed bed;

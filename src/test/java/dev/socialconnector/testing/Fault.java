@@ -1,5 +1,7 @@
 package dev.socialconnector.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -90,6 +92,16 @@ public final class Fault {
         });
     }
 
+    /** Acts on the request and puts this member into the answer's JSON object, in place of one that is there. */
+    static Fault withMember(String name, String value) {
+        return new Fault("withMember " + name, exchange -> {
+            MockResponse answer = exchange.answer();
+            return answer.newBuilder()
+                    .body(Answers.withMember(text(answer), name, value))
+                    .build();
+        });
+    }
+
     /** Does nothing and answers with JSON that never ends. */
     public static Fault endlessBody() {
         return new Fault("endlessBody", exchange -> FaultyBodies.endless());
@@ -169,6 +181,16 @@ public final class Fault {
         Map<String, Object> body = new LinkedHashMap<>(Answers.kapiError(-402, "insufficient scopes."));
         body.put("required_scopes", List.of(required));
         return answer(403, Answers.write(body));
+    }
+
+    private static String text(MockResponse answer) {
+        Buffer text = new Buffer();
+        try {
+            Objects.requireNonNull(answer.getBody(), "body").writeTo(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.readUtf8();
     }
 
     MockResponse apply(Exchange exchange) throws InterruptedException {
