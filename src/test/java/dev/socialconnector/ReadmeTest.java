@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -120,6 +121,21 @@ final class ReadmeTest {
             String row = "| `%s` | %s |".formatted(reason, reason.turn().name().toLowerCase(Locale.ROOT));
 
             assertThat(readme).contains(row);
+        }
+    }
+
+    /** Of the smallest connector that there is, with all that stands in its jar. */
+    @Test
+    void whatAProviderCostsIsCounted() throws IOException {
+        try (Stream<Path> all = Files.walk(Path.of("src/it/strangers-connector/connector/src/main"))) {
+            List<Path> files = all.filter(Files::isRegularFile).toList();
+            long lines = 0;
+            for (Path file : files) {
+                lines += Files.readAllLines(file).size();
+            }
+
+            assertThat(readme).contains("costs " + files.size() + " files with " + lines + " lines in all");
+            assertThat(lines).isLessThan(150);
         }
     }
 
