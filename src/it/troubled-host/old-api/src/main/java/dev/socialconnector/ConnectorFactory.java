@@ -1,0 +1,6 @@
+package dev.socialconnector;
+
+/** Says less of itself than today's. */
+public interface ConnectorFactory {
+    ConnectorMetadata metadata();
+}
