@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells which addresses a server may be asked at: by https, or on the own machine, without credentials in the address. */
 public final class ServerAddress {
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|::1");
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
+    /** RFC 6761 section 6.3, RFC 1122 section 3.2.1.3, RFC 4291 section 2.5. */
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?:.+\\.)?localhost\\.?|127(?:\\.\\d{1,3}){3}|0\\.0\\.0\\.0|::1?");
+    /** No name ends in a number; resolvers read {@code 127.1} and {@code 2130706433} as addresses. */
+    private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)\\.?");
 
     private ServerAddress() {}
 
@@ -25,8 +30,16 @@ public final class ServerAddress {
 
     private static @Nullable HttpUrl plain(URI address) {
         HttpUrl url = address.getHost() == null ? null : HttpUrl.parse(address.toString());
-        return url != null && url.username().isEmpty() && url.password().isEmpty() && url.fragment() == null
+        return url != null
+                        && url.username().isEmpty()
+                        && url.password().isEmpty()
+                        && url.fragment() == null
+                        && isUnambiguous(url.host())
                 ? url
                 : null;
+    }
+
+    private static boolean isUnambiguous(String host) {
+        return !ENDS_IN_NUMBER.matcher(host).matches() || IPV4.matcher(host).matches();
     }
 }
