@@ -10,7 +10,6 @@ import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,19 +46,28 @@ public final class StandardClaims {
                 .claims(claims.members());
     }
 
-    /** Returns the later claims, with the earlier ones where those say nothing. A value and its verdict stay together. */
+    /**
+     * Returns the later claims, with the earlier ones where those say nothing; null says nothing. A value and its verdict stay
+     * together: what the later claims say of either replaces both.
+     */
     public static JsonObject merged(JsonObject earlier, JsonObject later) {
         Map<String, @Nullable Object> merged = new LinkedHashMap<>(earlier.members());
         VERDICTS.forEach((value, verdict) -> {
-            for (String either : List.of(value, verdict)) {
-                if (later.members().containsKey(either)) {
-                    merged.remove(value);
-                    merged.remove(verdict);
-                }
+            if (isSaid(later, value) || isSaid(later, verdict)) {
+                merged.remove(value);
+                merged.remove(verdict);
             }
         });
-        merged.putAll(later.members());
+        later.members().forEach((name, value) -> {
+            if (value != null || !merged.containsKey(name)) {
+                merged.put(name, value);
+            }
+        });
         return new JsonObject(Collections.unmodifiableMap(merged));
+    }
+
+    private static boolean isSaid(JsonObject claims, String name) {
+        return claims.members().get(name) != null;
     }
 
     private static Optional<String> text(JsonObject claims, String name) {
