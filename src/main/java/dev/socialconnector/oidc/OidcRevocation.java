@@ -14,12 +14,15 @@ import dev.socialconnector.toolkit.ProviderAnswer;
 import dev.socialconnector.toolkit.ProviderClient;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Ends tokens by revoking them (RFC 7009): the refresh token first, with which a provider should end its access tokens, then the
  * access token. A token that is not good any more is no error there.
  */
 final class OidcRevocation implements ProviderLogout {
+    private static final String UNSUPPORTED = "unsupported_token_type";
+
     private final ConnectorContext context;
     private final ProviderClient client;
     private final URI endpoint;
@@ -40,7 +43,23 @@ final class OidcRevocation implements ProviderLogout {
         }
         Deadline deadline = Deadline.in(context.signInTimeout());
         tokens.refreshToken().ifPresent(token -> revoke(token, "refresh_token", deadline));
-        tokens.accessToken().ifPresent(token -> revoke(token, "access_token", deadline));
+        tokens.accessToken().ifPresent(token -> revokeAccess(token, tokens, deadline));
+    }
+
+    /**
+     * A provider need not be able to revoke access tokens (RFC 7009 section 2), and says so (section 2.2.1). With the refresh token
+     * gone, what could be done is done.
+     */
+    private void revokeAccess(String token, TokenSet tokens, Deadline deadline) {
+        try {
+            revoke(token, "access_token", deadline);
+        } catch (ConnectorException refusal) {
+            boolean enough = tokens.refreshToken().isPresent()
+                    && refusal.providerCode().filter(UNSUPPORTED::equals).isPresent();
+            if (!enough) {
+                throw refusal;
+            }
+        }
     }
 
     private void revoke(String token, String hint, Deadline deadline) {
@@ -50,7 +69,9 @@ final class OidcRevocation implements ProviderLogout {
 
     /** Here a 401 is about the client, not about the token. */
     private static ConnectorException refusal(ProviderAnswer answer) {
-        ConnectorException refusal = OAuthErrors.ofAnswer(answer);
+        Optional<String> unsupported =
+                answer.json().flatMap(json -> json.text("error")).filter(UNSUPPORTED::equals);
+        ConnectorException refusal = OAuthErrors.ofAnswer(answer, unsupported);
         return answer.status() == 401 && refusal.reason() == Reason.INVALID_TOKEN
                 ? OAuthErrors.refusal(Reason.MISCONFIGURED, answer).build()
                 : refusal;
