@@ -11,10 +11,12 @@ import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.toolkit.Deadline;
 import dev.socialconnector.toolkit.JsonObject;
+import dev.socialconnector.toolkit.ProviderAnswer;
 import dev.socialconnector.toolkit.ProviderClient;
 import dev.socialconnector.toolkit.ProviderRequest;
 import dev.socialconnector.toolkit.StandardClaims;
 import java.net.URI;
+import java.util.Locale;
 
 /** Reads claims at the UserInfo endpoint (OpenID Connect Core section 5.3), as plain JSON. */
 final class OidcUserInfo implements UserInfoLookup, ProfileLookup {
@@ -53,7 +55,18 @@ final class OidcUserInfo implements UserInfoLookup, ProfileLookup {
                 .orElseThrow(
                         () -> new ConnectorException(Reason.INVALID_TOKEN, Step.PROFILE, "there is no access token"));
         ProviderRequest request = ProviderRequest.get(Step.PROFILE, endpoint).bearer(accessToken);
-        return client.send(request, deadline).requireJson();
+        ProviderAnswer answer = client.send(request, deadline);
+        if (answer.header("Content-Type").filter(OidcUserInfo::isJwt).isPresent()) {
+            throw new ConnectorException(
+                    Reason.MISCONFIGURED,
+                    Step.PROFILE,
+                    "the provider is set to send this client's claims as a JWT; only plain JSON is read");
+        }
+        return answer.requireJson();
+    }
+
+    private static boolean isJwt(String contentType) {
+        return contentType.strip().toLowerCase(Locale.ROOT).startsWith("application/jwt");
     }
 
     private static void requireSubject(JsonObject claims, String subject, Reason otherwise) {
