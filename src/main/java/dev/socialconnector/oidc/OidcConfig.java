@@ -3,7 +3,6 @@ package dev.socialconnector.oidc;
 import dev.socialconnector.ConnectorConfig;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.toolkit.ClientCredentials;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +16,7 @@ public final class OidcConfig {
     static final List<String> DEFAULT_SCOPES = List.of("openid", "profile", "email");
 
     private static final Pattern NAME = Pattern.compile(OidcConnectorFactory.NAME);
-    private static final Pattern SCOPE = Pattern.compile("[!#-\\[\\]-~]{1,200}");
+    private static final Pattern SCOPE = Pattern.compile("[!#-+\\--\\[\\]-~]{1,256}");
 
     private final String id;
     private final String target;
@@ -40,10 +39,9 @@ public final class OidcConfig {
         if (clientId.isBlank()) {
             throw new IllegalArgumentException("clientId must not be blank");
         }
-        if (!NAME.matcher(id).matches() || !NAME.matcher(target).matches()) {
-            throw new IllegalArgumentException("connectorId and target must be lower-case letters, digits and hyphens");
-        }
-        if (!scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches())) {
+        requireName("id", id);
+        requireName("target", target);
+        if (!scopes.stream().allMatch(OidcConfig::isScope)) {
             throw new IllegalArgumentException("scopes must be single scope names");
         }
     }
@@ -59,30 +57,7 @@ public final class OidcConfig {
      * @throws ConnectorException {@link Reason#MISCONFIGURED}, naming every faulty key at once and no value
      */
     public static OidcConfig of(ConnectorConfig config) {
-        OidcConnectorFactory.METADATA.requireValid(config);
-        Builder builder = builder(
-                        config.text("issuer").orElseThrow(),
-                        config.text("clientId").orElseThrow())
-                .clientSecret(config.text("clientSecret").orElse(""))
-                .endpointHosts(config.list("endpointHosts"));
-        config.text("connectorId").ifPresent(builder::id);
-        config.text("target").ifPresent(builder::target);
-        config.text("clientAuthentication").flatMap(OidcConfig::method).ifPresent(builder::clientAuthentication);
-        if (config.text("scope").isPresent()) {
-            builder.scopes(config.list("scope"));
-        }
-        if (config.flag("allowLoopback", false)) {
-            builder.allowingLoopback();
-        }
-        try {
-            return builder.build();
-        } catch (IllegalArgumentException faulty) {
-            throw new ConnectorException(
-                    Reason.MISCONFIGURED,
-                    Step.CONFIGURATION,
-                    OidcConnectorFactory.ID + ": issuer must be an https address without query; endpointHosts must be"
-                            + " host names");
-        }
+        return new OidcSettings(config).read();
     }
 
     /** Returns the id of this connector, which tells it from others of its kind. */
@@ -130,12 +105,15 @@ public final class OidcConfig {
                 + (clientSecret.isPresent() ? "given" : "absent") + ", scopes=" + scopes + "]";
     }
 
-    private static Optional<ClientCredentials.Method> method(String choice) {
-        return switch (choice) {
-            case "client_secret_basic" -> Optional.of(ClientCredentials.Method.BASIC);
-            case "client_secret_post" -> Optional.of(ClientCredentials.Method.POST);
-            default -> Optional.empty();
-        };
+    private static void requireName(String what, String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(what + " must be lower-case letters, digits and hyphens");
+        }
+    }
+
+    /** RFC 6749 section 3.3, without the comma, which would split it at some providers. */
+    static boolean isScope(String scope) {
+        return SCOPE.matcher(scope).matches();
     }
 
     /** Collects the settings. */

@@ -10,6 +10,7 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.capability.ConfigurationCheck;
 import dev.socialconnector.toolkit.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.Deadline;
+import dev.socialconnector.toolkit.ProviderMetadata;
 import dev.socialconnector.toolkit.RandomValues;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +28,21 @@ final class OidcConfigurationCheck implements ConfigurationCheck {
     private static final ConfigFault CLIENT = ConfigFault.of(
             "clientId", "or clientSecret is not accepted by the provider", "또는 clientSecret이 제공자에서 허용되지 않습니다");
 
-    private final Function<Deadline, OidcProvider> provider;
+    private final Function<Deadline, ProviderMetadata> discovery;
+    private final Function<ProviderMetadata, OidcProvider> provider;
+    private final OidcConfig config;
     private final AuthorizationCodeFlow flow;
     private final ConnectorContext context;
 
     OidcConfigurationCheck(
-            Function<Deadline, OidcProvider> provider, AuthorizationCodeFlow flow, ConnectorContext context) {
+            Function<Deadline, ProviderMetadata> discovery,
+            Function<ProviderMetadata, OidcProvider> provider,
+            OidcConfig config,
+            AuthorizationCodeFlow flow,
+            ConnectorContext context) {
+        this.discovery = discovery;
         this.provider = provider;
+        this.config = config;
         this.flow = flow;
         this.context = context;
     }
@@ -44,7 +53,12 @@ final class OidcConfigurationCheck implements ConfigurationCheck {
         Deadline deadline = Deadline.in(context.signInTimeout());
         OidcProvider found;
         try {
-            found = provider.apply(deadline);
+            ProviderMetadata metadata = discovery.apply(deadline);
+            List<String> elsewhere = config.endpoints().elsewhere(metadata);
+            if (!elsewhere.isEmpty()) {
+                return List.of(hosts(String.join(", ", elsewhere)));
+            }
+            found = provider.apply(metadata);
             found.idTokens().requireKeys(deadline);
         } catch (ConnectorException failure) {
             if (failure.reason().turn() == ConnectorException.Turn.OPERATOR) {
@@ -55,6 +69,13 @@ final class OidcConfigurationCheck implements ConfigurationCheck {
         AuthorizationSession session =
                 flow.begin(found.page(), options, List.of(), true).session();
         return faultOfClient(found, session, deadline).map(List::of).orElse(List.of());
+    }
+
+    private static ConfigFault hosts(String members) {
+        return ConfigFault.of(
+                "endpointHosts",
+                "does not name the hosts of the provider's " + members + ", or these are not by https",
+                "제공자의 " + members + " 호스트가 빠져 있거나 https 주소가 아닙니다");
     }
 
     private Optional<ConfigFault> faultOfClient(OidcProvider found, AuthorizationSession session, Deadline deadline) {

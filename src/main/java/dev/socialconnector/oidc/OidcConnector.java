@@ -27,7 +27,9 @@ import dev.socialconnector.toolkit.SignInWatch;
 import dev.socialconnector.toolkit.StandardClaims;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +51,7 @@ public final class OidcConnector implements SocialConnector {
     private final ProviderDiscovery discovery;
     private final AuthorizationCodeFlow flow;
     private final SignInWatch watch;
-    private volatile @Nullable OidcProvider latest;
+    private final AtomicReference<@Nullable OidcProvider> latest = new AtomicReference<>();
 
     /** Makes a connector. Contacts nobody. */
     public OidcConnector(OidcConfig config, ConnectorContext context) {
@@ -77,10 +79,15 @@ public final class OidcConnector implements SocialConnector {
         return watch.over(() -> signIn(callback, session));
     }
 
+    /**
+     * Returns an ability of the provider as it describes itself now. Ask for it each time: one that is kept goes on with the
+     * endpoints of that moment.
+     */
     @Override
     public <C extends Capability> Optional<C> capability(Class<C> type) {
         if (type.equals(ConfigurationCheck.class)) {
-            return Optional.of(type.cast(new OidcConfigurationCheck(this::provider, flow, context)));
+            return Optional.of(type.cast(new OidcConfigurationCheck(
+                    deadline -> discovery.metadata(client, deadline), this::providerOf, config, flow, context)));
         }
         return OidcProvider.ABILITIES.contains(type)
                 ? provider(Deadline.in(context.signInTimeout())).find(type)
@@ -132,14 +139,19 @@ public final class OidcConnector implements SocialConnector {
     /** Returns the provider as it describes itself now; the same object as long as it says the same. */
     private OidcProvider provider(Deadline deadline) {
         ProviderMetadata metadata = discovery.metadata(client, deadline);
-        OidcProvider known = latest;
+        OidcProvider known = latest.get();
         if (known != null && known.metadata().equals(metadata)) {
             return known;
         }
         config.endpoints().require(metadata);
-        OidcProvider provider = new OidcProvider(metadata, config, context, client);
-        latest = provider;
-        return provider;
+        return providerOf(metadata);
+    }
+
+    /** Threads that meet get the same one: what refreshes share is in it. */
+    private OidcProvider providerOf(ProviderMetadata metadata) {
+        OidcProvider made = new OidcProvider(metadata, config, context, client);
+        return Objects.requireNonNull(
+                latest.updateAndGet(known -> known != null && known.metadata().equals(metadata) ? known : made));
     }
 
     private List<String> scopes(AuthorizationOptions options) {

@@ -1,0 +1,191 @@
+package dev.socialconnector.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.TokenSet;
+import dev.socialconnector.capability.TokenRefresh;
+import dev.socialconnector.capability.UserInfoLookup;
+import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.OpenIdPaths;
+import dev.socialconnector.testing.OpenIdProvider;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Renewed tokens stay one person's (OpenID Connect Core section 12). */
+final class TokenRefreshTest {
+    @RegisterExtension
+    final OidcBed bed = OidcBed.start();
+
+    @Test
+    void freshTokensReplaceTheOldOnes() {
+        TokenSet old = bed.signIn().tokens();
+
+        TokenSet fresh = refresh(old);
+
+        assertThat(fresh.accessToken()).isPresent().isNotEqualTo(old.accessToken());
+        assertThat(fresh.refreshToken()).isPresent().isNotEqualTo(old.refreshToken());
+        assertThat(fresh.idToken()).isPresent().isNotEqualTo(old.idToken());
+        assertThat(fresh.scopes()).hasValue(Set.of("openid", "profile", "email"));
+        assertThat(fresh.expiresAt()).hasValue(bed.clock.instant().plus(Duration.ofHours(1)));
+        assertThat(bed.tokenCall().form()).containsOnlyKeys("grant_type", "refresh_token");
+        assertThat(bed.can(UserInfoLookup.class)
+                        .userInfo(fresh, OpenIdProvider.SUBJECT)
+                        .subject())
+                .isEqualTo(OpenIdProvider.SUBJECT);
+    }
+
+    @Test
+    void aRefreshTokenThatDoesNotRotateIsKept() {
+        TokenSet old = bed.signIn().tokens();
+        bed.provider.tampering().tokenAnswer(answer -> {
+            answer.keySet().removeAll(List.of("refresh_token", "scope", "id_token"));
+            return answer;
+        });
+
+        TokenSet fresh = refresh(old);
+
+        assertThat(fresh.refreshToken()).isEqualTo(old.refreshToken());
+        assertThat(fresh.scopes()).isEqualTo(old.scopes());
+        assertThat(fresh.idToken()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sub, somebody-else", "iss, https://evil.example", "aud, another-client", "azp, another-client"})
+    void anIdTokenOfAnybodyElseIsRefused(String claim, String value) {
+        TokenSet old = bed.signIn().tokens();
+        bed.provider.idTokenClaims(Map.of(claim, value));
+
+        ConnectorException refusal = OidcBed.refusalOf(() -> refresh(old));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+        assertThat(refusal).hasMessageContaining(claim);
+    }
+
+    @Test
+    void tokensOfAnybodyElseAreRefused() {
+        TokenSet old = bed.signIn().tokens();
+
+        ConnectorException refusal =
+                OidcBed.refusalOf(() -> bed.can(TokenRefresh.class).refresh(old, "somebody-else"));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+    }
+
+    @Test
+    void aNewNonceIsNotDemanded() {
+        TokenSet old = bed.signIn().tokens();
+
+        TokenSet fresh = refresh(old);
+
+        assertThat(fresh.idToken()).isPresent();
+    }
+
+    @Test
+    void aRefreshTokenThatIsNoGoodSendsThePersonToSignIn() {
+        TokenSet old = bed.signIn().tokens();
+        refresh(old);
+
+        ConnectorException refusal =
+                OidcBed.refusalOf(() -> bed.anew().can(TokenRefresh.class).refresh(old, OpenIdProvider.SUBJECT));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
+        assertThat(refusal.step()).isEqualTo(Step.REFRESH);
+    }
+
+    @Test
+    void withoutARefreshTokenNobodyIsAsked() {
+        TokenSet old = bed.signIn().tokens();
+        TokenSet bare = new TokenSet(
+                old.accessToken(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        bed.provider.forgetCalls();
+
+        ConnectorException refusal = OidcBed.refusalOf(() -> refresh(bare));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
+        assertThat(bed.provider.count()).isZero();
+    }
+
+    /** A new refresh token that came with an ID token would be lost for want of keys. */
+    @Test
+    void aRefreshWaitsForKeysBeforeItSpendsTheToken() {
+        TokenSet old = bed.signIn().tokens();
+        bed.provider.inject(OpenIdPaths.JWKS, Fault.html(503));
+        OidcBed elsewhere = bed.anew();
+
+        ConnectorException refusal =
+                OidcBed.refusalOf(() -> elsewhere.can(TokenRefresh.class).refresh(old, OpenIdProvider.SUBJECT));
+
+        assertThat(refusal.step()).isEqualTo(Step.KEY_SET);
+        assertThat(bed.provider.isGood(old.refreshToken().orElseThrow())).isTrue();
+    }
+
+    @Test
+    void callersWhoRefreshAtOnceShareOneCall() throws Exception {
+        TokenSet old = bed.signIn().tokens();
+
+        Set<TokenSet> results = atOnce(32, bed.can(TokenRefresh.class), old);
+
+        assertThat(results).hasSize(1);
+        assertThat(bed.provider.count(OpenIdPaths.TOKEN)).isEqualTo(2);
+    }
+
+    /** Each asks for the ability by itself, of a connector that has not been used yet. */
+    @Test
+    void callersWhoMeetAColdConnectorShareOneCallToo() throws Exception {
+        TokenSet old = bed.signIn().tokens();
+        OidcBed cold = bed.anew();
+        bed.provider.inject(bed.provider.discoveryPath(), Fault.delay(Duration.ofMillis(200)));
+
+        Set<TokenSet> results =
+                atOnce(32, (tokens, subject) -> cold.can(TokenRefresh.class).refresh(tokens, subject), old);
+
+        assertThat(results).hasSize(1);
+        assertThat(bed.provider.count(OpenIdPaths.TOKEN)).isEqualTo(2);
+    }
+
+    private TokenSet refresh(TokenSet tokens) {
+        return bed.can(TokenRefresh.class).refresh(tokens, OpenIdProvider.SUBJECT);
+    }
+
+    private static Set<TokenSet> atOnce(int threads, TokenRefresh refresh, TokenSet tokens) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<TokenSet>> futures = IntStream.range(0, threads)
+                    .mapToObj(i -> pool.submit(() -> {
+                        start.await();
+                        return refresh.refresh(tokens, OpenIdProvider.SUBJECT);
+                    }))
+                    .toList();
+            start.countDown();
+            Set<TokenSet> results = new HashSet<>();
+            for (Future<TokenSet> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}
