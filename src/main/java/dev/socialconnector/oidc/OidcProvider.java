@@ -37,8 +37,9 @@ final class OidcProvider {
         this.metadata = metadata;
         this.page = AuthorizationEndpoint.of(metadata.authorizationEndpoint(), metadata.codeChallenge());
         this.tokenEndpoint = new TokenEndpoint(context, client, metadata.tokenEndpoint(), credentials);
-        this.idTokens =
-                new IdTokenVerifier(context, client, metadata.issuer(), Set.of(config.clientId()), metadata.keySet());
+        this.idTokens = new IdTokenVerifier(
+                        context, client, metadata.issuer(), Set.of(config.clientId()), metadata.keySet())
+                .takingAnyProfile(); // Auth0 sends updated_at as text
         this.userInfo = metadata.userInfoEndpoint().map(endpoint -> new OidcUserInfo(context, client, endpoint));
         abilities.put(TokenRefresh.class, new VerifiedTokenRefresh(context, tokenEndpoint, Optional.of(idTokens)));
         userInfo.ifPresent(lookup -> {

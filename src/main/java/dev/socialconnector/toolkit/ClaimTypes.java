@@ -27,6 +27,9 @@ final class ClaimTypes {
             Map.entry("c_hash", ClaimTypes::isText),
             Map.entry("acr", ClaimTypes::isText),
             Map.entry("amr", ClaimTypes::isTexts),
+            Map.entry("sid", ClaimTypes::isText));
+
+    private static final Map<String, Predicate<@Nullable Object>> ABOUT_PERSONS = Map.ofEntries(
             Map.entry("name", ClaimTypes::isText),
             Map.entry("nickname", ClaimTypes::isText),
             Map.entry("picture", ClaimTypes::isText),
@@ -45,14 +48,23 @@ final class ClaimTypes {
             Map.entry("phone_number", ClaimTypes::isText),
             Map.entry("phone_number_verified", ClaimTypes::isFlag),
             Map.entry("address", Map.class::isInstance),
-            Map.entry("updated_at", ClaimTypes::isNumber),
-            Map.entry("sid", ClaimTypes::isText));
+            Map.entry("updated_at", ClaimTypes::isNumber));
 
     private ClaimTypes() {}
 
+    /** Checks the claims that make a token what it is. */
     static void check(TokenKind kind, JsonObject payload) {
+        check(kind, payload, TYPES);
+    }
+
+    /** Checks the claims about a person (OpenID Connect Core section 5.1). */
+    static void checkPerson(TokenKind kind, JsonObject payload) {
+        check(kind, payload, ABOUT_PERSONS);
+    }
+
+    private static void check(TokenKind kind, JsonObject payload, Map<String, Predicate<@Nullable Object>> types) {
         payload.members().forEach((name, value) -> {
-            Predicate<@Nullable Object> type = TYPES.get(name);
+            Predicate<@Nullable Object> type = types.get(name);
             if (type != null && !type.test(value)) {
                 throw kind.refusal(name + " is of a wrong type");
             }

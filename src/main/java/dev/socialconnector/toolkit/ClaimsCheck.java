@@ -10,12 +10,19 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 
-/** The claims' part of ID token verification (OpenID Connect Core sections 2 and 3.1.3.7). */
-record ClaimsCheck(String issuer, Set<String> audiences, Clock clock) {
+/**
+ * The claims' part of ID token verification (OpenID Connect Core sections 2 and 3.1.3.7).
+ *
+ * @param anyPerson whether claims about the person may be of any type
+ */
+record ClaimsCheck(String issuer, Set<String> audiences, Clock clock, boolean anyPerson) {
     private static final int MAX_SUBJECT = 255;
 
     IdTokenClaims check(JsonObject payload, IdTokenExpectations expectations) {
         RegisteredClaims claims = new RegisteredClaims(ID_TOKEN, payload);
+        if (!anyPerson) {
+            ClaimTypes.checkPerson(ID_TOKEN, payload);
+        }
         if (!claims.isFrom(issuer)) {
             throw ID_TOKEN.refusal("iss is not the expected issuer");
         }

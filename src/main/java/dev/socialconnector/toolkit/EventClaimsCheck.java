@@ -19,6 +19,7 @@ record EventClaimsCheck(String issuer, Set<String> audiences, Duration maxAge, C
 
     SecurityEventToken check(JsonObject payload) {
         RegisteredClaims claims = new RegisteredClaims(SECURITY_EVENT, payload);
+        ClaimTypes.checkPerson(SECURITY_EVENT, payload);
         if (!claims.isFrom(issuer)) {
             throw SECURITY_EVENT.refusal("invalid_issuer", "iss is not the expected issuer");
         }

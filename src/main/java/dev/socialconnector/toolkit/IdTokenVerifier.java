@@ -33,9 +33,25 @@ public final class IdTokenVerifier {
      */
     public IdTokenVerifier(
             ConnectorContext context, ProviderClient client, String issuer, Set<String> audiences, URI keySet) {
-        this.claimsCheck = new ClaimsCheck(issuer, Set.copyOf(audiences), context.clock());
-        this.keys = KeySets.of(context).at(keySet);
-        this.client = Objects.requireNonNull(client, "client");
+        this(
+                new ClaimsCheck(issuer, Set.copyOf(audiences), context.clock(), false),
+                KeySets.of(context).at(keySet),
+                Objects.requireNonNull(client, "client"));
+    }
+
+    private IdTokenVerifier(ClaimsCheck claimsCheck, KeySet keys, ProviderClient client) {
+        this.claimsCheck = claimsCheck;
+        this.keys = keys;
+        this.client = client;
+    }
+
+    /**
+     * Returns a verifier that takes claims about the person (OpenID Connect Core section 5.1) of any type, null too, as some providers
+     * send them; {@link StandardClaims} leaves such claims out. Without this, they are reason to refuse the token.
+     */
+    public IdTokenVerifier takingAnyProfile() {
+        ClaimsCheck lenient = new ClaimsCheck(claimsCheck.issuer(), claimsCheck.audiences(), claimsCheck.clock(), true);
+        return new IdTokenVerifier(lenient, keys, client);
     }
 
     /**

@@ -1,0 +1,117 @@
+package dev.socialconnector.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.socialconnector.AuthorizationCallback;
+import dev.socialconnector.AuthorizationOptions;
+import dev.socialconnector.AuthorizationRequest;
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.EmailAddress;
+import dev.socialconnector.SocialLogin;
+import dev.socialconnector.testing.KakaoEmulator;
+import dev.socialconnector.testing.KakaoUsers;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What providers send that is not of the type it should be: about a person it is left out, about the token it is refused. */
+class OddClaimsTest {
+    private final KakaoEmulator kakao = KakaoEmulator.builder()
+            .ownAddressAsIssuer()
+            .redirectUri(KakaoEmulator.REDIRECT_URI)
+            .start();
+    private final OidcConnector connector = new OidcConnector(
+            OidcConfig.builder(kakao.issuer(), kakao.app().clientId())
+                    .clientSecret(kakao.app().clientSecret())
+                    .scopes(List.of("openid", "profile_nickname"))
+                    .allowingLoopback()
+                    .build(),
+            ConnectorContext.using(new OkHttpClient()));
+
+    @AfterEach
+    void stop() {
+        kakao.close();
+    }
+
+    static Stream<Arguments> aboutAPerson() {
+        return Stream.of(
+                Arguments.of("updated_at", "2026-02-03T04:05:06.789Z"),
+                Arguments.of("nickname", null),
+                Arguments.of("picture", Map.of()),
+                Arguments.of("name", List.of("Jiu")),
+                Arguments.of("address", "Seoul"),
+                Arguments.of("locale", 82L));
+    }
+
+    @ParameterizedTest
+    @MethodSource("aboutAPerson")
+    void anOddClaimAboutAPersonDoesNotEndTheSignIn(String name, @Nullable Object value) {
+        claim(name, value);
+
+        SocialLogin login = signIn();
+
+        assertThat(login.profile().subject()).isEqualTo(Long.toString(KakaoUsers.JIU.id()));
+        assertThat(login.profile().claims()).containsEntry(name, value);
+    }
+
+    @Test
+    void anOddVerdictIsNone() {
+        kakao.tampering().idTokenClaims(claims -> {
+            claims.put("email", "jiu@example.com");
+            claims.put("email_verified", 1);
+            return claims;
+        });
+
+        SocialLogin login = signIn();
+
+        assertThat(login.profile().email()).contains(new EmailAddress("jiu@example.com", false));
+    }
+
+    static Stream<Arguments> aboutTheToken() {
+        return Stream.of(
+                Arguments.of("aud", 7),
+                Arguments.of("exp", "tomorrow"),
+                Arguments.of("auth_time", "today"),
+                Arguments.of("at_hash", null),
+                Arguments.of("amr", "pwd"),
+                Arguments.of("sid", 7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("aboutTheToken")
+    void anOddClaimAboutTheTokenIsRefused(String name, @Nullable Object value) {
+        claim(name, value);
+
+        ConnectorException refusal = catchThrowableOfType(ConnectorException.class, this::signIn);
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+        assertThat(refusal).hasMessageContaining(name);
+    }
+
+    private void claim(String name, @Nullable Object value) {
+        kakao.tampering().idTokenClaims(claims -> {
+            claims.put(name, value);
+            return claims;
+        });
+    }
+
+    /** By the ID token alone. */
+    private SocialLogin signIn() {
+        AuthorizationRequest request = connector.begin(
+                AuthorizationOptions.redirectingTo(KakaoEmulator.REDIRECT_URI).withoutProfile());
+        String query = kakao.approve(request.uri(), KakaoUsers.JIU.name(), Set.of("profile_nickname"))
+                .getRawQuery();
+        return connector.complete(AuthorizationCallback.fromQuery(query), request.session());
+    }
+}
