@@ -14,7 +14,11 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.testing.EmulatedUser;
 import dev.socialconnector.testing.KakaoPaths;
+import dev.socialconnector.testing.OpenIdPaths;
+import dev.socialconnector.testing.OpenIdProvider;
+import dev.socialconnector.testing.RecordedCall;
 import java.text.ParseException;
+import java.util.List;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -197,5 +201,23 @@ class BasicPlanTest {
                 .containsExactlyInAnyOrder("openid", "account_email", "phone_number");
         assertThat(login.profile().email().orElseThrow().address()).isEqualTo("jiu@example.kr");
         assertThat(login.profile().phoneNumber()).isPresent();
+    }
+
+    /** Kakao takes the credentials in the form alone, so another provider plays this one. */
+    @Test
+    @DisplayName("oidcc-client-test-client-secret-basic")
+    void theCredentialsTravelInTheHeader() {
+        try (DiscoveringParty discovering = new DiscoveringParty()) {
+            discovering.provider.publish("token_endpoint_auth_methods_supported", List.of("client_secret_basic"));
+
+            SocialLogin login = discovering.signIn();
+
+            RecordedCall exchange =
+                    discovering.provider.calls(OpenIdPaths.TOKEN).get(0);
+            assertThat(exchange.header("Authorization"))
+                    .hasValueSatisfying(header -> assertThat(header).startsWith("Basic "));
+            assertThat(exchange.form()).doesNotContainKeys("client_id", "client_secret");
+            assertThat(login.idToken().orElseThrow().subject()).isEqualTo(OpenIdProvider.SUBJECT);
+        }
     }
 }

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationRequest;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.testing.KakaoPaths;
+import dev.socialconnector.testing.OpenIdPaths;
+import dev.socialconnector.testing.OpenIdProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,44 @@ class ConfigPlanTest {
     @AfterEach
     void close() {
         party.close();
+    }
+
+    @Test
+    @DisplayName("oidcc-client-test-discovery-openid-config")
+    void theProvidersDescriptionIsFoundByItsIssuer() {
+        try (DiscoveringParty discovering = new DiscoveringParty()) {
+            SocialLogin login = discovering.signIn();
+
+            assertThat(discovering.provider.count("/test/a/module/.well-known/openid-configuration"))
+                    .isEqualTo(1);
+            assertThat(login.idToken().orElseThrow().issuer()).isEqualTo(discovering.provider.issuer());
+        }
+    }
+
+    @Test
+    @DisplayName("oidcc-client-test-discovery-jwks-uri-keys")
+    void theKeysAreThoseThatTheDescriptionNames() {
+        try (DiscoveringParty discovering = new DiscoveringParty()) {
+            SocialLogin login = discovering.signIn();
+
+            assertThat(discovering.provider.count(OpenIdPaths.JWKS)).isEqualTo(1);
+            assertThat(login.idToken().orElseThrow().subject()).isEqualTo(OpenIdProvider.SUBJECT);
+        }
+    }
+
+    /** The suite wants the relying party to stop before it sends anybody to the authorization endpoint. */
+    @Test
+    @DisplayName("oidcc-client-test-discovery-issuer-mismatch")
+    void aDescriptionOfAnotherIssuerIsRefused() {
+        try (DiscoveringParty discovering = new DiscoveringParty()) {
+            discovering.provider.publish("issuer", discovering.provider.issuer() + "INVALID");
+
+            ConnectorException refusal = discovering.refusedSignIn();
+
+            assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
+            assertThat(refusal.step()).isEqualTo(Step.DISCOVERY);
+            assertThat(discovering.provider.count()).isEqualTo(1);
+        }
     }
 
     @Test

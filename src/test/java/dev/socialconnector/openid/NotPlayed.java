@@ -11,14 +11,6 @@ import java.util.List;
 record NotPlayed(String reason, List<String> modules) {
     static final List<NotPlayed> ALL = List.of(
             because(
-                    "waits for a connector that reads its provider's metadata; Kakao's addresses are built in",
-                    "oidcc-client-test-discovery-openid-config",
-                    "oidcc-client-test-discovery-jwks-uri-keys",
-                    "oidcc-client-test-discovery-issuer-mismatch"),
-            because(
-                    "waits for a connector whose provider wants the credentials in a header; Kakao refuses them there",
-                    "oidcc-client-test-client-secret-basic"),
-            because(
                     "a plain JSON profile over TLS is all that is read; nobody asks a provider for a signed one",
                     "oidcc-client-test-userinfo-signed"),
             because(
