@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 record OidcSettings(ConnectorConfig form) {
     private static final ConfigFault ISSUER = ConfigFault.of(
             "issuer",
-            "must be an https address without query; on this machine, allowLoopback must be on",
+            "must be an https address without query, and on this machine needs allowLoopback",
             "쿼리가 없는 https 주소를 입력하세요. 이 컴퓨터의 제공자는 allowLoopback을 켜야 사용할 수 있습니다");
     private static final ConfigFault ENDPOINT_HOSTS =
             ConfigFault.of("endpointHosts", "must be host names, without scheme and port", "프로토콜과 포트를 뺀 호스트 이름만 입력하세요");
