@@ -27,14 +27,15 @@ final class ClaimTypes {
             Map.entry("c_hash", ClaimTypes::isText),
             Map.entry("acr", ClaimTypes::isText),
             Map.entry("amr", ClaimTypes::isTexts),
-            Map.entry("sid", ClaimTypes::isText));
+            Map.entry("sid", ClaimTypes::isText),
+            Map.entry("email_verified", ClaimTypes::isFlag),
+            Map.entry("phone_number_verified", ClaimTypes::isFlag));
 
     private static final Map<String, Predicate<@Nullable Object>> ABOUT_PERSONS = Map.ofEntries(
             Map.entry("name", ClaimTypes::isText),
             Map.entry("nickname", ClaimTypes::isText),
             Map.entry("picture", ClaimTypes::isText),
             Map.entry("email", ClaimTypes::isText),
-            Map.entry("email_verified", ClaimTypes::isFlag),
             Map.entry("given_name", ClaimTypes::isText),
             Map.entry("family_name", ClaimTypes::isText),
             Map.entry("middle_name", ClaimTypes::isText),
@@ -46,18 +47,17 @@ final class ClaimTypes {
             Map.entry("zoneinfo", ClaimTypes::isText),
             Map.entry("locale", ClaimTypes::isText),
             Map.entry("phone_number", ClaimTypes::isText),
-            Map.entry("phone_number_verified", ClaimTypes::isFlag),
             Map.entry("address", Map.class::isInstance),
             Map.entry("updated_at", ClaimTypes::isNumber));
 
     private ClaimTypes() {}
 
-    /** Checks the claims that make a token what it is. */
+    /** Checks the claims that make a token what it is, and verdicts about a person. */
     static void check(TokenKind kind, JsonObject payload) {
         check(kind, payload, TYPES);
     }
 
-    /** Checks the claims about a person (OpenID Connect Core section 5.1). */
+    /** Checks the other claims about a person (OpenID Connect Core section 5.1). */
     static void checkPerson(TokenKind kind, JsonObject payload) {
         check(kind, payload, ABOUT_PERSONS);
     }

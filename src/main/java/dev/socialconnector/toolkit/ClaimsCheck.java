@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * The claims' part of ID token verification (OpenID Connect Core sections 2 and 3.1.3.7).
  *
- * @param anyPerson whether claims about the person may be of any type
+ * @param anyPerson whether claims about the person, but for verdicts, may be of any type
  */
 record ClaimsCheck(String issuer, Set<String> audiences, Clock clock, boolean anyPerson) {
     private static final int MAX_SUBJECT = 255;

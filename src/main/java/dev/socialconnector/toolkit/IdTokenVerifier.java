@@ -47,7 +47,8 @@ public final class IdTokenVerifier {
 
     /**
      * Returns a verifier that takes claims about the person (OpenID Connect Core section 5.1) of any type, null too, as some providers
-     * send them; {@link StandardClaims} leaves such claims out. Without this, they are reason to refuse the token.
+     * send them; {@link StandardClaims} leaves such claims out. Without this, they are reason to refuse the token, as odd verdicts
+     * ({@code email_verified}, {@code phone_number_verified}) always are.
      */
     public IdTokenVerifier takingAnyProfile() {
         ClaimsCheck lenient = new ClaimsCheck(claimsCheck.issuer(), claimsCheck.audiences(), claimsCheck.clock(), true);

@@ -9,7 +9,6 @@ import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.EmailAddress;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.testing.KakaoEmulator;
 import dev.socialconnector.testing.KakaoUsers;
@@ -20,12 +19,11 @@ import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What providers send that is not of the type it should be: about a person it is left out, about the token it is refused. */
+/** What providers send that is not of the type it should be: about a person it is left out, about the token and as a verdict it is refused. */
 class OddClaimsTest {
     private final KakaoEmulator kakao = KakaoEmulator.builder()
             .ownAddressAsIssuer()
@@ -65,32 +63,21 @@ class OddClaimsTest {
         assertThat(login.profile().claims()).containsEntry(name, value);
     }
 
-    @Test
-    void anOddVerdictIsNone() {
-        kakao.tampering().idTokenClaims(claims -> {
-            claims.put("email", "jiu@example.com");
-            claims.put("email_verified", 1);
-            return claims;
-        });
-
-        SocialLogin login = signIn();
-
-        assertThat(login.profile().email()).contains(new EmailAddress("jiu@example.com", false));
-    }
-
-    static Stream<Arguments> aboutTheToken() {
+    static Stream<Arguments> aboutTheTokenAndVerdicts() {
         return Stream.of(
                 Arguments.of("aud", 7),
                 Arguments.of("exp", "tomorrow"),
                 Arguments.of("auth_time", "today"),
                 Arguments.of("at_hash", null),
                 Arguments.of("amr", "pwd"),
-                Arguments.of("sid", 7));
+                Arguments.of("sid", 7),
+                Arguments.of("email_verified", 1),
+                Arguments.of("phone_number_verified", "yes"));
     }
 
     @ParameterizedTest
-    @MethodSource("aboutTheToken")
-    void anOddClaimAboutTheTokenIsRefused(String name, @Nullable Object value) {
+    @MethodSource("aboutTheTokenAndVerdicts")
+    void anOddClaimAboutTheTokenOrVerdictIsRefused(String name, @Nullable Object value) {
         claim(name, value);
 
         ConnectorException refusal = catchThrowableOfType(ConnectorException.class, this::signIn);
