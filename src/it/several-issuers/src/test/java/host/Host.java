@@ -16,8 +16,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.http.NettyWrapper;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import org.junit.jupiter.api.function.Executable;
 
 /** An identity server, and the server for tests at which it signs people in; there, everybody is signed in at once. */
@@ -25,7 +29,8 @@ final class Host implements AutoCloseable {
     private static final String CALLBACK = "https://id.example.com/callback";
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
 
-    private final MockOAuth2Server server = new MockOAuth2Server();
+    private final MockOAuth2Server server = new MockOAuth2Server(
+            new OAuth2Config(false, null, null, false, new OAuth2TokenProvider(), Set.of(), new NettyWrapper()));
     private final ConnectorContext context;
 
     Host(ConnectorContext context) {
@@ -69,8 +74,8 @@ final class Host implements AutoCloseable {
 
     /** Returns what the browser brings back. */
     static String query(AuthorizationRequest request) throws Exception {
-        HttpResponse<Void> response = BROWSER.send(
-                HttpRequest.newBuilder(request.uri()).build(), HttpResponse.BodyHandlers.discarding());
+        HttpResponse<Void> response =
+                BROWSER.send(HttpRequest.newBuilder(request.uri()).build(), HttpResponse.BodyHandlers.discarding());
         return URI.create(response.headers().firstValue("Location").orElseThrow())
                 .getRawQuery();
     }
