@@ -1,0 +1,58 @@
+package dev.socialconnector.toolkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.socialconnector.ConnectorException.Step;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.Headers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** D6: cache headers are honoured within 5 minutes to 24 hours. */
+class FreshnessTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "max-age=600                          | PT10M",
+                "public, max-age=600, must-revalidate | PT10M",
+                "MAX-AGE=\"600\"                      | PT10M",
+                "max-age=299                          | PT5M",
+                "max-age=300                          | PT5M",
+                "max-age=301                          | PT5M1S",
+                "max-age=0                            | PT5M",
+                "max-age=86399                        | PT23H59M59S",
+                "max-age=86401                        | PT24H",
+                "max-age=999999999                    | PT24H",
+                "no-store                             | PT5M",
+                "max-age=600, no-cache                | PT5M",
+                "s-max-age=600                        | PT1H",
+                "x-max-age=600                        | PT1H",
+                "public                               | PT1H",
+            })
+    void whatTheHeaderSaysHoldsWithinBounds(String header, Duration lifetime) {
+        assertThat(Freshness.of(answer(Headers.of("Cache-Control", header)))).isEqualTo(lifetime);
+    }
+
+    @Test
+    void silenceIsAnHour() {
+        assertThat(Freshness.of(answer(Headers.of()))).isEqualTo(Duration.ofHours(1));
+    }
+
+    /** Nobody needs more, and a pattern should not have to look at it. */
+    @Test
+    void aHeaderLongerThanAThousandCharactersIsNotRead() {
+        String thousand = " ".repeat(1_000 - "max-age=600".length()) + "max-age=600";
+
+        assertThat(Freshness.of(answer(Headers.of("Cache-Control", "," + thousand.substring(1)))))
+                .isEqualTo(Duration.ofMinutes(10));
+        assertThat(Freshness.of(answer(Headers.of("Cache-Control", "," + thousand))))
+                .isEqualTo(Duration.ofHours(1));
+    }
+
+    private static ProviderAnswer answer(Headers headers) {
+        return new ProviderAnswer(Step.KEY_SET, 200, headers, new byte[0], Optional.empty());
+    }
+}
