@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long a key set may be kept: what {@code Cache-Control: max-age} says (RFC 9111), within bounds; an hour if it is silent. */
+/** How long a published document may be kept: what {@code Cache-Control: max-age} says (RFC 9111), within bounds; an hour if it is silent. */
 final class Freshness {
     private static final Duration MIN = Duration.ofMinutes(5);
     private static final Duration MAX = Duration.ofHours(24);

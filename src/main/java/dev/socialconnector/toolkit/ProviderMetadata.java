@@ -108,17 +108,20 @@ public record ProviderMetadata(
     }
 
     private static Optional<URI> address(JsonObject document, String name) {
-        return text(document, name).map(address -> {
-            HttpUrl url = HttpUrl.parse(address);
-            if (url == null || url.fragment() != null) {
-                throw unexpected(name);
-            }
-            try {
-                return URI.create(address);
-            } catch (IllegalArgumentException malformed) {
-                throw unexpected(name);
-            }
-        });
+        return text(document, name).map(address -> address(address).orElseThrow(() -> unexpected(name)));
+    }
+
+    /** Both parsers must find a host in it: {@code https:evil.example} and {@code https://a%3eb} have one for OkHttp alone. */
+    private static Optional<URI> address(String text) {
+        HttpUrl url = HttpUrl.parse(text);
+        if (url == null || url.fragment() != null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(URI.create(text)).filter(address -> address.getHost() != null);
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     private static ConnectorException misconfigured(String message) {

@@ -132,6 +132,9 @@ final class DiscoveryDocumentTest {
                 "https://login.exam\u0000ple.com/token",
                 " https://login.example.com/token",
                 "https://[::1/token",
+                "https:login.example.com/token",
+                "https:/login.example.com/token",
+                "https:///login.example.com/token",
             })
     void whatIsNoAddressIsRefused(String address) {
         for (String member : List.of("authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint")) {
