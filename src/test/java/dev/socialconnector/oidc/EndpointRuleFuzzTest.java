@@ -37,19 +37,6 @@ class EndpointRuleFuzzTest {
         }
     }
 
-    /** Whatever is accepted as a host leads there, and nowhere else. */
-    @FuzzTest
-    void whatIsNamedIsAHostAlone(byte[] input) {
-        String host = new String(input, StandardCharsets.UTF_8);
-
-        if (EndpointRule.isHost(host)) {
-            assertThat(host).matches("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
-            assertThat(new EndpointRule("https://login.example.com", List.of(host), false)
-                            .elsewhere(metadata(URI.create("https://" + host + "/x"))))
-                    .isSubsetOf("token_endpoint");
-        }
-    }
-
     private static ProviderMetadata metadata(URI tokenEndpoint) {
         URI known = URI.create("https://login.example.com/x");
         return new ProviderMetadata(
