@@ -47,7 +47,9 @@ final class EndpointRule {
         @Nullable URI address = addressOf(issuer);
         return address != null
                 && address.getRawQuery() == null
-                && (ServerAddress.isLoopback(address) ? loopbackAllowed : ServerAddress.isHttps(address));
+                && (ServerAddress.isOwnMachine(address)
+                        ? loopbackAllowed && ServerAddress.isLoopback(address)
+                        : ServerAddress.isHttps(address));
     }
 
     /** Tells whether this is a host and nothing more: no scheme, no port, no path. */
@@ -92,8 +94,8 @@ final class EndpointRule {
 
     /** What is checked is read by the same parser that the request goes through. */
     private boolean allows(URI address) {
-        return ServerAddress.isLoopback(address)
-                ? loopback
+        return ServerAddress.isOwnMachine(address)
+                ? loopback && ServerAddress.isLoopback(address)
                 : ServerAddress.isHttps(address)
                         && hosts.contains(HttpUrl.get(address.toString()).host());
     }

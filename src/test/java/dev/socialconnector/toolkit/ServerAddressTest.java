@@ -23,7 +23,7 @@ final class ServerAddressTest {
             })
     void anHttpsAddressIsOne(String address) {
         assertThat(ServerAddress.isHttps(URI.create(address))).isTrue();
-        assertThat(ServerAddress.isLoopback(URI.create(address))).isFalse();
+        assertThat(ServerAddress.isOwnMachine(URI.create(address))).isFalse();
     }
 
     @ParameterizedTest
@@ -44,7 +44,22 @@ final class ServerAddressTest {
                 "http://[::ffff:7f00:1]/",
             })
     void theOwnMachineHasManyNames(String address) {
+        assertThat(ServerAddress.isOwnMachine(URI.create(address))).isTrue();
+    }
+
+    /** Where plain http is seen by nobody, for sure. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:1", "http://127.0.0.1", "https://127.255.0.254/", "http://[::1]/a"})
+    void loopbackIsTheOwnMachine(String address) {
         assertThat(ServerAddress.isLoopback(URI.create(address))).isTrue();
+        assertThat(ServerAddress.isOwnMachine(URI.create(address))).isTrue();
+    }
+
+    /** What a resolver or a route may take elsewhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost./", "http://a.localhost/", "http://0.0.0.0/", "http://[::]/"})
+    void otherNamesOfTheOwnMachineAreNotLoopbackForSure(String address) {
+        assertThat(ServerAddress.isLoopback(URI.create(address))).isFalse();
     }
 
     @ParameterizedTest
@@ -66,6 +81,7 @@ final class ServerAddressTest {
     void aNumberInDisguiseIsNoAddress(String address) {
         assertThat(ServerAddress.isHttps(URI.create(address))).isFalse();
         assertThat(ServerAddress.isLoopback(URI.create(address))).isFalse();
+        assertThat(ServerAddress.isOwnMachine(URI.create(address))).isFalse();
     }
 
     @ParameterizedTest
@@ -90,6 +106,7 @@ final class ServerAddressTest {
     void whatIsNoPlainAddressIsNeither(String address) {
         assertThat(ServerAddress.isHttps(URI.create(address))).isFalse();
         assertThat(ServerAddress.isLoopback(URI.create(address))).isFalse();
+        assertThat(ServerAddress.isOwnMachine(URI.create(address))).isFalse();
     }
 
     @ParameterizedTest
@@ -106,5 +123,6 @@ final class ServerAddressTest {
     void plainHttpIsForTheOwnMachine(String address) {
         assertThat(ServerAddress.isHttps(URI.create(address))).isFalse();
         assertThat(ServerAddress.isLoopback(URI.create(address))).isFalse();
+        assertThat(ServerAddress.isOwnMachine(URI.create(address))).isFalse();
     }
 }
