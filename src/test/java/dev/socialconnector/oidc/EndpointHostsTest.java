@@ -219,11 +219,36 @@ final class EndpointHostsTest {
                 .isEqualTo(issuer);
     }
 
-    @Test
-    void allowingThisMachineAllowsNoPlainHttpElsewhere() {
-        assertThatIllegalArgumentException().isThrownBy(() -> OidcConfig.builder("http://login.example.com", "client")
-                .allowingLoopback()
-                .build());
+    /** A resolver may look names under localhost up elsewhere. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://login.example.com", "http://0.0.0.0:8080", "http://login.localhost", "http://localhost."
+            })
+    void allowingThisMachineAllowsNoPlainHttpElsewhere(String issuer) {
+        OidcConfig.Builder config = OidcConfig.builder(issuer, "client").allowingLoopback();
+
+        assertThatIllegalArgumentException().isThrownBy(config::build).withMessageContaining("issuer must be");
+    }
+
+    /** Those may lead elsewhere, so the switch for this machine does not cover them, nor does https. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://login.localhost", "https://localhost.", "https://0.0.0.0", "https://[::]"})
+    void allowingThisMachineAllowsNoDoubtfulNameOfIt(String issuer) {
+        OidcConfig.Builder config = OidcConfig.builder(issuer, "client").allowingLoopback();
+
+        assertThatIllegalArgumentException().isThrownBy(config::build).withMessageContaining("issuer must be");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "login.localhost", "localhost.", "0.0.0.0", "[::]", "127.0.0.1"})
+    void aNamedHostOfThisMachineIsNotForProvidersElsewhere(String host) {
+        bed.provider.publish("token_endpoint", "https://" + host + "/token");
+
+        ConnectorException refusal =
+                bed.with(config -> config.endpointHosts(List.of(host))).refusal();
+
+        assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
+        assertThat(refusal).hasMessageContaining("token_endpoint");
     }
 
     @ParameterizedTest
