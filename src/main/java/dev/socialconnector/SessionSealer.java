@@ -73,7 +73,7 @@ public final class SessionSealer {
      * Seals a session.
      *
      * @return base64url characters and dots
-     * @throws IllegalArgumentException if the session is too large, which only a very long redirect URI or list of scopes can make it
+     * @throws IllegalArgumentException if the session is too large, which only a very long redirect URI, issuer, list of scopes or expected subject can make it
      */
     public String seal(AuthorizationSession session) {
         Map<String, Object> content = new LinkedHashMap<>(session.toMap());

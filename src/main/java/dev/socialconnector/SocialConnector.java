@@ -29,6 +29,14 @@ public interface SocialConnector {
     SocialLogin complete(AuthorizationCallback callback, AuthorizationSession session);
 
     /**
+     * Returns what accounts of this connector are to be filed under, where that is not {@link ConnectorMetadata#target() the same for
+     * all of its kind}. A subject is unique within it, and nowhere else.
+     */
+    default Optional<String> target() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns this connector's ability of the given type, or nothing if it has none. A decorator forwards this call.
      *
      * @throws ConnectorException if the provider's description cannot be had, for connectors whose abilities depend on it

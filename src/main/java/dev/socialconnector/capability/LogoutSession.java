@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connectorId id of the connector that began
  * @param clientId client id that it began with
+ * @param issuer the provider that it began with, by the name or address that the connector knows it by
  * @param state value that the browser must bring back
  * @param expiresAt moment from which on it is refused
  */
-public record LogoutSession(String connectorId, String clientId, String state, Instant expiresAt) {
+public record LogoutSession(String connectorId, String clientId, String issuer, String state, Instant expiresAt) {
     /**
      * Checks.
      *
@@ -27,6 +28,7 @@ public record LogoutSession(String connectorId, String clientId, String state, I
     public LogoutSession {
         Objects.requireNonNull(connectorId, "connectorId");
         Objects.requireNonNull(clientId, "clientId");
+        Objects.requireNonNull(issuer, "issuer");
         if (state.isEmpty()) {
             throw new IllegalArgumentException("state must not be empty");
         }
@@ -36,7 +38,16 @@ public record LogoutSession(String connectorId, String clientId, String state, I
     /** Returns this session as text, key by key, for any store. The state is a secret. */
     public Map<String, String> toMap() {
         return Map.of(
-                "connectorId", connectorId, "clientId", clientId, "state", state, "expiresAt", expiresAt.toString());
+                "connectorId",
+                connectorId,
+                "clientId",
+                clientId,
+                "issuer",
+                issuer,
+                "state",
+                state,
+                "expiresAt",
+                expiresAt.toString());
     }
 
     /**
@@ -52,6 +63,7 @@ public record LogoutSession(String connectorId, String clientId, String state, I
             return new LogoutSession(
                     required(map, "connectorId"),
                     required(map, "clientId"),
+                    required(map, "issuer"),
                     required(map, "state"),
                     Instant.parse(required(map, "expiresAt")));
         } catch (DateTimeException malformed) {

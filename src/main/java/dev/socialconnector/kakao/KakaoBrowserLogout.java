@@ -18,7 +18,11 @@ final class KakaoBrowserLogout implements BrowserLogout {
     private final URI page;
 
     KakaoBrowserLogout(KakaoConfig config, ConnectorContext context) {
-        this.flow = new LogoutFlow(context, KakaoConnectorFactory.ID, config.clientId());
+        this.flow = new LogoutFlow(
+                context,
+                KakaoConnectorFactory.ID,
+                config.clientId(),
+                config.endpoints().issuer());
         this.page = config.endpoints().browserLogout();
     }
 

@@ -18,6 +18,7 @@ import dev.socialconnector.toolkit.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.IdTokenVerifier;
 import dev.socialconnector.toolkit.ProviderClient;
+import dev.socialconnector.toolkit.SharedRefresh;
 import dev.socialconnector.toolkit.SignInWatch;
 import dev.socialconnector.toolkit.TokenEndpoint;
 import dev.socialconnector.toolkit.VerifiedTokenRefresh;
@@ -45,7 +46,10 @@ final class KakaoCapabilities {
         put(
                 TokenRefresh.class,
                 new VerifiedTokenRefresh(
-                        context, tokenEndpoint, Optional.of(idTokens).filter(verifier -> config.usesOpenIdConnect())));
+                        context,
+                        tokenEndpoint,
+                        Optional.of(idTokens).filter(verifier -> config.usesOpenIdConnect()),
+                        new SharedRefresh()));
         put(ProfileLookup.class, profiles);
         put(KakaoProfileLookup.class, profiles);
         put(ProviderLogout.class, new KakaoLogout(api));

@@ -16,7 +16,7 @@ final class OidcBrowserLogout implements BrowserLogout {
     private final URI endpoint;
 
     OidcBrowserLogout(ConnectorContext context, OidcConfig config, URI endpoint) {
-        this.flow = new LogoutFlow(context, config.id(), config.clientId());
+        this.flow = new LogoutFlow(context, config.id(), config.clientId(), config.issuer());
         this.endpoint = endpoint;
     }
 

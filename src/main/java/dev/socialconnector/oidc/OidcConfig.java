@@ -3,6 +3,7 @@ package dev.socialconnector.oidc;
 import dev.socialconnector.ConnectorConfig;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.toolkit.ClientCredentials;
 import java.util.Collection;
 import java.util.List;
@@ -88,14 +89,30 @@ public final class OidcConfig {
         return endpoints;
     }
 
-    /** Returns who the client is, and how to say it: as configured, or else in a way that the provider takes. */
+    /** Tells whether the client has no secret. Such a client always sends a code challenge (RFC 9700 section 2.1.1). */
+    boolean isPublic() {
+        return clientSecret.isEmpty();
+    }
+
+    /**
+     * Returns who the client is, and how to say it: as configured, or else in a way that the provider takes.
+     *
+     * @throws ConnectorException {@link Reason#MISCONFIGURED} if there is a secret, and the provider takes none
+     */
     ClientCredentials credentials(Collection<String> methodsOfProvider) {
-        boolean postOnly =
-                !methodsOfProvider.contains("client_secret_basic") && methodsOfProvider.contains("client_secret_post");
+        boolean basic = methodsOfProvider.contains("client_secret_basic");
+        boolean post = methodsOfProvider.contains("client_secret_post");
+        if (clientSecret.isPresent() && clientAuthentication.isEmpty() && !basic && !post) {
+            throw new ConnectorException(
+                    Reason.MISCONFIGURED,
+                    Step.DISCOVERY,
+                    "the provider announces no way to send it the client secret; clientAuthentication can choose one");
+        }
         return new ClientCredentials(
                 clientId,
                 clientSecret,
-                clientAuthentication.orElse(postOnly ? ClientCredentials.Method.POST : ClientCredentials.Method.BASIC));
+                clientAuthentication.orElse(
+                        basic || !post ? ClientCredentials.Method.BASIC : ClientCredentials.Method.POST));
     }
 
     /** Prints whether there is a secret, not the secret. */

@@ -23,6 +23,7 @@ import dev.socialconnector.toolkit.OAuthErrors;
 import dev.socialconnector.toolkit.ProviderClient;
 import dev.socialconnector.toolkit.ProviderDiscovery;
 import dev.socialconnector.toolkit.ProviderMetadata;
+import dev.socialconnector.toolkit.SharedRefresh;
 import dev.socialconnector.toolkit.SignInWatch;
 import dev.socialconnector.toolkit.StandardClaims;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ public final class OidcConnector implements SocialConnector {
     private final ProviderDiscovery discovery;
     private final AuthorizationCodeFlow flow;
     private final SignInWatch watch;
+    private final SharedRefresh refreshes = new SharedRefresh();
     private final AtomicReference<@Nullable OidcProvider> latest = new AtomicReference<>();
 
     /** Makes a connector. Contacts nobody. */
@@ -66,6 +68,11 @@ public final class OidcConnector implements SocialConnector {
     /** Returns the settings, for hosts that list their connectors. */
     public OidcConfig config() {
         return config;
+    }
+
+    @Override
+    public Optional<String> target() {
+        return Optional.of(config.target());
     }
 
     @Override
@@ -87,7 +94,7 @@ public final class OidcConnector implements SocialConnector {
     public <C extends Capability> Optional<C> capability(Class<C> type) {
         if (type.equals(ConfigurationCheck.class)) {
             return Optional.of(type.cast(new OidcConfigurationCheck(
-                    deadline -> discovery.metadata(client, deadline), this::providerOf, config, flow, context)));
+                    deadline -> discovery.latest(client, deadline), this::providerOf, config, flow, context)));
         }
         return OidcProvider.ABILITIES.contains(type)
                 ? provider(Deadline.in(context.signInTimeout())).find(type)
@@ -100,18 +107,25 @@ public final class OidcConnector implements SocialConnector {
         String nonce = session.nonce()
                 .orElseThrow(() ->
                         new ConnectorException(Reason.INVALID_CALLBACK, Step.CALLBACK, "the session has no nonce"));
-        Deadline deadline = Deadline.in(context.signInTimeout());
-        OidcProvider provider = provider(deadline);
-        if (provider.metadata().issuerInCallback()) {
-            flow.requireIssuer(callback);
-        }
         if (callback.error().isPresent()) {
+            requireIssuerIfAnnounced(callback, latest.get());
             throw OAuthErrors.ofCallback(callback.error().get());
         }
-        TokenSet tokens = provider.tokenEndpoint().exchange(flow.code(callback), session, deadline);
+        String code = flow.code(callback);
+        Deadline deadline = Deadline.in(context.signInTimeout());
+        OidcProvider provider = provider(deadline);
+        requireIssuerIfAnnounced(callback, provider);
+        TokenSet tokens = provider.tokenEndpoint().exchange(code, session, deadline);
         IdTokenClaims idToken = verified(tokens, nonce, provider, deadline);
         flow.requireExpected(idToken.subject(), session, Step.ID_TOKEN);
         return new SocialLogin(profile(idToken, tokens, session, provider, deadline), tokens, Optional.of(idToken));
+    }
+
+    /** An error brings nothing that could be stolen, so that it is no reason to ask a provider that is not known yet. */
+    private void requireIssuerIfAnnounced(AuthorizationCallback callback, @Nullable OidcProvider provider) {
+        if (provider != null && provider.metadata().issuerInCallback()) {
+            flow.requireIssuer(callback);
+        }
     }
 
     private static IdTokenClaims verified(TokenSet tokens, String nonce, OidcProvider provider, Deadline deadline) {
@@ -149,7 +163,7 @@ public final class OidcConnector implements SocialConnector {
 
     /** Threads that meet get the same one: what refreshes share is in it. */
     private OidcProvider providerOf(ProviderMetadata metadata) {
-        OidcProvider made = new OidcProvider(metadata, config, context, client);
+        OidcProvider made = new OidcProvider(metadata, config, context, client, refreshes);
         return Objects.requireNonNull(
                 latest.updateAndGet(known -> known != null && known.metadata().equals(metadata) ? known : made));
     }

@@ -12,6 +12,7 @@ import dev.socialconnector.toolkit.ClientCredentials;
 import dev.socialconnector.toolkit.IdTokenVerifier;
 import dev.socialconnector.toolkit.ProviderClient;
 import dev.socialconnector.toolkit.ProviderMetadata;
+import dev.socialconnector.toolkit.SharedRefresh;
 import dev.socialconnector.toolkit.TokenEndpoint;
 import dev.socialconnector.toolkit.VerifiedTokenRefresh;
 import java.util.LinkedHashMap;
@@ -32,16 +33,24 @@ final class OidcProvider {
     private final Optional<OidcUserInfo> userInfo;
     private final Map<Class<? extends Capability>, Capability> abilities = new LinkedHashMap<>();
 
-    OidcProvider(ProviderMetadata metadata, OidcConfig config, ConnectorContext context, ProviderClient client) {
+    OidcProvider(
+            ProviderMetadata metadata,
+            OidcConfig config,
+            ConnectorContext context,
+            ProviderClient client,
+            SharedRefresh refreshes) {
         ClientCredentials credentials = config.credentials(metadata.tokenEndpointAuthMethods());
         this.metadata = metadata;
-        this.page = AuthorizationEndpoint.of(metadata.authorizationEndpoint(), metadata.codeChallenge());
+        this.page = AuthorizationEndpoint.of(
+                metadata.authorizationEndpoint(), metadata.codeChallenge() || config.isPublic());
         this.tokenEndpoint = new TokenEndpoint(context, client, metadata.tokenEndpoint(), credentials);
         this.idTokens = new IdTokenVerifier(
                         context, client, metadata.issuer(), Set.of(config.clientId()), metadata.keySet())
                 .takingAnyProfile(); // Auth0 sends updated_at as text
         this.userInfo = metadata.userInfoEndpoint().map(endpoint -> new OidcUserInfo(context, client, endpoint));
-        abilities.put(TokenRefresh.class, new VerifiedTokenRefresh(context, tokenEndpoint, Optional.of(idTokens)));
+        abilities.put(
+                TokenRefresh.class,
+                new VerifiedTokenRefresh(context, tokenEndpoint, Optional.of(idTokens), refreshes).expectingIdTokens());
         userInfo.ifPresent(lookup -> {
             abilities.put(UserInfoLookup.class, lookup);
             abilities.put(ProfileLookup.class, lookup);

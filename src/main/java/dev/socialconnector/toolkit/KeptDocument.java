@@ -110,6 +110,11 @@ final class KeptDocument<T> {
         return Objects.requireNonNullElse(snapshot, known);
     }
 
+    /** Downloads it anew. */
+    Snapshot<T> latest(ProviderClient client, Deadline deadline) {
+        return newerThan(snapshot, client, deadline);
+    }
+
     /** Returns one that is newer than the given one, by a download if nobody was faster. */
     Snapshot<T> newerThan(@Nullable Snapshot<T> seen, ProviderClient client, Deadline deadline) {
         return Flights.await(downloading(seen, client), request.step(), deadline);

@@ -2,13 +2,11 @@ package dev.socialconnector.toolkit;
 
 import dev.socialconnector.ConnectorContext;
 import java.net.URI;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The key sets that all connectors of one context share, by address. */
 final class KeySets {
     private final ConnectorContext context;
-    private final Map<URI, KeySet> byAddress = new ConcurrentHashMap<>();
+    private final RecentlyUsed<URI, KeySet> byAddress = new RecentlyUsed<>();
 
     private KeySets(ConnectorContext context) {
         this.context = context;
@@ -19,6 +17,6 @@ final class KeySets {
     }
 
     KeySet at(URI address) {
-        return byAddress.computeIfAbsent(address, missing -> new KeySet(missing, context));
+        return byAddress.get(address, missing -> new KeySet(missing, context));
     }
 }

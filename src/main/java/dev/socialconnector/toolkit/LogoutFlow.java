@@ -23,13 +23,15 @@ public final class LogoutFlow {
     private final ConnectorContext context;
     private final String connectorId;
     private final String clientId;
+    private final String issuer;
     private final RandomValues random;
 
-    /** Makes the flow of one client. */
-    public LogoutFlow(ConnectorContext context, String connectorId, String clientId) {
+    /** Makes the flow of one client at one provider, as {@link AuthorizationCodeFlow} does. */
+    public LogoutFlow(ConnectorContext context, String connectorId, String clientId, String issuer) {
         this.context = context;
         this.connectorId = Objects.requireNonNull(connectorId, "connectorId");
         this.clientId = Objects.requireNonNull(clientId, "clientId");
+        this.issuer = Objects.requireNonNull(issuer, "issuer");
         this.random = new RandomValues(context.random());
     }
 
@@ -45,7 +47,11 @@ public final class LogoutFlow {
      */
     public LogoutRequest begin(URI page, String redirectParameter, String redirectUri, Map<String, String> parameters) {
         LogoutSession session = new LogoutSession(
-                connectorId, clientId, random.next(), context.clock().instant().plus(context.sessionLifetime()));
+                connectorId,
+                clientId,
+                issuer,
+                random.next(),
+                context.clock().instant().plus(context.sessionLifetime()));
         HttpUrl.Builder address = HttpUrl.get(page.toString())
                 .newBuilder()
                 .addQueryParameter("client_id", clientId)
@@ -64,8 +70,10 @@ public final class LogoutFlow {
      * @throws ConnectorException {@link Reason#INVALID_CALLBACK} if not, or if the session has expired
      */
     public void complete(@Nullable String rawQuery, LogoutSession session) {
-        if (!session.connectorId().equals(connectorId) || !session.clientId().equals(clientId)) {
-            throw refusal("the session is another connector's or another client's");
+        if (!session.connectorId().equals(connectorId)
+                || !session.clientId().equals(clientId)
+                || !session.issuer().equals(issuer)) {
+            throw refusal("the session is another connector's, another client's or another provider's");
         }
         if (!context.clock().instant().isBefore(session.expiresAt())) {
             throw refusal("the session has expired");

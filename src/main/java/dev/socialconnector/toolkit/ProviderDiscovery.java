@@ -6,8 +6,6 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What one provider publishes about itself, found by its issuer (OpenID Connect Discovery 1.0 section 4), read when first needed and
@@ -17,7 +15,7 @@ public final class ProviderDiscovery {
     private static final int MAX_BYTES = 64 * 1024;
 
     /** What all connectors of one context share, by issuer. */
-    private record Known(Map<String, ProviderDiscovery> byIssuer) {}
+    private record Known(RecentlyUsed<String, ProviderDiscovery> byIssuer) {}
 
     private final ConnectorContext context;
     private final KeptDocument<ProviderMetadata> document;
@@ -40,9 +38,9 @@ public final class ProviderDiscovery {
      */
     public static ProviderDiscovery of(ConnectorContext context, String issuer) {
         requireIssuer(issuer);
-        return context.shared(Known.class, made -> new Known(new ConcurrentHashMap<>()))
+        return context.shared(Known.class, made -> new Known(new RecentlyUsed<>()))
                 .byIssuer
-                .computeIfAbsent(issuer, missing -> new ProviderDiscovery(context, missing));
+                .get(issuer, missing -> new ProviderDiscovery(context, missing));
     }
 
     /**
@@ -57,6 +55,15 @@ public final class ProviderDiscovery {
         return known == null
                 ? document.require(client, deadline).content
                 : document.renewed(known, now, client, deadline).content;
+    }
+
+    /**
+     * Asks the provider anew, for a check of the settings. What is known stays in use if that fails.
+     *
+     * @throws ConnectorException as {@link #metadata}
+     */
+    public ProviderMetadata latest(ProviderClient client, Deadline deadline) {
+        return document.latest(client, deadline).content;
     }
 
     private static void requireIssuer(String issuer) {

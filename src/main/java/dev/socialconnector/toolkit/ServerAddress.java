@@ -10,8 +10,8 @@ public final class ServerAddress {
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|::1");
     /** RFC 6761 section 6.3, RFC 1122 section 3.2.1.3, RFC 4291 section 2.5. */
-    private static final Pattern OWN_MACHINE =
-            Pattern.compile("(?:.+\\.)?localhost\\.?|127(?:\\.\\d{1,3}){3}|0\\.0\\.0\\.0|::1?");
+    private static final Pattern OWN_MACHINE = Pattern.compile(
+            "(?:.+\\.)?localhost[46]?(?:\\.localdomain[46]?)?\\.?|ip6-(?:localhost|loopback)\\.?|127(?:\\.\\d{1,3}){3}|0\\.0\\.0\\.0|::1?");
     /** No name ends in a number; resolvers read {@code 127.1} and {@code 2130706433} as addresses. */
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)\\.?");
 

@@ -11,18 +11,39 @@ public final class VerifiedTokenRefresh implements TokenRefresh {
     private final ConnectorContext context;
     private final TokenEndpoint tokenEndpoint;
     private final Optional<IdTokenVerifier> idTokens;
-    private final SharedRefresh refreshes = new SharedRefresh();
+    private final SharedRefresh refreshes;
+    private final boolean expectsIdTokens;
+
+    private VerifiedTokenRefresh(
+            ConnectorContext context,
+            TokenEndpoint tokenEndpoint,
+            Optional<IdTokenVerifier> idTokens,
+            SharedRefresh refreshes,
+            boolean expectsIdTokens) {
+        this.context = Objects.requireNonNull(context, "context");
+        this.tokenEndpoint = Objects.requireNonNull(tokenEndpoint, "tokenEndpoint");
+        this.idTokens = Objects.requireNonNull(idTokens, "idTokens");
+        this.refreshes = Objects.requireNonNull(refreshes, "refreshes");
+        this.expectsIdTokens = expectsIdTokens;
+    }
 
     /**
      * Makes it for one client.
      *
      * @param idTokens verifies ID tokens; without it they are dropped
+     * @param refreshes what callers at the same time share; one for a connector
      */
     public VerifiedTokenRefresh(
-            ConnectorContext context, TokenEndpoint tokenEndpoint, Optional<IdTokenVerifier> idTokens) {
-        this.context = Objects.requireNonNull(context, "context");
-        this.tokenEndpoint = Objects.requireNonNull(tokenEndpoint, "tokenEndpoint");
-        this.idTokens = Objects.requireNonNull(idTokens, "idTokens");
+            ConnectorContext context,
+            TokenEndpoint tokenEndpoint,
+            Optional<IdTokenVerifier> idTokens,
+            SharedRefresh refreshes) {
+        this(context, tokenEndpoint, idTokens, refreshes, false);
+    }
+
+    /** Returns one for a provider that sends ID tokens with every refresh, also for tokens that came without one. */
+    public VerifiedTokenRefresh expectingIdTokens() {
+        return new VerifiedTokenRefresh(context, tokenEndpoint, idTokens, refreshes, true);
     }
 
     @Override
@@ -32,7 +53,7 @@ public final class VerifiedTokenRefresh implements TokenRefresh {
     }
 
     private TokenSet refresh(TokenSet tokens, String subject, Deadline deadline) {
-        if (tokens.idToken().isPresent()) {
+        if (expectsIdTokens || tokens.idToken().isPresent()) {
             idTokens.ifPresent(verifier ->
                     verifier.requireKeys(deadline)); // a new refresh token must not be lost for want of keys
         }

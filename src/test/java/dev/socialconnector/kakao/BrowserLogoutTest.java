@@ -13,6 +13,7 @@ import dev.socialconnector.capability.LogoutRequest;
 import dev.socialconnector.capability.LogoutSession;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import okhttp3.HttpUrl;
@@ -106,8 +107,11 @@ final class BrowserLogoutTest {
         LogoutSession session = logout.beginLogout(BACK).session();
         String query = "state=" + session.state();
 
-        assertRefused(query, new LogoutSession("naver", session.clientId(), session.state(), session.expiresAt()));
-        assertRefused(query, new LogoutSession(session.connectorId(), "other", session.state(), session.expiresAt()));
+        for (String part : List.of("connectorId", "clientId", "issuer")) {
+            Map<String, String> changed = new HashMap<>(session.toMap());
+            changed.put(part, "other");
+            assertRefused(query, LogoutSession.fromMap(changed));
+        }
     }
 
     @ParameterizedTest
@@ -138,7 +142,7 @@ final class BrowserLogoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"connectorId", "clientId", "state", "expiresAt"})
+    @ValueSource(strings = {"connectorId", "clientId", "issuer", "state", "expiresAt"})
     void aStoredSessionThatLostAPartIsRefused(String key) {
         Map<String, String> stored =
                 new HashMap<>(logout.beginLogout(BACK).session().toMap());

@@ -82,6 +82,18 @@ final class AuthorizationRequestTest {
         assertThat(bed.signIn().profile().subject()).isNotEmpty();
     }
 
+    /** Whoever steals a public client's code needs nothing else (RFC 9700 section 2.1.1); who does not know PKCE overlooks it. */
+    @Test
+    void aPublicClientAlwaysSendsACodeChallenge() {
+        bed.provider.withhold("code_challenge_methods_supported");
+        OidcBed publicClient = bed.with(config -> config.clientSecret(""));
+
+        AuthorizationRequest request = publicClient.begin();
+
+        assertThat(request.uri().toString()).contains("code_challenge_method=S256");
+        assertThat(request.session().codeVerifier()).isPresent();
+    }
+
     @Test
     void aNonceIsAlwaysSentAndNeverTwice() {
         AuthorizationRequest first = bed.begin();

@@ -76,6 +76,20 @@ final class CallbackIssuerTest {
         }
     }
 
+    /** What says nothing, or that the person turned away, is told without asking a provider that is not known yet. */
+    @Test
+    void aCallbackWithoutCodeNeedsNoDiscovery() {
+        AuthorizationRequest request = bed.begin();
+        OidcBed cold = bed.anew();
+
+        assertThat(cold.refusalWithoutCall(bed.provider.refuse(request.uri(), "access_denied"), request.session())
+                        .reason())
+                .isEqualTo(Reason.DENIED);
+        assertThat(cold.refusalWithoutCall("state=" + request.session().state(), request.session())
+                        .reason())
+                .isEqualTo(Reason.INVALID_CALLBACK);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"%s/", "https://evil.example", "%s/tenant", "", " %s"})
     void anotherIssuersCallbackIsRefusedPromisedOrNot(String pattern) {

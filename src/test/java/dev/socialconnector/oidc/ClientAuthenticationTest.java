@@ -54,6 +54,19 @@ final class ClientAuthenticationTest {
         assertInForm(bed.tokenCall());
     }
 
+    /** A secret that the provider would take in neither way is not shown to it. */
+    @Test
+    void aProviderThatTakesNoSecretGetsNone() {
+        bed.provider.publish(METHODS, List.of("private_key_jwt", "client_secret_jwt"));
+
+        ConnectorException refusal = OidcBed.refusalOf(bed::begin);
+
+        assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
+        assertThat(refusal).hasMessageContaining("clientAuthentication");
+        assertThat(bed.with(config -> config.clientAuthentication(Method.POST)).begin())
+                .isNotNull();
+    }
+
     @Test
     void theAdministratorsChoiceCounts() {
         bed.with(config -> config.clientAuthentication(Method.POST)).signIn();

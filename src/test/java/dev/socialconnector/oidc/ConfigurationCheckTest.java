@@ -101,6 +101,18 @@ final class ConfigurationCheckTest {
         assertThat(check(bed)).isEmpty();
     }
 
+    /** What is cached for sign-ins may be hours old. */
+    @Test
+    void theButtonAsksAnew() {
+        bed.signIn();
+        bed.provider.publish("token_endpoint", "https://token.example.net/token");
+        assertThat(check(bed)).extracting(ConfigFault::key).containsExactly("endpointHosts");
+
+        bed.provider.publish("token_endpoint", bed.provider.issuer() + OpenIdPaths.TOKEN);
+
+        assertThat(check(bed)).isEmpty();
+    }
+
     static Stream<String> paths() {
         return Stream.of("/.well-known/openid-configuration", OpenIdPaths.JWKS, OpenIdPaths.TOKEN);
     }

@@ -7,15 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.socialconnector.ConfigField;
 import dev.socialconnector.ConfigField.Kind;
 import dev.socialconnector.ConnectorConfig;
+import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.SocialConnector;
 import dev.socialconnector.toolkit.ClientCredentials;
 import dev.socialconnector.toolkit.ClientCredentials.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,6 +149,17 @@ final class OidcConfigurationTest {
         assertThat(config.scopes()).containsExactly("openid", "email", "phone");
         assertThat(config.credentials(List.of("client_secret_basic")))
                 .isEqualTo(new ClientCredentials("some-client", Optional.of("s3cret"), Method.POST));
+    }
+
+    @Test
+    void aHostLearnsTheTargetFromTheConnector() {
+        SocialConnector corporate = new OidcConnectorFactory()
+                .create(
+                        ConnectorConfig.of(
+                                Map.of("issuer", "https://login.example.com", "clientId", "a", "target", "corporate")),
+                        ConnectorContext.using(new OkHttpClient()));
+
+        assertThat(corporate.target()).contains("corporate");
     }
 
     @Test

@@ -96,6 +96,21 @@ final class TokenRefreshTest {
         assertThat(fresh.idToken()).isPresent();
     }
 
+    /** A host that kept nothing but the refresh token must not lose the new one for want of keys. */
+    @Test
+    void keysComeBeforeTheRefreshAlsoWithoutAnOldIdToken() {
+        TokenSet old = bed.signIn().tokens().withoutIdToken();
+        OidcBed cold = bed.anew();
+        bed.provider.inject(OpenIdPaths.JWKS, Fault.html(404));
+        int calls = bed.provider.count(OpenIdPaths.TOKEN);
+
+        ConnectorException refusal =
+                OidcBed.refusalOf(() -> cold.can(TokenRefresh.class).refresh(old, OpenIdProvider.SUBJECT));
+
+        assertThat(refusal.step()).isEqualTo(Step.KEY_SET);
+        assertThat(bed.provider.count(OpenIdPaths.TOKEN)).isEqualTo(calls);
+    }
+
     @Test
     void aRefreshTokenThatIsNoGoodSendsThePersonToSignIn() {
         TokenSet old = bed.signIn().tokens();

@@ -42,6 +42,9 @@ final class ServerAddressTest {
                 "http://[::]/",
                 "http://[::ffff:127.0.0.1]/",
                 "http://[::ffff:7f00:1]/",
+                "https://ip6-localhost/",
+                "https://localhost.localdomain/",
+                "https://localhost6/",
             })
     void theOwnMachineHasManyNames(String address) {
         assertThat(ServerAddress.isOwnMachine(URI.create(address))).isTrue();
