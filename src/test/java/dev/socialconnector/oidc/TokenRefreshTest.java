@@ -12,12 +12,15 @@ import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.OpenIdPaths;
 import dev.socialconnector.testing.OpenIdProvider;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -177,6 +180,36 @@ final class TokenRefreshTest {
 
         assertThat(results).hasSize(1);
         assertThat(bed.provider.count(OpenIdPaths.TOKEN)).isEqualTo(2);
+    }
+
+    /**
+     * What refreshes share is in the ability, so threads that meet at a new connector must get the same one. The moment in which they
+     * could miss each other is short, so they meet at many connectors; what is published is known already, and keeps none waiting.
+     */
+    @Test
+    void threadsThatMeetAtANewConnectorGetTheSameAbility() throws Exception {
+        bed.begin();
+        int threads = 4;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        CyclicBarrier together = new CyclicBarrier(threads);
+        try {
+            for (int round = 0; round < 2_000; round++) {
+                OidcBed fresh = bed.with(config -> config);
+                List<Future<TokenRefresh>> futures = IntStream.range(0, threads)
+                        .mapToObj(i -> pool.submit(() -> {
+                            together.await();
+                            return fresh.can(TokenRefresh.class);
+                        }))
+                        .toList();
+                Set<TokenRefresh> abilities = Collections.newSetFromMap(new IdentityHashMap<>());
+                for (Future<TokenRefresh> future : futures) {
+                    abilities.add(future.get());
+                }
+                assertThat(abilities).as("round " + round).hasSize(1);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     private TokenSet refresh(TokenSet tokens) {
