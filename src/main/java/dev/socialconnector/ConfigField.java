@@ -47,36 +47,15 @@ public final class ConfigField {
     /** The longest value of any field, in characters. */
     public static final int MAX_LENGTH = 4_096;
 
-    private static final LocalizedText MISSING = LocalizedText.of("is required", "필수 항목입니다");
-    private static final LocalizedText TOO_LONG =
-            LocalizedText.of("is longer than " + MAX_LENGTH + " characters", "최대 " + MAX_LENGTH + "자까지 입력할 수 있습니다");
-    private static final LocalizedText NO_FLAG = LocalizedText.of("must be true or false", "true 또는 false만 입력할 수 있습니다");
-
     private final String key;
-    private final Kind kind;
-    private final boolean required;
-    private final Optional<String> defaultValue;
-    private final List<String> choices;
-    private final Optional<Pattern> pattern;
+    private final FieldRule rule;
     private final List<Condition> conditions;
     private final FieldTexts texts;
 
-    private ConfigField(
-            String key,
-            Kind kind,
-            boolean required,
-            Optional<String> defaultValue,
-            List<String> choices,
-            Optional<Pattern> pattern,
-            List<Condition> conditions,
-            FieldTexts texts) {
+    private ConfigField(String key, FieldRule rule, List<Condition> conditions, FieldTexts texts) {
         this.key = Objects.requireNonNull(key, "key");
-        this.kind = kind;
-        this.required = required;
-        this.defaultValue = defaultValue;
-        this.choices = List.copyOf(choices);
-        this.pattern = pattern;
-        this.conditions = List.copyOf(conditions);
+        this.rule = rule;
+        this.conditions = conditions;
         this.texts = texts;
     }
 
@@ -102,7 +81,7 @@ public final class ConfigField {
 
     /** Returns this field as one that must be filled in, while it is shown. */
     public ConfigField mandatory() {
-        return with(true, pattern, conditions);
+        return with(rule.mandatory());
     }
 
     /** Returns this field with a pattern that its text must match as a whole, and what that is in words that follow "must be". */
@@ -122,7 +101,7 @@ public final class ConfigField {
 
     /** Returns this field with a pattern that its text must match as a whole, and what a {@link ConfigFault} says if it does not. */
     public ConfigField matching(String regex, LocalizedText fault) {
-        return with(required, Optional.of(Pattern.compile(regex)), conditions).with(texts.withPatternHelp(fault));
+        return with(rule.matching(Pattern.compile(regex), fault));
     }
 
     /**
@@ -130,7 +109,7 @@ public final class ConfigField {
      * hold.
      */
     public ConfigField onlyIf(String otherKey, String value) {
-        return with(required, pattern, Immutable.with(conditions, new Condition(otherKey, value)));
+        return new ConfigField(key, rule, Immutable.with(conditions, new Condition(otherKey, value)), texts);
     }
 
     /** Returns this field as one that is shown only while a switch is in this position. */
@@ -185,22 +164,22 @@ public final class ConfigField {
 
     /** Returns how to draw the field. */
     public Kind kind() {
-        return kind;
+        return rule.kind();
     }
 
     /** Tells whether it must be filled in, while it is shown. */
     public boolean required() {
-        return required;
+        return rule.required();
     }
 
     /** Returns what holds if it is left blank. */
     public Optional<String> defaultValue() {
-        return defaultValue;
+        return rule.defaultValue();
     }
 
     /** Returns what can be chosen, for {@link Kind#CHOICE} only. */
     public List<String> choices() {
-        return choices;
+        return rule.choices();
     }
 
     /**
@@ -215,12 +194,12 @@ public final class ConfigField {
 
     /** Returns what a text must match as a whole. */
     public Optional<Pattern> pattern() {
-        return pattern;
+        return rule.pattern();
     }
 
     /** Returns what a {@link ConfigFault} says of a text that does not match the pattern; may be empty. */
     public LocalizedText patternHelp() {
-        return texts.patternHelp();
+        return rule.patternHelp();
     }
 
     /** Returns when the field is shown: while all of these hold, so always if there are none. */
@@ -246,60 +225,29 @@ public final class ConfigField {
     /** Prints the key and the kind. */
     @Override
     public String toString() {
-        return "ConfigField[" + key + ", " + kind + "]";
+        return "ConfigField[" + key + ", " + kind() + "]";
     }
 
-    /** Tells what is wrong with the text of this field, in words that never repeat it. */
-    Optional<LocalizedText> faultOf(String text) {
-        if (text.length() > MAX_LENGTH) {
-            return Optional.of(TOO_LONG);
-        }
-        return switch (kind) {
-            case CHOICE -> choices.contains(text) ? Optional.empty() : Optional.of(noChoice());
-            case FLAG -> text.equals("true") || text.equals("false") ? Optional.empty() : Optional.of(NO_FLAG);
-            case TEXT, SECRET ->
-                pattern.isEmpty() || pattern.get().matcher(text).matches()
-                        ? Optional.empty()
-                        : Optional.of(texts.patternHelp());
-        };
-    }
-
-    /** Tells what is wrong if the field is left blank while it is shown. */
-    Optional<LocalizedText> faultOfBlank() {
-        return required ? Optional.of(MISSING) : Optional.empty();
-    }
-
-    /** Tells whether this is a choice or a switch that can have this value. */
-    boolean canBe(String value) {
-        return (kind == Kind.CHOICE || kind == Kind.FLAG) && faultOf(value).isEmpty();
-    }
-
-    /** Tells whether this text of the field may be seen: it is no secret, and it is what it should be. */
-    boolean isShowable(String text) {
-        return kind != Kind.SECRET && faultOf(text).isEmpty();
-    }
-
-    private LocalizedText noChoice() {
-        String all = String.join(", ", choices);
-        return LocalizedText.of("must be one of " + all, all + " 중 하나만 선택할 수 있습니다");
+    /** Returns what may stand in the field. */
+    FieldRule rule() {
+        return rule;
     }
 
     private void requireChoice(String choice) {
-        if (!choices.contains(choice)) {
+        if (!choices().contains(choice)) {
             throw new IllegalArgumentException(key + " has no such choice: " + choice);
         }
     }
 
-    private ConfigField with(boolean required, Optional<Pattern> pattern, List<Condition> conditions) {
-        return new ConfigField(key, kind, required, defaultValue, choices, pattern, conditions, texts);
+    private ConfigField with(FieldRule rule) {
+        return new ConfigField(key, rule, conditions, texts);
     }
 
     private ConfigField with(FieldTexts texts) {
-        return new ConfigField(key, kind, required, defaultValue, choices, pattern, conditions, texts);
+        return new ConfigField(key, rule, conditions, texts);
     }
 
     private static ConfigField of(String key, Kind kind, Optional<String> defaultValue, List<String> choices) {
-        return new ConfigField(
-                key, kind, false, defaultValue, choices, Optional.empty(), List.of(), FieldTexts.of(key));
+        return new ConfigField(key, FieldRule.of(kind, defaultValue, choices), List.of(), FieldTexts.of(key));
     }
 }

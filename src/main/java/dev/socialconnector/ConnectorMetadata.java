@@ -1,8 +1,6 @@
 package dev.socialconnector;
 
-import dev.socialconnector.ConfigField.Condition;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +25,6 @@ public final class ConnectorMetadata {
     public static final String REDACTED = "********";
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-    private static final LocalizedText UNKNOWN =
-            LocalizedText.of("is not a setting of this connector", "이 커넥터의 설정이 아닙니다");
 
     private final String id;
     private final String target;
@@ -36,7 +32,7 @@ public final class ConnectorMetadata {
     private final Optional<URI> logo;
     private final Optional<URI> logoDark;
     private final URI documentation;
-    private final Map<String, ConfigField> fields;
+    private final FormFields fields;
 
     private ConnectorMetadata(
             String id,
@@ -45,7 +41,7 @@ public final class ConnectorMetadata {
             Optional<URI> logo,
             Optional<URI> logoDark,
             URI documentation,
-            Map<String, ConfigField> fields) {
+            FormFields fields) {
         if (!ID.matcher(id).matches() || !ID.matcher(target).matches()) {
             throw new IllegalArgumentException("id and target must be lower-case letters, digits and hyphens");
         }
@@ -67,7 +63,7 @@ public final class ConnectorMetadata {
      * @throws IllegalArgumentException if the id is not one
      */
     public static ConnectorMetadata of(String id, LocalizedText name, URI documentation) {
-        return new ConnectorMetadata(id, id, name, Optional.empty(), Optional.empty(), documentation, Map.of());
+        return new ConnectorMetadata(id, id, name, Optional.empty(), Optional.empty(), documentation, FormFields.NONE);
     }
 
     /**
@@ -105,21 +101,7 @@ public final class ConnectorMetadata {
      * @throws IllegalArgumentException as {@link #withFields(ConfigField...)} does
      */
     public ConnectorMetadata withFields(List<ConfigField> fields) {
-        Map<String, ConfigField> byKey = new LinkedHashMap<>();
-        for (ConfigField field : fields) {
-            if (byKey.put(field.key(), field) != null) {
-                throw new IllegalArgumentException("there are two fields " + field.key());
-            }
-        }
-        for (ConfigField field : fields) {
-            for (Condition condition : field.conditions()) {
-                ConfigField other = byKey.get(condition.key());
-                if (other == null || !other.canBe(condition.value())) {
-                    throw new IllegalArgumentException("the condition of " + field.key() + " can never hold");
-                }
-            }
-        }
-        return new ConnectorMetadata(id, target, name, logo, logoDark, documentation, Immutable.map(byKey));
+        return new ConnectorMetadata(id, target, name, logo, logoDark, documentation, FormFields.of(fields));
     }
 
     /** Returns the unique id of this kind of connector. */
@@ -154,15 +136,12 @@ public final class ConnectorMetadata {
 
     /** Returns the form's fields, in their order. */
     public List<ConfigField> fields() {
-        return List.copyOf(fields.values());
+        return fields.inOrder();
     }
 
     /** Tells whether a field is shown while these settings hold, by its {@link ConfigField#conditions}. */
     public boolean isShown(ConfigField field, ConnectorConfig config) {
-        return field.conditions().stream().allMatch(condition -> Optional.ofNullable(fields.get(condition.key()))
-                .flatMap(other -> config.text(other.key()).or(other::defaultValue))
-                .filter(condition.value()::equals)
-                .isPresent());
+        return fields.isShown(field, config);
     }
 
     /**
@@ -170,16 +149,7 @@ public final class ConnectorMetadata {
      * form, which shows each fault beside its field. What is not shown need not be filled in, but must not be malformed.
      */
     public List<ConfigFault> faults(ConnectorConfig config) {
-        List<ConfigFault> faults = new ArrayList<>(config.unreadable());
-        fields.forEach((key, field) -> {
-            if (config.unreadable().stream().noneMatch(fault -> fault.key().equals(key))) {
-                fault(field, config).ifPresent(text -> faults.add(new ConfigFault(key, text)));
-            }
-        });
-        config.keys().stream()
-                .filter(key -> !fields.containsKey(key))
-                .forEach(key -> faults.add(new ConfigFault(key, UNKNOWN)));
-        return List.copyOf(faults);
+        return new SettingsCheck(fields, config).faults();
     }
 
     /**
@@ -202,14 +172,7 @@ public final class ConnectorMetadata {
      * malformed or no setting of this connector counts as secret, because nobody knows what it is. Blank values are left out.
      */
     public Map<String, String> redacted(ConnectorConfig config) {
-        Map<String, String> shown = new LinkedHashMap<>();
-        fields.values().forEach(field -> config.text(field.key())
-                .ifPresent(text -> shown.put(field.key(), field.isShowable(text) ? text : REDACTED)));
-        config.unreadable().forEach(fault -> shown.put(fault.key(), REDACTED));
-        config.keys().stream()
-                .filter(key -> !fields.containsKey(key) && config.text(key).isPresent())
-                .forEach(key -> shown.put(key, REDACTED));
-        return Immutable.map(shown);
+        return new SettingsCheck(fields, config).redacted();
     }
 
     /**
@@ -246,13 +209,5 @@ public final class ConnectorMetadata {
     @Override
     public String toString() {
         return "ConnectorMetadata[" + id + "]";
-    }
-
-    private Optional<LocalizedText> fault(ConfigField field, ConnectorConfig config) {
-        Optional<String> text = config.text(field.key());
-        if (text.isPresent()) {
-            return field.faultOf(text.get());
-        }
-        return isShown(field, config) ? field.faultOfBlank() : Optional.empty();
     }
 }

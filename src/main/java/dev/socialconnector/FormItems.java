@@ -9,16 +9,16 @@ import java.util.Objects;
 
 /** A form in the words of identity servers that draw forms from data: the keys of Logto's {@code formItems}. */
 final class FormItems {
-    private final Map<String, ConfigField> fields;
+    private final FormFields fields;
     private final String languageTag;
 
-    FormItems(Map<String, ConfigField> fields, String languageTag) {
+    FormItems(FormFields fields, String languageTag) {
         this.fields = fields;
         this.languageTag = languageTag;
     }
 
     List<Map<String, Object>> all() {
-        return fields.values().stream().map(this::item).toList();
+        return fields.inOrder().stream().map(this::item).toList();
     }
 
     private Map<String, Object> item(ConfigField field) {
@@ -56,7 +56,7 @@ final class FormItems {
     }
 
     private Map<String, Object> showCondition(Condition condition) {
-        ConfigField target = Objects.requireNonNull(fields.get(condition.key()), "the form was checked");
+        ConfigField target = Objects.requireNonNull(fields.byKey().get(condition.key()), "the form was checked");
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("targetKey", target.key());
         item.put("expectValue", value(target, condition.value()));

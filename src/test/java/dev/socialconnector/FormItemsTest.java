@@ -117,7 +117,7 @@ final class FormItemsTest {
                 .allSatisfy(factory -> assertThat(factory.metadata().fields())
                         .filteredOn(field -> !field.placeholder().isEmpty())
                         .allSatisfy(field ->
-                                assertThat(field.faultOf(field.placeholder())).isEmpty()));
+                                assertThat(field.rule().faultOf(field.placeholder())).isEmpty()));
     }
 
     @Test
