@@ -32,9 +32,9 @@ public final class ConfigField {
     }
 
     /**
-     * When a field is shown: while another one has a certain value, be it by default.
+     * When a field is shown: while another one is shown too and has a certain value, be it by default.
      *
-     * @param key the other field, a choice or a switch of the same form
+     * @param key the other field, a choice or a switch above it in the same form
      * @param value the value that it must have
      */
     public record Condition(String key, String value) {
@@ -105,8 +105,8 @@ public final class ConfigField {
     }
 
     /**
-     * Returns this field as one that is shown only while another one, a choice or a switch, has this value. Conditions add up: all must
-     * hold.
+     * Returns this field as one that is shown only while another one, a choice or a switch above it, is shown and has this value.
+     * Conditions add up: all must hold.
      */
     public ConfigField onlyIf(String otherKey, String value) {
         return new ConfigField(key, rule, Immutable.with(conditions, new Condition(otherKey, value)), texts);
@@ -202,7 +202,7 @@ public final class ConfigField {
         return rule.patternHelp();
     }
 
-    /** Returns when the field is shown: while all of these hold, so always if there are none. */
+    /** Returns when the field is shown: while all of these hold, so always if there are none. See {@link ConnectorMetadata#isShown}. */
     public List<Condition> conditions() {
         return conditions;
     }

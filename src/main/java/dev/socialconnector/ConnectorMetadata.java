@@ -88,8 +88,8 @@ public final class ConnectorMetadata {
     /**
      * Returns this description with the form's fields, in their order.
      *
-     * @throws IllegalArgumentException if two have the same key, or the condition of one asks for what is no choice or switch of this
-     *     form, or for a value that this cannot have
+     * @throws IllegalArgumentException if two have the same key, or a condition asks for anything but a value of a choice or a switch
+     *     above its field, or the conditions that must hold for a field ask for two values of one key
      */
     public ConnectorMetadata withFields(ConfigField... fields) {
         return withFields(List.of(fields));
@@ -139,7 +139,10 @@ public final class ConnectorMetadata {
         return fields.inOrder();
     }
 
-    /** Tells whether a field is shown while these settings hold, by its {@link ConfigField#conditions}. */
+    /**
+     * Tells whether a field is shown while these settings hold: its {@link ConfigField#conditions} hold, and the fields that they
+     * look at are shown too.
+     */
     public boolean isShown(ConfigField field, ConnectorConfig config) {
         return fields.isShown(field, config);
     }

@@ -1,10 +1,13 @@
 package dev.socialconnector;
 
 import dev.socialconnector.ConfigField.Condition;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The fields of one form in their order, by key, whose conditions can hold. */
 record FormFields(Map<String, ConfigField> byKey) {
@@ -13,19 +16,14 @@ record FormFields(Map<String, ConfigField> byKey) {
     static FormFields of(List<ConfigField> fields) {
         Map<String, ConfigField> byKey = new LinkedHashMap<>();
         for (ConfigField field : fields) {
+            requireEarlier(field, byKey);
             if (byKey.put(field.key(), field) != null) {
                 throw new IllegalArgumentException("there are two fields " + field.key());
             }
         }
-        for (ConfigField field : fields) {
-            for (Condition condition : field.conditions()) {
-                ConfigField other = byKey.get(condition.key());
-                if (other == null || !other.rule().canBe(condition.value())) {
-                    throw new IllegalArgumentException("the condition of " + field.key() + " can never hold");
-                }
-            }
-        }
-        return new FormFields(Immutable.map(byKey));
+        FormFields form = new FormFields(Immutable.map(byKey));
+        fields.forEach(form::requireOneValueEach);
+        return form;
     }
 
     List<ConfigField> inOrder() {
@@ -36,10 +34,47 @@ record FormFields(Map<String, ConfigField> byKey) {
         return byKey.containsKey(key);
     }
 
+    /**
+     * Returns all that must hold while a field is shown, each once: its own conditions, and those of the fields that they look at,
+     * because nobody can have chosen a value that is not shown.
+     */
+    Set<Condition> conditionsOf(ConfigField field) {
+        Set<Condition> all = new LinkedHashSet<>();
+        for (Condition condition : field.conditions()) {
+            ConfigField other = byKey.get(condition.key());
+            if (other != null) {
+                all.addAll(conditionsOf(other));
+            }
+            all.add(condition);
+        }
+        return all;
+    }
+
     boolean isShown(ConfigField field, ConnectorConfig config) {
-        return field.conditions().stream().allMatch(condition -> Optional.ofNullable(byKey.get(condition.key()))
+        return conditionsOf(field).stream().allMatch(condition -> Optional.ofNullable(byKey.get(condition.key()))
                 .flatMap(other -> config.text(other.key()).or(other::defaultValue))
                 .filter(condition.value()::equals)
                 .isPresent());
+    }
+
+    /** A form is filled in from top to bottom. This also keeps conditions from going in circles. */
+    private static void requireEarlier(ConfigField field, Map<String, ConfigField> earlier) {
+        for (Condition condition : field.conditions()) {
+            ConfigField other = earlier.get(condition.key());
+            if (other == null || !other.rule().canBe(condition.value())) {
+                throw new IllegalArgumentException(
+                        "a condition of " + field.key() + " must be a value of a choice or a switch above it");
+            }
+        }
+    }
+
+    private void requireOneValueEach(ConfigField field) {
+        Map<String, String> demanded = new HashMap<>();
+        for (Condition condition : conditionsOf(field)) {
+            if (demanded.put(condition.key(), condition.value()) != null) {
+                throw new IllegalArgumentException(
+                        "the conditions of " + field.key() + " demand two values of " + condition.key());
+            }
+        }
     }
 }

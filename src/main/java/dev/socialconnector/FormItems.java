@@ -41,9 +41,10 @@ final class FormItems {
                             .toList());
         }
         if (!field.conditions().isEmpty()) {
+            // all of them, because such hosts look at values only
             item.put(
                     "showConditions",
-                    field.conditions().stream().map(this::showCondition).toList());
+                    fields.conditionsOf(field).stream().map(this::showCondition).toList());
         }
         return Immutable.map(item);
     }

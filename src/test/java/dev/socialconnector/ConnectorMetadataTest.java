@@ -66,7 +66,14 @@ final class ConnectorMetadataTest {
     static Stream<Arguments> conditionsThatNeverHold() {
         return Stream.of(
                 Arguments.of("no such field", ConfigField.text("a").onlyIf("missing", "x")),
-                Arguments.of("itself", ConfigField.text("a").onlyIf("a", "x")),
+                Arguments.of("itself", ConfigField.choice("a", "x", "y").onlyIf("a", "x")),
+                Arguments.of("a later field", ConfigField.text("a").onlyIf("later", true)),
+                Arguments.of(
+                        "two values of one field",
+                        ConfigField.text("a").onlyIf("choice", "x").onlyIf("choice", "y")),
+                Arguments.of(
+                        "two values, one of them by way of another field",
+                        ConfigField.text("a").onlyIf("choice", "x").onlyIf("onlyWithY", true)),
                 Arguments.of("a text", ConfigField.text("a").onlyIf("text", "x")),
                 Arguments.of("a secret", ConfigField.text("a").onlyIf("secret", "x")),
                 Arguments.of("no such choice", ConfigField.text("a").onlyIf("choice", "z")),
@@ -81,7 +88,9 @@ final class ConnectorMetadataTest {
                 ConfigField.secret("secret"),
                 ConfigField.choice("choice", "x", "y"),
                 ConfigField.flag("flag", true),
-                field);
+                ConfigField.flag("onlyWithY", true).onlyIf("choice", "y"),
+                field,
+                ConfigField.flag("later", true));
 
         assertThatIllegalArgumentException().as(why).isThrownBy(() -> BARE.withFields(fields));
     }
@@ -118,6 +127,39 @@ final class ConnectorMetadataTest {
                 .filteredOn(field -> field.required() && FORM.isShown(field, config))
                 .map(ConfigField::key)
                 .isEqualTo(missing);
+    }
+
+    /** G3. The default of what is not shown, or a value left there, was chosen by nobody. */
+    @ParameterizedTest
+    @CsvSource({
+        "open, '', '', ''",
+        "open, own, true, ''",
+        "closed, '', '', ''",
+        "closed, own, '', deepest",
+        "closed, own, false, ''",
+        "closed, given, true, ''"
+    })
+    void aFieldIsShownOnlyIfThoseThatItDependsOnAre(String mode, String keys, String rotated, String demanded) {
+        ConnectorMetadata form = BARE.withFields(
+                ConfigField.choice("mode", "open", "closed"),
+                ConfigField.choice("keys", "given", "own").onlyIf("mode", "closed"),
+                ConfigField.flag("rotated", true).onlyIf("keys", "own"),
+                ConfigField.text("deepest").mandatory().onlyIf("rotated", true));
+
+        List<ConfigFault> faults =
+                form.faults(ConnectorConfig.of(Map.of("mode", mode, "keys", keys, "rotated", rotated)));
+
+        assertThat(faults.stream().map(ConfigFault::key).toList())
+                .isEqualTo(demanded.isEmpty() ? List.of() : List.of(demanded));
+    }
+
+    @Test
+    void oneConditionTwiceIsOne() {
+        ConfigField twice = ConfigField.text("a").onlyIf("flag", true).onlyIf("flag", true);
+
+        ConnectorMetadata form = BARE.withFields(ConfigField.flag("flag", true), twice);
+
+        assertThat(form.isShown(twice, ConnectorConfig.of(Map.of()))).isTrue();
     }
 
     /** G3. Somebody may go back and forth between two choices; yet a connector must be able to read what there is. */

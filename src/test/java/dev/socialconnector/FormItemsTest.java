@@ -54,6 +54,22 @@ final class FormItemsTest {
                         """));
     }
 
+    /** A host that draws forms from data looks at the values of fields, not at whether they are shown. */
+    @Test
+    void conditionsAreToldWithThoseThatTheyDependOn() {
+        ConnectorMetadata form = EXAMPLE.withFields(
+                ConfigField.choice("mode", "open", "closed"),
+                ConfigField.flag("strict", true).onlyIf("mode", "closed"),
+                ConfigField.text("key").onlyIf("mode", "closed").onlyIf("strict", true));
+
+        Object conditions = form.formItems("en").get(2).get("showConditions");
+
+        assertThat(conditions)
+                .isEqualTo(List.of(
+                        Map.of("targetKey", "mode", "expectValue", "closed"),
+                        Map.of("targetKey", "strict", "expectValue", true)));
+    }
+
     @ParameterizedTest
     @CsvSource({"ko, 클라이언트 ID, 열림", "ko-KR, 클라이언트 ID, 열림", "en-GB, Client ID, Open", "fr, Client ID, Open"})
     void textsAreInTheLanguageAskedForOrInEnglish(String tag, String label, String choice) throws IOException {
