@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,10 @@ public final class ConnectorMetadata {
         this.name = Objects.requireNonNull(name, "name");
         this.logo = logo;
         this.logoDark = logoDark;
-        this.documentation = Objects.requireNonNull(documentation, "documentation");
+        this.documentation = documentation;
+        requireScheme("a logo", logo.stream(), "data");
+        requireScheme("a logo", logoDark.stream(), "data");
+        requireScheme("the documentation", Stream.of(documentation), "https", "http");
         this.fields = fields;
     }
 
@@ -60,7 +64,7 @@ public final class ConnectorMetadata {
      * @param id unique id of this kind of connector: lower-case letters, digits and hyphens
      * @param name the provider's name
      * @param documentation where the provider explains how to register an application
-     * @throws IllegalArgumentException if the id is not one
+     * @throws IllegalArgumentException if the id is not one, or the documentation is not at an {@code https:} or {@code http:} address
      */
     public static ConnectorMetadata of(String id, LocalizedText name, URI documentation) {
         return new ConnectorMetadata(id, id, name, Optional.empty(), Optional.empty(), documentation, FormFields.NONE);
@@ -75,12 +79,20 @@ public final class ConnectorMetadata {
         return new ConnectorMetadata(id, target, name, logo, logoDark, documentation, fields);
     }
 
-    /** Returns this description with the provider's symbol for light backgrounds, for example by {@link SvgLogo}. */
+    /**
+     * Returns this description with the provider's symbol for light backgrounds, for example by {@link SvgLogo}.
+     *
+     * @throws IllegalArgumentException if it is not a {@code data:} address: a page that shows it must not call anybody
+     */
     public ConnectorMetadata withLogo(URI logo) {
         return new ConnectorMetadata(id, target, name, Optional.of(logo), logoDark, documentation, fields);
     }
 
-    /** Returns this description with the provider's symbol for dark backgrounds. */
+    /**
+     * Returns this description with the provider's symbol for dark backgrounds.
+     *
+     * @throws IllegalArgumentException if it is not a {@code data:} address
+     */
     public ConnectorMetadata withLogoDark(URI logoDark) {
         return new ConnectorMetadata(id, target, name, logo, Optional.of(logoDark), documentation, fields);
     }
@@ -212,5 +224,14 @@ public final class ConnectorMetadata {
     @Override
     public String toString() {
         return "ConnectorMetadata[" + id + "]";
+    }
+
+    /** Hosts put these addresses into pages, where {@code javascript:} would run. */
+    private static void requireScheme(String what, Stream<URI> addresses, String... schemes) {
+        addresses.forEach(address -> {
+            if (Stream.of(schemes).noneMatch(scheme -> scheme.equalsIgnoreCase(address.getScheme()))) {
+                throw new IllegalArgumentException(what + " must be an address of " + String.join(" or ", schemes));
+            }
+        });
     }
 }

@@ -54,6 +54,34 @@ final class ConnectorMetadataTest {
         assertThat(BARE.withTarget("other").id()).isEqualTo("example");
     }
 
+    /** Pages show both. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.kr/logo.svg", "http://example.kr/", "javascript:alert(1)", "logo.svg", "file:/a"})
+    void aLogoFromElsewhereIsRefused(String address) {
+        URI logo = URI.create(address);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> BARE.withLogo(logo));
+        assertThatIllegalArgumentException().isThrownBy(() -> BARE.withLogoDark(logo));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "data:text/html,x", "docs", "//docs.example.kr/", "file:/docs"})
+    void documentationThatIsNoPageOfTheWebIsRefused(String address) {
+        URI documentation = URI.create(address);
+        LocalizedText name = BARE.name();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> ConnectorMetadata.of("example", name, documentation));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://docs.example.kr/", "http://intranet/docs", "HTTPS://DOCS.EXAMPLE.KR/"})
+    void documentationIsAPageOfTheWeb(String address) {
+        URI documentation = URI.create(address);
+
+        assertThat(ConnectorMetadata.of("example", BARE.name(), documentation).documentation())
+                .isEqualTo(documentation);
+    }
+
     @Test
     void twoFieldsOfOneKeyAreRefused() {
         List<ConfigField> twice = List.of(ConfigField.text("key"), ConfigField.secret("key"));
