@@ -69,8 +69,15 @@ public final class ConfigField {
         return of(key, Kind.SECRET, Optional.empty(), List.of());
     }
 
-    /** Describes a choice; the first one is the default. */
+    /**
+     * Describes a choice; the first one is the default.
+     *
+     * @throws IllegalArgumentException if there is nothing to choose
+     */
     public static ConfigField choice(String key, String... choices) {
+        if (choices.length == 0) {
+            throw new IllegalArgumentException(key + " has no choices");
+        }
         return of(key, Kind.CHOICE, Optional.of(choices[0]), List.of(choices));
     }
 
@@ -79,12 +86,20 @@ public final class ConfigField {
         return of(key, Kind.FLAG, Optional.of(Boolean.toString(defaultValue)), List.of());
     }
 
-    /** Returns this field as one that must be filled in, while it is shown. */
+    /**
+     * Returns this field as one that must be filled in, while it is shown.
+     *
+     * @throws IllegalArgumentException if it is a choice or a switch, which always has a value
+     */
     public ConfigField mandatory() {
         return with(rule.mandatory());
     }
 
-    /** Returns this field with a pattern that its text must match as a whole, and what that is in words that follow "must be". */
+    /**
+     * Returns this field with a pattern that its text must match as a whole, and what that is in words that follow "must be".
+     *
+     * @throws IllegalArgumentException if it is a choice or a switch
+     */
     public ConfigField matching(String regex, String inWords) {
         return matching(regex, LocalizedText.of("must be " + inWords));
     }
@@ -94,12 +109,17 @@ public final class ConfigField {
      *
      * @param inEnglish what the pattern wants, in words that follow "must be"
      * @param inKorean the same as words that stand alone, for example {@code 숫자만 입력할 수 있습니다}
+     * @throws IllegalArgumentException if it is a choice or a switch
      */
     public ConfigField matching(String regex, String inEnglish, String inKorean) {
         return matching(regex, LocalizedText.of("must be " + inEnglish, inKorean));
     }
 
-    /** Returns this field with a pattern that its text must match as a whole, and what a {@link ConfigFault} says if it does not. */
+    /**
+     * Returns this field with a pattern that its text must match as a whole, and what a {@link ConfigFault} says if it does not.
+     *
+     * @throws IllegalArgumentException if it is a choice or a switch
+     */
     public ConfigField matching(String regex, LocalizedText fault) {
         return with(rule.matching(Pattern.compile(regex), fault));
     }

@@ -21,6 +21,9 @@ record FieldRule(
 
     FieldRule {
         choices = List.copyOf(choices);
+        if (!isTyped(kind) && (required || pattern.isPresent())) {
+            throw new IllegalArgumentException("only a text or a secret can be mandatory or have a pattern");
+        }
     }
 
     static FieldRule of(Kind kind, Optional<String> defaultValue, List<String> choices) {
@@ -57,12 +60,17 @@ record FieldRule(
 
     /** Tells whether this is a choice or a switch that can have this value. */
     boolean canBe(String value) {
-        return (kind == Kind.CHOICE || kind == Kind.FLAG) && faultOf(value).isEmpty();
+        return !isTyped(kind) && faultOf(value).isEmpty();
     }
 
     /** Tells whether this text of the field may be seen: it is no secret, and it is what it should be. */
     boolean isShowable(String text) {
         return kind != Kind.SECRET && faultOf(text).isEmpty();
+    }
+
+    /** What is not typed is one of a few values, the default if nobody chose. */
+    private static boolean isTyped(Kind kind) {
+        return kind == Kind.TEXT || kind == Kind.SECRET;
     }
 
     private LocalizedText noChoice() {

@@ -124,6 +124,24 @@ final class ConnectorMetadataTest {
     }
 
     @Test
+    void aChoiceOfNothingIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ConfigField.choice("mode"))
+                .withMessageContaining("mode");
+    }
+
+    static Stream<ConfigField> fieldsWithADefault() {
+        return Stream.of(ConfigField.choice("choice", "x", "y"), ConfigField.flag("flag", false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fieldsWithADefault")
+    void whatAlwaysHasAValueIsNeitherMandatoryNorMatched(ConfigField field) {
+        assertThatIllegalArgumentException().isThrownBy(field::mandatory);
+        assertThatIllegalArgumentException().isThrownBy(() -> field.matching("[a-z]+", "letters only"));
+    }
+
+    @Test
     void aLabelOfAChoiceThatIsNoneIsRefused() {
         ConfigField field = ConfigField.choice("choice", "x", "y");
 
