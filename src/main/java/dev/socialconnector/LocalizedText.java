@@ -2,6 +2,7 @@ package dev.socialconnector;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A text in several languages, always also in English.
@@ -12,6 +13,9 @@ public record LocalizedText(Map<String, String> byLanguage) {
     private static final String ENGLISH = "en";
     private static final String KOREAN = "ko";
 
+    /** The length that every language tag in use fits into (RFC 5646 section 4.4.1). */
+    private static final int MAX_TAG = 35;
+
     /**
      * Checks and copies.
      *
@@ -19,6 +23,10 @@ public record LocalizedText(Map<String, String> byLanguage) {
      */
     public LocalizedText {
         byLanguage = Immutable.map(byLanguage);
+        byLanguage.forEach((tag, text) -> {
+            Objects.requireNonNull(tag, "tag");
+            Objects.requireNonNull(text, "text");
+        });
         if (!byLanguage.containsKey(ENGLISH)) {
             throw new IllegalArgumentException("a text must have an English one (en)");
         }
@@ -46,10 +54,11 @@ public record LocalizedText(Map<String, String> byLanguage) {
 
     /**
      * Returns the text in a language, or else in English. A tag finds what it begins with: {@code ko-KR} finds {@code ko}
-     * (RFC 4647 section 3.4). Anything but a known tag finds English.
+     * (RFC 4647 section 3.4). Anything but a known tag finds English, as does one of more than 35 characters.
      */
     public String in(String languageTag) {
-        String tag = languageTag.toLowerCase(Locale.ROOT);
+        // the tag may come from a browser: the search below takes time by the square of its length
+        String tag = languageTag.length() > MAX_TAG ? ENGLISH : languageTag.toLowerCase(Locale.ROOT);
         while (!tag.isEmpty()) {
             for (Map.Entry<String, String> text : byLanguage.entrySet()) {
                 if (text.getKey().toLowerCase(Locale.ROOT).equals(tag)) {

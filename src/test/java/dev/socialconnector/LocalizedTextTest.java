@@ -2,7 +2,10 @@ package dev.socialconnector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,30 @@ final class LocalizedTextTest {
     @ValueSource(strings = {"", "-", "*", "fr", "k", "kor", "kok", "ko_KR", "한국어", "x-ko"})
     void anyOtherTagFindsEnglish(String tag) {
         assertThat(TEXT.in(tag)).isEqualTo("English");
+    }
+
+    /** Source: RFC 5646 section 4.4.1. A tag that a browser sends must not cost more than a look. */
+    @Test
+    void aTagOfMoreThan35CharactersFindsEnglish() {
+        String longest = "ko" + "-abcd-efgh".repeat(3) + "-ab";
+        String endless = "ko" + "-a".repeat(1_000_000);
+
+        assertThat(longest).hasSize(35);
+        assertThat(TEXT.in(longest)).isEqualTo("한국어");
+        assertThat(TEXT.in(longest + "c")).isEqualTo("English");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertThat(TEXT.in(endless)).isEqualTo("English"));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what callers without its checks may do
+    void nullIsNoText() {
+        Map<String, String> withNull = new HashMap<>(Map.of("en", "English"));
+        withNull.put("ko", null);
+
+        assertThatNullPointerException().isThrownBy(() -> new LocalizedText(withNull));
+        assertThatNullPointerException().isThrownBy(() -> TEXT.with("ko", null));
+        assertThatNullPointerException().isThrownBy(() -> TEXT.with(null, "한국어"));
     }
 
     @Test
