@@ -99,6 +99,23 @@ final class FormItemsTest {
         assertThat(drawn.get("logoDark").textValue()).isEqualTo("data:,dark");
     }
 
+    /** Hosts hand it to their page inside a script element. Source: HTML, section 4.12.1.3. */
+    @Test
+    void noTextLeavesAScriptElement() throws IOException {
+        String text = "</script><!-- \\<b> & \u2028 \u2029 \" \\u003c";
+        ConnectorMetadata hostile = ConnectorMetadata.of(
+                        "example", LocalizedText.of(text).with("<&>", text), EXAMPLE.documentation())
+                .withFields(ConfigField.text("<key>").help(LocalizedText.of(text)));
+
+        String json = hostile.toJson("en");
+
+        assertThat(json).doesNotContain("<", ">", "&", "\u2028", "\u2029");
+        assertThat(JSON.readTree(json).at("/name/en").textValue()).isEqualTo(text);
+        assertThat(JSON.readTree(json).at("/name/<&>").textValue()).isEqualTo(text);
+        assertThat(JSON.readTree(json).at("/formItems/0/key").textValue()).isEqualTo("<key>");
+        assertThat(JSON.readTree(json).at("/formItems/0/description").textValue()).isEqualTo(text);
+    }
+
     /** The same by any JSON library. */
     @Test
     void theItemsAreOrdinaryMapsThatNobodyCanChange() throws IOException {

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes maps, lists, texts and booleans as JSON (RFC 8259). */
-final class JsonText {
+/**
+ * Writes maps, lists, texts and booleans as JSON (RFC 8259) that can stand inside a script element: no text in it ends the element,
+ * begins a comment or breaks the line.
+ */
+final class ScriptSafeJson {
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    private JsonText() {}
+    private ScriptSafeJson() {}
 
     static String of(Map<String, ? extends @Nullable Object> object) {
         StringWriter text = new StringWriter();
@@ -22,7 +25,16 @@ final class JsonText {
         } catch (IOException impossible) {
             throw new UncheckedIOException("a text can be written to", impossible);
         }
-        return text.toString();
+        return escaped(text.toString());
+    }
+
+    /** These characters stand nowhere in JSON but inside its strings, where they can be written as escapes (RFC 8259 section 7). */
+    private static String escaped(String json) {
+        return json.replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
     }
 
     private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
