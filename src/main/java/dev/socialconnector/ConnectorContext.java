@@ -12,7 +12,8 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /**
- * What a host lends to its connectors. Make one and give it to all: connectors of one context share connections and key sets.
+ * What a host lends to its connectors. Make one and give it to all: connectors of one context share connections, and what
+ * providers publish: their key sets and what they say of themselves.
  *
  * <p>Immutable but for what is shared; each {@code with} method returns a new context that shares nothing with this one but the
  * HTTP client and the replay memory.
@@ -82,7 +83,10 @@ public final class ConnectorContext {
                 http, clock, random, new GuardedListener(listener), signInTimeout, sessionLifetime, replayMemory);
     }
 
-    /** Returns a context with another limit for a whole {@link SocialConnector#complete}, or use of a capability; 10 seconds by default. */
+    /**
+     * Returns a context with another limit for a whole {@link SocialConnector#complete} or use of a capability, and for a
+     * {@link SocialConnector#begin} or {@link SocialConnector#capability} that must first read what the provider publishes; 10 seconds by default.
+     */
     public ConnectorContext withSignInTimeout(Duration signInTimeout) {
         return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);
     }
@@ -120,7 +124,10 @@ public final class ConnectorContext {
         return listener;
     }
 
-    /** Returns the limit for a whole {@link SocialConnector#complete}. */
+    /**
+     * Returns the limit for a whole {@link SocialConnector#complete} or use of a capability, and for a
+     * {@link SocialConnector#begin} or {@link SocialConnector#capability} that must first read what the provider publishes.
+     */
     public Duration signInTimeout() {
         return signInTimeout;
     }
