@@ -47,13 +47,11 @@ public final class ConfigField {
     /** The longest value of any field, in characters. */
     public static final int MAX_LENGTH = 4_096;
 
-    private final String key;
     private final FieldRule rule;
     private final List<Condition> conditions;
     private final FieldTexts texts;
 
-    private ConfigField(String key, FieldRule rule, List<Condition> conditions, FieldTexts texts) {
-        this.key = Objects.requireNonNull(key, "key");
+    private ConfigField(FieldRule rule, List<Condition> conditions, FieldTexts texts) {
         this.rule = rule;
         this.conditions = conditions;
         this.texts = texts;
@@ -61,12 +59,12 @@ public final class ConfigField {
 
     /** Describes a line of text, optional unless {@link #mandatory()}. */
     public static ConfigField text(String key) {
-        return of(key, Kind.TEXT, Optional.empty(), List.of());
+        return of(FieldRule.typed(key, Kind.TEXT));
     }
 
     /** Describes a secret, optional unless {@link #mandatory()}. */
     public static ConfigField secret(String key) {
-        return of(key, Kind.SECRET, Optional.empty(), List.of());
+        return of(FieldRule.typed(key, Kind.SECRET));
     }
 
     /**
@@ -75,15 +73,12 @@ public final class ConfigField {
      * @throws IllegalArgumentException if there is nothing to choose
      */
     public static ConfigField choice(String key, String... choices) {
-        if (choices.length == 0) {
-            throw new IllegalArgumentException(key + " has no choices");
-        }
-        return of(key, Kind.CHOICE, Optional.of(choices[0]), List.of(choices));
+        return of(FieldRule.choice(key, List.of(choices)));
     }
 
     /** Describes a switch. */
     public static ConfigField flag(String key, boolean defaultValue) {
-        return of(key, Kind.FLAG, Optional.of(Boolean.toString(defaultValue)), List.of());
+        return of(FieldRule.flag(key, defaultValue));
     }
 
     /**
@@ -92,14 +87,10 @@ public final class ConfigField {
      * @throws IllegalArgumentException if it is a choice or a switch, which always has a value
      */
     public ConfigField mandatory() {
-        return with(rule.mandatory());
+        return new ConfigField(rule.mandatory(), conditions, texts);
     }
 
-    /**
-     * Returns this field with a pattern that its text must match as a whole, and what that is in words that follow "must be".
-     *
-     * @throws IllegalArgumentException if it is a choice or a switch
-     */
+    /** Returns this field with a pattern that its text must match as a whole, and what that is in words that follow "must be". */
     public ConfigField matching(String regex, String inWords) {
         return matching(regex, LocalizedText.of("must be " + inWords));
     }
@@ -109,7 +100,6 @@ public final class ConfigField {
      *
      * @param inEnglish what the pattern wants, in words that follow "must be"
      * @param inKorean the same as words that stand alone, for example {@code 숫자만 입력할 수 있습니다}
-     * @throws IllegalArgumentException if it is a choice or a switch
      */
     public ConfigField matching(String regex, String inEnglish, String inKorean) {
         return matching(regex, LocalizedText.of("must be " + inEnglish, inKorean));
@@ -121,7 +111,7 @@ public final class ConfigField {
      * @throws IllegalArgumentException if it is a choice or a switch
      */
     public ConfigField matching(String regex, LocalizedText fault) {
-        return with(rule.matching(Pattern.compile(regex), fault));
+        return new ConfigField(rule.matching(Pattern.compile(regex), fault), conditions, texts);
     }
 
     /**
@@ -129,7 +119,7 @@ public final class ConfigField {
      * Conditions add up: all must hold.
      */
     public ConfigField onlyIf(String otherKey, String value) {
-        return new ConfigField(key, rule, Immutable.with(conditions, new Condition(otherKey, value)), texts);
+        return new ConfigField(rule, Immutable.with(conditions, new Condition(otherKey, value)), texts);
     }
 
     /** Returns this field as one that is shown only while a switch is in this position. */
@@ -173,13 +163,13 @@ public final class ConfigField {
      * @throws IllegalArgumentException if the field has no such choice
      */
     public ConfigField choiceLabel(String choice, LocalizedText label) {
-        requireChoice(choice);
+        rule.requireChoice(choice);
         return with(texts.withChoiceLabel(choice, label));
     }
 
     /** Returns the name of the setting in {@link ConnectorConfig}. */
     public String key() {
-        return key;
+        return rule.key();
     }
 
     /** Returns how to draw the field. */
@@ -208,7 +198,7 @@ public final class ConfigField {
      * @throws IllegalArgumentException if the field has no such choice
      */
     public LocalizedText choiceLabel(String choice) {
-        requireChoice(choice);
+        rule.requireChoice(choice);
         return texts.choiceLabels().getOrDefault(choice, LocalizedText.of(choice));
     }
 
@@ -245,7 +235,7 @@ public final class ConfigField {
     /** Prints the key and the kind. */
     @Override
     public String toString() {
-        return "ConfigField[" + key + ", " + kind() + "]";
+        return "ConfigField[" + key() + ", " + kind() + "]";
     }
 
     /** Returns what may stand in the field. */
@@ -253,21 +243,11 @@ public final class ConfigField {
         return rule;
     }
 
-    private void requireChoice(String choice) {
-        if (!choices().contains(choice)) {
-            throw new IllegalArgumentException(key + " has no such choice: " + choice);
-        }
-    }
-
-    private ConfigField with(FieldRule rule) {
-        return new ConfigField(key, rule, conditions, texts);
-    }
-
     private ConfigField with(FieldTexts texts) {
-        return new ConfigField(key, rule, conditions, texts);
+        return new ConfigField(rule, conditions, texts);
     }
 
-    private static ConfigField of(String key, Kind kind, Optional<String> defaultValue, List<String> choices) {
-        return new ConfigField(key, FieldRule.of(kind, defaultValue, choices), List.of(), FieldTexts.of(key));
+    private static ConfigField of(FieldRule rule) {
+        return new ConfigField(rule, List.of(), FieldTexts.of(rule.key()));
     }
 }

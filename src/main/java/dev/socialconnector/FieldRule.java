@@ -2,11 +2,13 @@ package dev.socialconnector;
 
 import dev.socialconnector.ConfigField.Kind;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What may stand in a form field, and what a fault says if something else does. */
 record FieldRule(
+        String key,
         Kind kind,
         boolean required,
         Optional<String> defaultValue,
@@ -20,22 +22,39 @@ record FieldRule(
     private static final LocalizedText NO_FLAG = LocalizedText.of("must be true or false", "true 또는 false만 입력할 수 있습니다");
 
     FieldRule {
+        Objects.requireNonNull(key, "key");
         choices = List.copyOf(choices);
         if (!isTyped(kind) && (required || pattern.isPresent())) {
-            throw new IllegalArgumentException("only a text or a secret can be mandatory or have a pattern");
+            throw new IllegalArgumentException(
+                    key + " always has a value; only a text or a secret can be mandatory or have a pattern");
         }
     }
 
-    static FieldRule of(Kind kind, Optional<String> defaultValue, List<String> choices) {
-        return new FieldRule(kind, false, defaultValue, choices, Optional.empty(), LocalizedText.of(""));
+    static FieldRule typed(String key, Kind kind) {
+        return of(key, kind, Optional.empty(), List.of());
+    }
+
+    static FieldRule choice(String key, List<String> choices) {
+        if (choices.isEmpty()) {
+            throw new IllegalArgumentException(key + " has no choices");
+        }
+        return of(key, Kind.CHOICE, Optional.of(choices.get(0)), choices);
+    }
+
+    static FieldRule flag(String key, boolean defaultValue) {
+        return of(key, Kind.FLAG, Optional.of(Boolean.toString(defaultValue)), List.of());
+    }
+
+    private static FieldRule of(String key, Kind kind, Optional<String> defaultValue, List<String> choices) {
+        return new FieldRule(key, kind, false, defaultValue, choices, Optional.empty(), LocalizedText.of(""));
     }
 
     FieldRule mandatory() {
-        return new FieldRule(kind, true, defaultValue, choices, pattern, patternHelp);
+        return new FieldRule(key, kind, true, defaultValue, choices, pattern, patternHelp);
     }
 
     FieldRule matching(Pattern pattern, LocalizedText patternHelp) {
-        return new FieldRule(kind, required, defaultValue, choices, Optional.of(pattern), patternHelp);
+        return new FieldRule(key, kind, required, defaultValue, choices, Optional.of(pattern), patternHelp);
     }
 
     /** Tells what is wrong with a text, in words that never repeat it. */
@@ -66,6 +85,12 @@ record FieldRule(
     /** Tells whether this text of the field may be seen: it is no secret, and it is what it should be. */
     boolean isShowable(String text) {
         return kind != Kind.SECRET && faultOf(text).isEmpty();
+    }
+
+    void requireChoice(String choice) {
+        if (!choices.contains(choice)) {
+            throw new IllegalArgumentException(key + " has no such choice: " + choice);
+        }
     }
 
     /** What is not typed is one of a few values, the default if nobody chose. */

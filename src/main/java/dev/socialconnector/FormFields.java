@@ -40,13 +40,7 @@ record FormFields(Map<String, ConfigField> byKey) {
      */
     Set<Condition> conditionsOf(ConfigField field) {
         Set<Condition> all = new LinkedHashSet<>();
-        for (Condition condition : field.conditions()) {
-            ConfigField other = byKey.get(condition.key());
-            if (other != null) {
-                all.addAll(conditionsOf(other));
-            }
-            all.add(condition);
-        }
+        collectConditions(field, all);
         return all;
     }
 
@@ -65,6 +59,16 @@ record FormFields(Map<String, ConfigField> byKey) {
                 throw new IllegalArgumentException(
                         "a condition of " + field.key() + " must be a value of a choice or a switch above it");
             }
+        }
+    }
+
+    private void collectConditions(ConfigField field, Set<Condition> all) {
+        for (Condition condition : field.conditions()) {
+            ConfigField other = byKey.get(condition.key());
+            if (other != null && !all.contains(condition)) {
+                collectConditions(other, all);
+            }
+            all.add(condition);
         }
     }
 

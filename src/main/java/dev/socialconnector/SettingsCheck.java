@@ -26,7 +26,8 @@ record SettingsCheck(FormFields fields, ConnectorConfig config) {
     Map<String, String> redacted() {
         Map<String, String> shown = new LinkedHashMap<>();
         fields.inOrder().forEach(field -> config.text(field.key())
-                .ifPresent(text -> shown.put(field.key(), field.rule().isShowable(text) ? text : ConnectorMetadata.REDACTED)));
+                .ifPresent(text ->
+                        shown.put(field.key(), field.rule().isShowable(text) ? text : ConnectorMetadata.REDACTED)));
         config.unreadable().forEach(fault -> shown.put(fault.key(), ConnectorMetadata.REDACTED));
         config.keys().stream()
                 .filter(key -> !fields.has(key) && config.text(key).isPresent())

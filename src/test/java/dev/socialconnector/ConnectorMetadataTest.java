@@ -56,7 +56,9 @@ final class ConnectorMetadataTest {
 
     /** Pages show both. */
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.kr/logo.svg", "http://example.kr/", "javascript:alert(1)", "logo.svg", "file:/a"})
+    @ValueSource(
+            strings = {"https://example.kr/logo.svg", "http://example.kr/", "javascript:alert(1)", "logo.svg", "file:/a"
+            })
     void aLogoFromElsewhereIsRefused(String address) {
         URI logo = URI.create(address);
 

@@ -113,7 +113,8 @@ final class FormItemsTest {
         assertThat(JSON.readTree(json).at("/name/en").textValue()).isEqualTo(text);
         assertThat(JSON.readTree(json).at("/name/<&>").textValue()).isEqualTo(text);
         assertThat(JSON.readTree(json).at("/formItems/0/key").textValue()).isEqualTo("<key>");
-        assertThat(JSON.readTree(json).at("/formItems/0/description").textValue()).isEqualTo(text);
+        assertThat(JSON.readTree(json).at("/formItems/0/description").textValue())
+                .isEqualTo(text);
     }
 
     /** The same by any JSON library. */
@@ -149,8 +150,8 @@ final class FormItemsTest {
         assertThat(Connectors.load().all())
                 .allSatisfy(factory -> assertThat(factory.metadata().fields())
                         .filteredOn(field -> !field.placeholder().isEmpty())
-                        .allSatisfy(field ->
-                                assertThat(field.rule().faultOf(field.placeholder())).isEmpty()));
+                        .allSatisfy(field -> assertThat(field.rule().faultOf(field.placeholder()))
+                                .isEmpty()));
     }
 
     @Test
