@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,11 +48,12 @@ final class DemoProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().removeIf(name -> name.startsWith("KAKAO_"));
         builder.environment().put("DEMO_SESSION_KEY", sessionKeys);
+        Process process = process(builder);
         try {
-            Process process = builder.start();
             return new DemoProcess(process, address(process));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (RuntimeException | Error broken) {
+            end(process);
+            throw broken;
         }
     }
 
@@ -79,17 +80,30 @@ final class DemoProcess implements AutoCloseable {
         end(process);
     }
 
+    private static Process process(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** The one line that the demo prints says where it listens. */
-    private static URI address(Process process) throws IOException {
-        BufferedReader output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line = Optional.ofNullable(output.readLine()).orElse("nothing");
+    private static URI address(Process process) {
+        String line = CompletableFuture.supplyAsync(() -> firstLine(process))
+                .completeOnTimeout("nothing", 60, TimeUnit.SECONDS)
+                .join();
         Matcher address = ADDRESS.matcher(line);
         if (!address.find()) {
-            end(process);
             throw new AssertionError("the demo did not start; it printed " + line);
         }
         return URI.create(address.group(1));
+    }
+
+    private static String firstLine(Process process) {
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        return output.lines().findFirst().orElse("nothing");
     }
 
     private static void end(Process process) {

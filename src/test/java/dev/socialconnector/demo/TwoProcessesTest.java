@@ -10,7 +10,7 @@ import dev.socialconnector.testing.KakaoEmulator;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,12 +23,15 @@ final class TwoProcessesTest {
     private static final String OLD_KEY = newKey();
     private static final String NEW_KEY = newKey();
 
+    @AutoClose
     private KakaoEmulator kakao;
 
     /** Knows the new key already, and what the old one sealed. The browser comes back to this one: it has the site's address. */
+    @AutoClose
     private DemoProcess rotated;
 
     /** Knows the old key alone. */
+    @AutoClose
     private DemoProcess behind;
 
     @BeforeAll
@@ -42,13 +45,6 @@ final class TwoProcessesTest {
         behind = DemoProcess.start(
                 OLD_KEY, "--kakao", emulated, "--address", rotated.address().toString());
         kakao.app().redirectUri(rotated.address() + KakaoSignIn.CALLBACK_PATH);
-    }
-
-    @AfterAll
-    void stop() {
-        behind.close();
-        rotated.close();
-        kakao.close();
     }
 
     @Test
