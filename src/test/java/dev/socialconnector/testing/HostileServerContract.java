@@ -39,13 +39,14 @@ interface HostileServerContract extends ContractPart {
     @ParameterizedTest
     @MethodSource("dev.socialconnector.testing.ContractFaults#slowness")
     default void aServerThatIsTooSlowIsUnavailable(Fault fault) {
-        Duration timeout = Duration.ofMillis(300);
+        Duration timeout = Duration.ofMillis(500);
         for (String path : bed().paths()) {
             long start = System.nanoTime();
 
             ConnectorException refusal = spoilt(path, fault, timeout);
 
             assertThat(refusal.reason()).as(path).isEqualTo(Reason.UNAVAILABLE);
+            assertThat(asked()).as("what was asked").contains(path);
             assertThat(since(start)).as(path).isLessThan(timeout.plusSeconds(2));
         }
     }
@@ -54,12 +55,14 @@ interface HostileServerContract extends ContractPart {
     @Test
     default void oneDeadlineHoldsForTheWholeSignIn() {
         List<String> paths = bed().paths();
-        assumeTrue(bed().pathsOfComplete().size() > 1, "one request is all that this connector needs");
-        paths.forEach(path -> bed().relay.spoil(path, Fault.delay(Duration.ofMillis(400))));
+        List<String> pathsOfComplete = bed().pathsOfComplete();
+        assumeTrue(pathsOfComplete.size() > 1, "one request is all that this connector needs");
+        paths.forEach(path -> bed().relay.spoil(path, Fault.delay(Duration.ofMillis(800))));
 
-        ConnectorException refusal = bed().within(Duration.ofMillis(600)).refusal();
+        ConnectorException refusal = bed().within(Duration.ofMillis(1_200)).refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(asked()).as("what was asked").contains(pathsOfComplete.get(1));
     }
 
     /** B3. */
@@ -100,7 +103,13 @@ interface HostileServerContract extends ContractPart {
     private ConnectorException spoilt(String path, Fault fault, Duration timeout) {
         bed().relay.mend();
         bed().relay.spoil(path, fault);
+        bed().relay.forgetCalls();
         return bed().within(timeout).refusal();
+    }
+
+    /** Returns the paths of the calls that have passed. */
+    private List<String> asked() {
+        return bed().relay.calls().stream().map(RecordedCall::path).toList();
     }
 
     private static Duration since(long start) {
