@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,12 +21,19 @@ final class Browser {
     /** Where the application is; nothing is sent there. */
     private static final String APPLICATION = "https://id.example.com/";
 
+    /** Long enough for any machine. */
+    private static final Duration PATIENT = Duration.ofSeconds(30);
+
+    private static final int MOST_PAGES = 5;
+    private static final int MOST_REDIRECTS = 20;
+
     private static final Pattern FORM = Pattern.compile("<form[^>]* action=\"([^\"]*)\"");
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"/>");
     private static final Pattern CANCEL = Pattern.compile("<a href=\"([^\"]*)\">\\[ Cancel ]</a>");
 
     private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(PATIENT)
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
@@ -46,7 +54,7 @@ final class Browser {
 
     /** Opens an address and follows redirects, up to a page or back to the application. */
     Stop open(URI address) throws IOException, InterruptedException {
-        return follow(HttpRequest.newBuilder(address).GET().build());
+        return follow(get(address));
     }
 
     /** Sends the page's form, with what was put into its fields. */
@@ -61,6 +69,7 @@ final class Browser {
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
         return follow(HttpRequest.newBuilder(found(FORM, stop))
+                .timeout(PATIENT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
@@ -74,25 +83,36 @@ final class Browser {
     /** Signs in and agrees, on as many pages as the provider shows. */
     Stop signIn(URI address, String login) throws IOException, InterruptedException {
         Stop stop = open(address);
-        while (stop.isPage()) {
+        for (int pages = 0; stop.isPage() && pages < MOST_PAGES; pages++) {
             boolean isLogin = stop.page().contains("name=\"login\"");
             stop = submit(stop, isLogin ? Map.of("login", login, "password", "any") : Map.of());
         }
         return stop;
     }
 
-    private Stop follow(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() / 100 == 3) {
+    private Stop follow(HttpRequest first) throws IOException, InterruptedException {
+        HttpRequest request = first;
+        for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() == 200) {
+                return new Stop(request.uri(), response.body());
+            }
+            if (response.statusCode() / 100 != 3) {
+                throw new AssertionError(
+                        "the provider's page has status " + response.statusCode() + ": " + response.body());
+            }
             URI next = request.uri()
                     .resolve(response.headers().firstValue("Location").orElseThrow());
-            return next.toString().startsWith(APPLICATION) ? new Stop(next, "") : open(next);
+            if (next.toString().startsWith(APPLICATION)) {
+                return new Stop(next, "");
+            }
+            request = get(next);
         }
-        if (response.statusCode() != 200) {
-            throw new AssertionError(
-                    "the provider's page has status " + response.statusCode() + ": " + response.body());
-        }
-        return new Stop(request.uri(), response.body());
+        throw new AssertionError("the provider redirects without end");
+    }
+
+    private static HttpRequest get(URI address) {
+        return HttpRequest.newBuilder(address).timeout(PATIENT).GET().build();
     }
 
     private static URI found(Pattern pattern, Stop stop) {

@@ -3,7 +3,6 @@ package host;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,16 +19,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class CertifiedProvider implements BeforeAllCallback, AfterAllCallback {
     private static final Path HOME = Path.of("provider").toAbsolutePath();
 
+    /** What npm writes at the end of an installation. */
+    private static final Path INSTALLED = HOME.resolve("node_modules/.package-lock.json");
+
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
     private Process process;
     private String issuer;
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        if (!Files.exists(HOME.resolve("node_modules"))) {
+        if (!Files.exists(INSTALLED)) {
             install();
         }
-        process = start("node", "provider.js");
+        process = start(ProcessBuilder.Redirect.PIPE, "node", "provider.js");
         listen();
         issuer = "http://127.0.0.1:" + next("ready");
     }
@@ -99,17 +101,28 @@ final class CertifiedProvider implements BeforeAllCallback, AfterAllCallback {
     }
 
     private static void install() throws IOException, InterruptedException {
-        Process npm = start("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts");
-        npm.getInputStream().transferTo(OutputStream.nullOutputStream());
-        if (npm.waitFor() != 0) {
-            throw new IllegalStateException("npm ci failed; see " + HOME.resolve("provider.log"));
+        Process npm = start(
+                ProcessBuilder.Redirect.DISCARD,
+                "npm",
+                "ci",
+                "--prefer-offline",
+                "--no-audit",
+                "--no-fund",
+                "--ignore-scripts");
+        try {
+            if (!npm.waitFor(5, TimeUnit.MINUTES) || npm.exitValue() != 0) {
+                throw new IllegalStateException("npm ci failed; see " + HOME.resolve("provider.log"));
+            }
+        } finally {
+            npm.destroy();
         }
     }
 
-    private static Process start(String... command) {
+    private static Process start(ProcessBuilder.Redirect output, String... command) {
         try {
             return new ProcessBuilder(List.of(command))
                     .directory(HOME.toFile())
+                    .redirectOutput(output)
                     .redirectError(ProcessBuilder.Redirect.appendTo(
                             HOME.resolve("provider.log").toFile()))
                     .start();
