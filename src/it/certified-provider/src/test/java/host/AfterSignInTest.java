@@ -26,8 +26,15 @@ import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -58,7 +65,10 @@ class AfterSignInTest {
         TokenRefresh refresh = connector.capability(TokenRefresh.class).orElseThrow();
         TokenSet tokens = signIn(connector, browser, "mina", offline()).tokens();
 
-        assertEquals(refresh.refresh(tokens, "mina"), refresh.refresh(tokens, "mina"));
+        List<TokenSet> fresh = twiceAtOnce(() -> refresh.refresh(tokens, "mina"));
+
+        assertEquals(fresh.get(0), fresh.get(1));
+        assertEquals("Kim Mina", name(fresh.get(0)));
     }
 
     @Test
@@ -139,6 +149,22 @@ class AfterSignInTest {
         logout.completeLogout(query, request.session());
         LogoutRequest another = logout.beginLogout(SIGNED_OUT);
         assertEquals(INVALID_CALLBACK, refusalOf(() -> logout.completeLogout(query, another.session())));
+    }
+
+    private static List<TokenSet> twiceAtOnce(Callable<TokenSet> call) throws Exception {
+        CyclicBarrier barrier = new CyclicBarrier(2);
+        Callable<TokenSet> together = () -> {
+            barrier.await(30, TimeUnit.SECONDS);
+            return call.call();
+        };
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            Future<TokenSet> one = pool.submit(together);
+            Future<TokenSet> another = pool.submit(together);
+            return List.of(one.get(60, TimeUnit.SECONDS), another.get(60, TimeUnit.SECONDS));
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     private String name(TokenSet tokens) {
