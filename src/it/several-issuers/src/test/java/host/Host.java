@@ -40,9 +40,13 @@ final class Host implements AutoCloseable {
 
     /** Makes a connector to one of the server's issuers, with the issuer's name as its id. */
     SocialConnector connector(String issuer) {
+        return connector(issuer, issuer);
+    }
+
+    SocialConnector connector(String id, String issuer) {
         Map<String, Object> settings = Map.of(
                 "connectorId",
-                issuer,
+                id,
                 "issuer",
                 issuer(issuer),
                 "clientId",

@@ -62,6 +62,18 @@ class SeveralIssuersTest {
         assertEquals(INVALID_CALLBACK, refusalOf(() -> complete(guests, query, request)));
     }
 
+    /** As when somebody changes the issuer of a connector while people sign in; the server takes each issuer's codes at all. */
+    @Test
+    void aSessionIsBoundToItsIssuerAlone() throws Exception {
+        SocialConnector staff = host.connector("oidc", "staff");
+        SocialConnector guests = host.connector("oidc", "guests");
+        AuthorizationRequest request = begin(staff);
+        String query = query(request);
+
+        assertEquals(INVALID_CALLBACK, refusalOf(() -> complete(guests, query, request)));
+        assertTrue(complete(staff, query, request).idToken().isPresent(), "the issuer itself refuses it");
+    }
+
     @Test
     void aTokenOfAnotherIssuerIsRefused() {
         host.nextTokens("staff", "mina", Map.of("iss", host.issuer("guests")));
