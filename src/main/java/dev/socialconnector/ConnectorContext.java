@@ -85,7 +85,8 @@ public final class ConnectorContext {
 
     /**
      * Returns a context with another limit for a whole {@link SocialConnector#complete} or use of a capability, and for a
-     * {@link SocialConnector#begin} or {@link SocialConnector#capability} that must first read what the provider publishes; 10 seconds by default.
+     * {@link SocialConnector#begin} or {@link SocialConnector#capability} that must first read what the provider publishes; 10
+     * seconds by default.
      */
     public ConnectorContext withSignInTimeout(Duration signInTimeout) {
         return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);

@@ -204,8 +204,8 @@ public final class ConnectorMetadata {
 
     /**
      * Returns this description as one JSON object for a host's own pages: {@code id}, {@code target}, {@code name} by language,
-     * {@code logo}, {@code logoDark} (each may be null), {@code documentation} and {@link #formItems}.
-     * It can stand inside a script element as it is: no text ends the element.
+     * {@code logo}, {@code logoDark} (each may be null), {@code documentation} and {@link #formItems}. It
+     * can stand inside a script element as it is: no text ends the element.
      *
      * @param languageTag the language of the form's texts (BCP 47), or else English
      */
