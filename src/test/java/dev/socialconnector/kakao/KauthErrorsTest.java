@@ -13,6 +13,7 @@ import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.KakaoPaths;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,15 @@ final class KauthErrorsTest {
 
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(printed(refusal)).doesNotContain("<script>", "Zq81", "a_new_word");
+    }
+
+    /** A code that is not known here is worth telling as long as it is nothing but a code. */
+    @ParameterizedTest
+    @CsvSource({"KOE998, KOE998", "KOE99, ", "KOE9981, ", "XOE998, ", "koe998, "})
+    void anUnknownCodeIsToldIfItIsOne(String code, @Nullable String told) {
+        bed.kakao.inject(KakaoPaths.TOKEN, Fault.kauthError(400, "a_new_word", "a text", code));
+
+        assertThat(bed.refusal().providerCode()).isEqualTo(Optional.ofNullable(told));
     }
 
     /** RFC 6749 section 5.2: this status says that the client did not authenticate. No token was sent that could be wrong. */
