@@ -69,8 +69,23 @@ final class Chromium implements AutoCloseable {
         this.session = server + "/" + made.path("sessionId").asText();
     }
 
-    /** Starts a browser with a fresh profile in the given folder, for a person who reads this language. */
+    /**
+     * Starts a browser with a fresh profile in the given folder, for a person who reads this language. The driver takes a port that
+     * is free in IPv4 and gives up if it is not free in IPv6, so that on a busy machine it needs another try now and then.
+     */
     static Chromium start(Path profile, String language) throws IOException {
+        IOException last = new IOException("chromedriver did not start");
+        for (int attempt = 0; attempt < 5; attempt++) {
+            try {
+                return startOnce(profile, language);
+            } catch (IOException noPort) {
+                last = noPort;
+            }
+        }
+        throw last;
+    }
+
+    private static Chromium startOnce(Path profile, String language) throws IOException {
         Process driver = new ProcessBuilder(System.getProperty("chromedriver", "chromedriver"), "--port=0")
                 .redirectErrorStream(true)
                 .start();
