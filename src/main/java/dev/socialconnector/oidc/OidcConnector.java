@@ -161,7 +161,7 @@ public final class OidcConnector implements SocialConnector {
         return providerOf(metadata);
     }
 
-    /** Threads that meet get the same one: what refreshes share is in it. */
+    /** Threads that meet get the same one, and so the same abilities. */
     private OidcProvider providerOf(ProviderMetadata metadata) {
         OidcProvider made = new OidcProvider(metadata, config, context, client, refreshes);
         return Objects.requireNonNull(
