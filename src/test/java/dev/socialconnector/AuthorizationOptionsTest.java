@@ -45,6 +45,14 @@ class AuthorizationOptionsTest {
                 .hasSize(5);
     }
 
+    @Test
+    void aScopeHasALimit() {
+        String longest = "x".repeat(256);
+
+        assertThat(OPTIONS.scopes(longest).scopes().orElseThrow()).containsExactly(longest);
+        assertThatIllegalArgumentException().isThrownBy(() -> OPTIONS.scopes(longest + "x"));
+    }
+
     private static Arguments text(String name, Function<String, AuthorizationOptions> with) {
         return Arguments.of(name, with);
     }

@@ -86,6 +86,12 @@ class ConnectorConfigTest {
         assertThat(config.flag("loud", true)).isTrue();
     }
 
+    @Test
+    void aListIsSplitAtSpacesAndCommas() {
+        assertThat(ConnectorConfig.of(Map.of("names", ",one, two\nthree,,")).list("names"))
+                .containsExactly("one", "two", "three");
+    }
+
     /** G3: a blank mandatory value is missing. */
     @ParameterizedTest
     @ValueSource(strings = {"", "  "})

@@ -32,6 +32,7 @@ final class BirthDateAndAgeRangeTest {
         BirthDate birthDate = profile.birthDate().orElseThrow();
         assertThat(birthDate).isEqualTo(new BirthDate(Optional.of("2000"), Optional.of("0229"), Calendar.SOLAR, false));
         assertThat(birthDate.date().orElseThrow()).isEqualTo("2000-02-29");
+        assertThat(birthDate.lunar()).isFalse();
     }
 
     /** Neither the 28th nor the 1st of March. */

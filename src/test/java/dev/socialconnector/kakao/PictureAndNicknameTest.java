@@ -32,6 +32,14 @@ final class PictureAndNicknameTest {
     }
 
     @Test
+    void whoeverGaveNoNameIsGreetedByTheNickname() {
+        SocialProfile profile = profileOf(userWithProfile("\"nickname\":\"지우\""));
+
+        assertThat(profile.name()).isEmpty();
+        assertThat(profile.displayName()).contains("지우");
+    }
+
+    @Test
     void aSignInDoesNotOfferThemEither() {
         SocialProfile profile = bed.signIn(KakaoUsers.DEFAULT_PICTURE).profile();
 

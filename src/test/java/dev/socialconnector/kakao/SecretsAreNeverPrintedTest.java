@@ -70,6 +70,7 @@ final class SecretsAreNeverPrintedTest {
                 Deadline.in(bed.context.signInTimeout()));
 
         assertThat(printed).allSatisfy(each -> assertThat(each.toString())
+                .isNotEmpty()
                 .doesNotContain(Secrets.of(bed, request, callback))
                 .doesNotContain("hint-of-a-person", "value-of-a-parameter")
                 .doesNotContain(Secrets.of(tokens))

@@ -14,6 +14,7 @@ import dev.socialconnector.capability.WebhookRequest;
 import dev.socialconnector.testing.KakaoEmulator;
 import dev.socialconnector.testing.WebhookReply;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -122,6 +123,18 @@ final class UnlinkNoticesTest {
         assertThat(good.answer().headers()).containsEntry("WWW-Authenticate", "KakaoAK");
         assertThat(broken.refusal().orElseThrow())
                 .hasMessage(good.refusal().orElseThrow().getMessage());
+    }
+
+    @Test
+    void headersCannotBeChangedAfterwards() {
+        List<String> type = new ArrayList<>(List.of(FORM));
+        WebhookRequest request = new WebhookRequest("POST", Map.of("Content-Type", type), "", PARAMETERS);
+
+        type.add("text/plain");
+
+        assertThat(request.header("content-type")).contains(FORM);
+        assertThat(request.headers().values())
+                .allSatisfy(values -> assertThat(values).isUnmodifiable());
     }
 
     /** A second header under another spelling of its name is the same header twice. */

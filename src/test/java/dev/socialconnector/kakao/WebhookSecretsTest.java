@@ -82,6 +82,7 @@ final class WebhookSecretsTest {
     }
 
     private static String printed(Object... all) {
+        assertThat(all).noneMatch(each -> each.toString().isEmpty());
         return Stream.of(all).map(String::valueOf).reduce("", String::concat);
     }
 

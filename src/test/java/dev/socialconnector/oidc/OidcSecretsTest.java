@@ -92,6 +92,7 @@ final class OidcSecretsTest {
 
         assertThat(heard).isNotEmpty();
         assertThat(printed).allSatisfy(each -> assertThat(each.toString())
+                .isNotEmpty()
                 .doesNotContain(secrets(login.tokens()))
                 .doesNotContain(secrets(fresh))
                 .doesNotContain(
