@@ -16,7 +16,7 @@ import java.util.Set;
  * Verifies the ID tokens of one issuer (OpenID Connect Core section 3.1.3.7), signed with RS256 and nothing else.
  *
  * <p>Cheap checks come first: a token with the wrong form, algorithm, issuer, audience, time or nonce never costs a key download.
- * Only a key of the issuer's own set verifies; keys and addresses inside a token are never looked at.
+ * Only a key of the issuer's own set verifies; keys inside a token verify nothing, and addresses inside it are never asked.
  */
 public final class IdTokenVerifier {
     private final ClaimsCheck claimsCheck;

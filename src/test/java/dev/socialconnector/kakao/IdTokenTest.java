@@ -83,7 +83,8 @@ final class IdTokenTest {
                 Arguments.of("kid", ""),
                 Arguments.of("kid", "with space"),
                 Arguments.of("kid", "x".repeat(1_000)),
-                Arguments.of("kid", 7));
+                Arguments.of("kid", 7),
+                Arguments.of("jwk", Map.of("kty", "RSA", "n", "AA", "e", "AQAB", "oth", List.of(Map.of()))));
     }
 
     @ParameterizedTest
