@@ -47,6 +47,11 @@ public final class ProviderAnswer {
         return Optional.ofNullable(headers.get(name));
     }
 
+    /** Returns all values of a header in one, as RFC 9110 section 5.2 has it. */
+    String combinedHeader(String name) {
+        return String.join(",", headers.values(name));
+    }
+
     /** Returns how long the provider asks to wait ({@code Retry-After}, RFC 9110 section 10.2.3). */
     public Optional<Duration> retryAfter() {
         return retryAfter;

@@ -36,6 +36,32 @@ class FreshnessTest {
         assertThat(Freshness.of(answer(Headers.of("Cache-Control", header)))).isEqualTo(lifetime);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1000       | PT2H43M20S",
+                "0          | PT3H",
+                "10799      | PT5M",
+                "999999999  | PT5M",
+                "-1         | PT3H",
+                "old        | PT3H",
+                "1, 2       | PT3H",
+            })
+    void whatLayInACacheOnTheWayIsKeptTheLessLong(String age, Duration lifetime) {
+        Headers headers = Headers.of("Cache-Control", "max-age=10800", "Age", age);
+
+        assertThat(Freshness.of(answer(headers))).isEqualTo(lifetime);
+    }
+
+    @Test
+    void severalHeadersAreOne() {
+        assertThat(Freshness.of(answer(Headers.of("Cache-Control", "max-age=600", "Cache-Control", "public"))))
+                .isEqualTo(Duration.ofMinutes(10));
+        assertThat(Freshness.of(answer(Headers.of("Cache-Control", "no-store", "Cache-Control", "max-age=600"))))
+                .isEqualTo(Duration.ofMinutes(5));
+    }
+
     @Test
     void silenceIsAnHour() {
         assertThat(Freshness.of(answer(Headers.of()))).isEqualTo(Duration.ofHours(1));
