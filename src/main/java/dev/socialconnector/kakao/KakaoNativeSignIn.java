@@ -46,7 +46,7 @@ final class KakaoNativeSignIn implements NativeSignIn {
         return watch.over(() -> verified(credential));
     }
 
-    /** The signature first: a token that is not genuine never costs a request. */
+    /** The signature first: a token that is not genuine never costs a request, but for keys. */
     private SocialLogin verified(NativeCredential credential) {
         if (credential.accessToken().isPresent() && application.id().isEmpty()) {
             throw new ConnectorException(

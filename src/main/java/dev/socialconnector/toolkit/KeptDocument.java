@@ -29,13 +29,20 @@ final class KeptDocument<T> {
     /** What was read, with its times. Each download makes another one, also of the same content. */
     static final class Snapshot<T> {
         final T content;
+        private final Instant from;
         private final Instant renewFrom;
         private final Instant freshUntil;
 
         private Snapshot(T content, Instant from, Duration lifetime) {
             this.content = content;
+            this.from = from;
             this.renewFrom = from.plus(lifetime.multipliedBy(4).dividedBy(5));
             this.freshUntil = from.plus(lifetime);
+        }
+
+        /** What comes from the future was read by a clock that has been set right since, and is of unknown age. */
+        private boolean isDueAt(Instant now) {
+            return !now.isBefore(renewFrom) || now.isBefore(from.minus(PAUSE));
         }
 
         private boolean isGoodAt(Instant now) {
@@ -87,7 +94,7 @@ final class KeptDocument<T> {
 
     /** Returns the given one, or the one after it if it is due. Waits for that only where the given one has expired. */
     Snapshot<T> renewed(Snapshot<T> known, Instant now, ProviderClient client, Deadline deadline) {
-        if (now.isBefore(known.renewFrom) || !renewals.mayGo(now)) {
+        if (!known.isDueAt(now) || !renewals.mayGo(now)) {
             return known;
         }
         CompletableFuture<Snapshot<T>> renewal = downloading(known, client);
@@ -123,7 +130,7 @@ final class KeptDocument<T> {
     /**
      * Returns the download under way, or starts one; there is nothing to do if somebody was faster. It runs on a thread that ends
      * with it, so that no sign-in depends on the time that another has left. The thread is a daemon and never keeps a process alive;
-     * those of OkHttp's dispatcher would, for a minute.
+     * those of OkHttp's dispatcher would, for a minute. It knows nothing of the sign-in that began it, inherited variables included.
      */
     private CompletableFuture<Snapshot<T>> downloading(@Nullable Snapshot<T> seen, ProviderClient client) {
         CompletableFuture<Snapshot<T>> mine = new CompletableFuture<>();
@@ -138,12 +145,11 @@ final class KeptDocument<T> {
             return mine;
         }
         try {
-            Thread thread = new Thread(() -> fetch(mine, client), "social-connector-download");
+            Thread thread = new Thread(null, () -> fetch(mine, client), "social-connector-download", 0, false);
             thread.setDaemon(true);
             thread.start();
         } catch (RuntimeException | Error noThreadToBeHad) {
-            end(mine);
-            throw noThreadToBeHad;
+            end(mine); // those who can do without go on
         }
         return mine;
     }

@@ -7,6 +7,7 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.ConnectorListener;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -17,10 +18,12 @@ import java.util.Optional;
  * One provider's public keys, {@linkplain KeptDocument downloaded when first needed and kept}.
  *
  * <p>An unknown key id is worth one download per pause; whoever may bring tokens ({@link Bearer}) has a pause apart from the others,
- * so that no flood of made-up key ids keeps a real new key away from the sign-ins.
+ * so that no flood of made-up key ids keeps a real new key away from sign-ins by the web. What strangers bring waits for it a moment
+ * only. A key that is replaced under the same id is found when the set is renewed.
  */
 final class KeySet {
     private static final int MAX_BYTES = 64 * 1024;
+    private static final Duration STRANGERS_WAIT = Duration.ofSeconds(2);
 
     /** By way of whom a token came. */
     enum Bearer {
@@ -43,7 +46,7 @@ final class KeySet {
         this.document = new KeptDocument<>(
                 ProviderRequest.get(Step.KEY_SET, address).limit(MAX_BYTES),
                 context,
-                KeySet::read,
+                this::read,
                 keys -> report(keys.size(), Optional.empty()),
                 failure -> report(0, Optional.of(failure)));
         for (Bearer bearer : Bearer.values()) {
@@ -70,7 +73,8 @@ final class KeySet {
         }
         Optional<JWSVerifier> key = known.content.find(keyId);
         if (key.isEmpty()) {
-            return findUnknown(known, keyId, bearer, client, deadline, now);
+            Deadline wait = bearer == Bearer.PROVIDER ? deadline : deadline.within(STRANGERS_WAIT);
+            return findUnknown(known, keyId, bearer, client, wait);
         }
         KeptDocument.Snapshot<VerificationKeys> latest = document.renewed(known, now, client, deadline);
         return latest == known ? key : latest.content.find(keyId);
@@ -81,15 +85,15 @@ final class KeySet {
             Optional<String> keyId,
             Bearer bearer,
             ProviderClient client,
-            Deadline deadline,
-            Instant now) {
+            Deadline deadline) {
         KeptDocument.Snapshot<VerificationKeys> latest = document.afterOthers(known, deadline);
         Optional<JWSVerifier> key = latest.content.find(keyId);
         if (key.isPresent() || keyId.isEmpty()) {
             return key;
         }
-        if (Objects.requireNonNull(unknown.get(bearer)).mayGo(now)) {
-            return document.newerThan(latest, client, deadline).content.find(keyId);
+        Pace pace = Objects.requireNonNull(unknown.get(bearer));
+        if (pace.mayGo(context.clock().instant())) {
+            return askFor(keyId, latest, bearer, pace, client, deadline);
         }
         if (bearer == Bearer.WEBHOOK) {
             throw ConnectorException.builder(
@@ -100,8 +104,29 @@ final class KeySet {
         return Optional.empty();
     }
 
-    private static VerificationKeys read(ProviderAnswer answer) {
+    /** Where nobody answered, the provider's own tokens may ask again at once: a real new key must not be taken for a made-up one. */
+    private Optional<JWSVerifier> askFor(
+            Optional<String> keyId,
+            KeptDocument.Snapshot<VerificationKeys> seen,
+            Bearer bearer,
+            Pace pace,
+            ProviderClient client,
+            Deadline deadline) {
+        try {
+            return document.newerThan(seen, client, deadline).content.find(keyId);
+        } catch (ConnectorException unanswered) {
+            if (bearer == Bearer.PROVIDER) {
+                pace.giveBack();
+            }
+            throw unanswered;
+        }
+    }
+
+    /** Keys that no token can name are as good as none, and worse than those that are known. */
+    private VerificationKeys read(ProviderAnswer answer) {
         return VerificationKeys.parse(answer.requireJson())
+                .filter(keys ->
+                        keys.canBeFound() || document.known(context.clock().instant()) == null)
                 .orElseThrow(() -> new ConnectorException(
                         Reason.UNEXPECTED_RESPONSE, Step.KEY_SET, "the key set holds no key for RS256"));
     }

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Lets one caller go per pause, and turns the others away. Survives a clock that is set back. */
+/**
+ * Lets one caller go per pause, and turns the others away; also those who looked at the clock before the one who went. Survives a clock
+ * that is set back.
+ */
 final class Pace {
     private final Duration pause;
     private final AtomicReference<Instant> next = new AtomicReference<>(Instant.MIN);
@@ -15,7 +18,13 @@ final class Pace {
 
     boolean mayGo(Instant now) {
         Instant allowed = next.get();
-        boolean early = now.isBefore(allowed) && !now.plus(pause).isBefore(allowed);
+        boolean setBack = now.plus(pause.multipliedBy(2)).isBefore(allowed);
+        boolean early = now.isBefore(allowed) && !setBack;
         return !early && next.compareAndSet(allowed, now.plus(pause));
+    }
+
+    /** Lets the next caller go, because whoever went has nothing to show for it. */
+    void giveBack() {
+        next.set(Instant.MIN);
     }
 }

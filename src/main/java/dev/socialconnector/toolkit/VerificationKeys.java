@@ -67,6 +67,11 @@ final class VerificationKeys {
         return keyId.isPresent() ? Optional.ofNullable(byId.get(keyId.get())) : only;
     }
 
+    /** Tells whether there is a token that could find a key here. */
+    boolean canBeFound() {
+        return !byId.isEmpty() || only.isPresent();
+    }
+
     int size() {
         return size;
     }

@@ -16,6 +16,7 @@ import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.KakaoEmulator;
 import dev.socialconnector.testing.KakaoPaths;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -173,6 +174,21 @@ final class NativeSignInTest {
         assertThat(downloads).isLessThanOrEqualTo(1);
         assertThat(login.idToken()).isPresent();
         assertThat(bed.kakao.count(KakaoPaths.JWKS)).isEqualTo(downloads + 1);
+    }
+
+    /** D5. Else strangers could occupy the host's threads while the keys cannot be had. */
+    @Test
+    void madeUpKeyIdsWaitAMomentOnlyForKeysThatAreLongInComing() {
+        NativeSignIn nativeSignIn = nativeSignIn();
+        AppTokens tokens = signInInTheApp();
+        nativeSignIn.signIn(tokens.credential());
+        bed.kakao.inject(KakaoPaths.JWKS, Fault.delay(Duration.ofSeconds(6)));
+
+        ConnectorException refusal = refusalOf(
+                () -> nativeSignIn.signIn(NativeCredential.of(withKeyId(tokens.idToken(), "made-up"), tokens.nonce())));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(nativeSignIn.signIn(tokens.credential()).profile().subject()).isEqualTo(SUBJECT);
     }
 
     @Test

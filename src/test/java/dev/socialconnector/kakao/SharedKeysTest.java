@@ -8,11 +8,19 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.KakaoPaths;
 import java.lang.ref.WeakReference;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
@@ -76,7 +84,7 @@ final class SharedKeysTest {
     /** D3. */
     @Test
     void aFloodOfMadeUpKeyIdsMakesAtMostTwoDownloads() throws Exception {
-        flood(2_000);
+        flood(bed, 2_000);
 
         assertThat(downloads()).isLessThanOrEqualTo(2);
         assertThat(bed.signIn().idToken()).isPresent();
@@ -96,13 +104,35 @@ final class SharedKeysTest {
     /** D4. */
     @Test
     void aKeyRotatedAfterAFloodIsAcceptedWithinOneDownloadAndHalfAMinute() throws Exception {
-        flood(500);
+        flood(bed, 500);
         int before = downloads();
         bed.kakao.keys().rotate();
         bed.clock.advance(Duration.ofSeconds(30));
 
         assertThat(bed.signIn().idToken()).isPresent();
         assertThat(downloads()).isEqualTo(before + 1);
+    }
+
+    /** D4. Nobody answered whether the key exists, so the next sign-in may ask. */
+    @Test
+    void aRotatedKeyIsAcceptedAsSoonAsTheKeysCanBeHad() {
+        bed.signIn();
+        bed.kakao.keys().rotate();
+        bed.kakao.inject(KakaoPaths.JWKS, Fault.answer(404, "{}"));
+        assertThat(bed.refusal().reason()).isNotEqualTo(Reason.INVALID_ID_TOKEN);
+        bed.kakao.clearFaults();
+
+        assertThat(bed.signIn().idToken()).isPresent();
+    }
+
+    /** D3. On a clock that goes on, and that each thread reads at another moment. */
+    @Test
+    void aFloodOnARunningClockMakesAtMostTwoDownloads() throws Exception {
+        KakaoBed ticking = bed.in(context -> context.withClock(new TickingClock(bed.clock)));
+
+        flood(ticking, 2_000);
+
+        assertThat(downloads()).isLessThanOrEqualTo(2);
     }
 
     /** D4. */
@@ -185,25 +215,85 @@ final class SharedKeysTest {
     /** D6. */
     @Test
     @Timeout(20)
-    void keysAreRenewedBeforeTheyExpireWhileSignInsGoOn() {
+    void keysAreRenewedBeforeTheyExpireWhileSignInsGoOn() throws InterruptedException {
         bed.signIn();
         bed.kakao.inject(KakaoPaths.JWKS, Fault.stall());
         bed.clock.advance(Duration.ofMinutes(50));
 
         assertThat(bed.signIn().idToken()).isPresent();
-        while (downloads() < 2) {
-            Thread.onSpinWait();
-        }
+        awaitDownloads(2);
     }
 
-    /** D5. An expired set whose renewal hangs costs a moment, not the sign-in. */
+    /** D5. An expired set whose renewal hangs costs a moment of the little time there is, not the sign-in. */
     @Test
     void aRenewalThatHangsDoesNotEndTheSignIn() {
-        bed.signIn();
+        KakaoBed hasty = bed.in(context -> context.withSignInTimeout(Duration.ofSeconds(4)));
+        hasty.signIn();
         bed.kakao.inject(KakaoPaths.JWKS, Fault.stall());
         bed.clock.advance(Duration.ofHours(2));
 
+        assertThat(hasty.signIn().idToken()).isPresent();
+    }
+
+    /** D5. Keys that no token can name are no answer. */
+    @Test
+    void keysWithoutNamesNeverEvictGoodKeys() {
+        bed.signIn();
+        bed.kakao.keys().publishInstead(bed.kakao.keys().jwks().replace("\"kid\"", "\"name\""));
+        bed.clock.advance(Duration.ofHours(2));
+
         assertThat(bed.signIn().idToken()).isPresent();
+        assertThat(downloads()).isGreaterThan(1);
+    }
+
+    /** D6. What was read by a clock that ran ahead is of unknown age. */
+    @Test
+    @Timeout(20)
+    void keysFromTheFutureAreRenewed() throws InterruptedException {
+        bed.clock.advance(Duration.ofDays(365));
+        bed.signIn();
+        bed.clock.advance(Duration.ofDays(-365));
+
+        assertThat(bed.signIn().idToken()).isPresent();
+        awaitDownloads(2);
+    }
+
+    /** What belongs to the sign-in that began a download, such as a logging context, is none of its business. */
+    @Test
+    void aDownloadInheritsNothingFromTheSignIn() {
+        InheritableThreadLocal<String> person = new InheritableThreadLocal<>();
+        person.set("jiu");
+
+        assertThat(onTheDownloadsThread(() -> Optional.ofNullable(person.get())))
+                .containsExactly(Optional.empty());
+    }
+
+    /** D7. */
+    @Test
+    void aDownloadKeepsNoProcessAlive() {
+        assertThat(onTheDownloadsThread(() -> Thread.currentThread().isDaemon()))
+                .containsExactly(true);
+    }
+
+    /** A host may interrupt its own threads. */
+    @Test
+    @Timeout(20)
+    void whoIsInterruptedWaitsNoLonger() throws Exception {
+        bed.kakao.inject(KakaoPaths.JWKS, Fault.stall());
+        CompletableFuture<ConnectorException> refusal = new CompletableFuture<>();
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        Thread signIn = new Thread(() -> {
+            refusal.complete(bed.refusal());
+            interrupted.complete(Thread.currentThread().isInterrupted());
+        });
+        signIn.start();
+        awaitDownloads(1);
+
+        signIn.interrupt();
+
+        assertThat(refusal.get()).hasMessageContaining("interrupted");
+        assertThat(refusal.get().reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(interrupted.get()).isTrue();
     }
 
     /** D7. Neither the context nor its key sets hold on to a connector. */
@@ -253,18 +343,65 @@ final class SharedKeysTest {
         assertThat(downloads()).isEqualTo(2);
     }
 
+    /** Moves on a bit each time that somebody looks. */
+    private static final class TickingClock extends Clock {
+        private final Clock start;
+        private final AtomicLong nanos = new AtomicLong();
+
+        TickingClock(Clock start) {
+            this.start = start;
+        }
+
+        @Override
+        public Instant instant() {
+            return start.instant().plusNanos(nanos.incrementAndGet());
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return start.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** Signs in, and finds out something where the keys are downloaded. */
+    private <T> List<T> onTheDownloadsThread(Supplier<T> question) {
+        List<T> answers = new CopyOnWriteArrayList<>();
+        bed.over(new OkHttpClient.Builder()
+                        .addInterceptor(chain -> {
+                            if (chain.request().url().encodedPath().equals(KakaoPaths.JWKS)) {
+                                answers.add(question.get());
+                            }
+                            return chain.proceed(chain.request());
+                        })
+                        .build())
+                .signIn();
+        return answers;
+    }
+
+    /** A test that waits for more than come ends by its time limit. */
+    private void awaitDownloads(int count) throws InterruptedException {
+        while (downloads() < count) {
+            Thread.sleep(1);
+        }
+    }
+
     private int downloads() {
         return bed.kakao.count(KakaoPaths.JWKS);
     }
 
-    private void flood(int tokens) throws Exception {
-        bed.signIn();
+    private void flood(KakaoBed host, int tokens) throws Exception {
+        host.signIn();
         AtomicInteger number = new AtomicInteger();
         bed.kakao.tampering().idTokenHeader(header -> {
             header.put("kid", "made-up-" + number.incrementAndGet());
             return header;
         });
-        Crowd.atOnce(64, tokens, i -> bed.refusal());
+        Crowd.atOnce(64, tokens, i -> host.refusal());
         bed.kakao.tampering().clear();
     }
 }
