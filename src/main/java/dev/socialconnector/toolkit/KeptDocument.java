@@ -46,7 +46,7 @@ final class KeptDocument<T> {
         }
 
         private boolean isGoodAt(Instant now) {
-            return now.isBefore(freshUntil.plus(STALE));
+            return now.isBefore(freshUntil.plus(STALE)) && !now.isBefore(from.minus(STALE));
         }
     }
 
@@ -130,7 +130,8 @@ final class KeptDocument<T> {
     /**
      * Returns the download under way, or starts one; there is nothing to do if somebody was faster. It runs on a thread that ends
      * with it, so that no sign-in depends on the time that another has left. The thread is a daemon and never keeps a process alive;
-     * those of OkHttp's dispatcher would, for a minute. It knows nothing of the sign-in that began it, inherited variables included.
+     * those of OkHttp's dispatcher would, for a minute. It inherits no variables of the sign-in that began it; only the
+     * class loader, by which a host's interceptors may find things.
      */
     private CompletableFuture<Snapshot<T>> downloading(@Nullable Snapshot<T> seen, ProviderClient client) {
         CompletableFuture<Snapshot<T>> mine = new CompletableFuture<>();
@@ -147,9 +148,12 @@ final class KeptDocument<T> {
         try {
             Thread thread = new Thread(null, () -> fetch(mine, client), "social-connector-download", 0, false);
             thread.setDaemon(true);
+            thread.setContextClassLoader(
+                    Thread.currentThread().getContextClassLoader()); // Java 25 inherits it with the variables
             thread.start();
         } catch (RuntimeException | Error noThreadToBeHad) {
             end(mine); // those who can do without go on
+            failed.accept(Reason.UNAVAILABLE);
         }
         return mine;
     }

@@ -18,8 +18,8 @@ import java.util.Optional;
  * One provider's public keys, {@linkplain KeptDocument downloaded when first needed and kept}.
  *
  * <p>An unknown key id is worth one download per pause; whoever may bring tokens ({@link Bearer}) has a pause apart from the others,
- * so that no flood of made-up key ids keeps a real new key away from sign-ins by the web. What strangers bring waits for it a moment
- * only. A key that is replaced under the same id is found when the set is renewed.
+ * so that no flood of made-up key ids keeps a real new key away from sign-ins by the web. Once there are keys, what strangers bring
+ * waits for others a moment only. A key that is replaced under the same id is found when the set is renewed.
  */
 final class KeySet {
     private static final int MAX_BYTES = 64 * 1024;
@@ -39,6 +39,7 @@ final class KeySet {
     private final ConnectorContext context;
     private final KeptDocument<VerificationKeys> document;
     private final Map<Bearer, Pace> unknown = new EnumMap<>(Bearer.class);
+    private final Pace secondTries = new Pace(KeptDocument.PAUSE);
 
     KeySet(URI address, ConnectorContext context) {
         this.address = address;
@@ -95,6 +96,10 @@ final class KeySet {
         if (pace.mayGo(context.clock().instant())) {
             return askFor(keyId, latest, bearer, pace, client, deadline);
         }
+        key = document.afterOthers(latest, deadline).content.find(keyId); // whoever went in between
+        if (key.isPresent()) {
+            return key;
+        }
         if (bearer == Bearer.WEBHOOK) {
             throw ConnectorException.builder(
                             Reason.UNAVAILABLE, Step.KEY_SET, "the key is not known, and was asked for a moment ago")
@@ -104,7 +109,7 @@ final class KeySet {
         return Optional.empty();
     }
 
-    /** Where nobody answered, the provider's own tokens may ask again at once: a real new key must not be taken for a made-up one. */
+    /** Where no usable answer came, the provider's own tokens may try once more: a real new key should not be taken for a made-up one. */
     private Optional<JWSVerifier> askFor(
             Optional<String> keyId,
             KeptDocument.Snapshot<VerificationKeys> seen,
@@ -115,20 +120,27 @@ final class KeySet {
         try {
             return document.newerThan(seen, client, deadline).content.find(keyId);
         } catch (ConnectorException unanswered) {
-            if (bearer == Bearer.PROVIDER) {
+            if (bearer == Bearer.PROVIDER && secondTries.mayGo(context.clock().instant())) {
                 pace.giveBack();
             }
             throw unanswered;
         }
     }
 
-    /** Keys that no token can name are as good as none, and worse than those that are known. */
     private VerificationKeys read(ProviderAnswer answer) {
         return VerificationKeys.parse(answer.requireJson())
-                .filter(keys ->
-                        keys.canBeFound() || document.known(context.clock().instant()) == null)
+                .filter(keys -> keys.canBeFound() || !isWorthMore())
                 .orElseThrow(() -> new ConnectorException(
-                        Reason.UNEXPECTED_RESPONSE, Step.KEY_SET, "the key set holds no key for RS256"));
+                        Reason.UNEXPECTED_RESPONSE,
+                        Step.KEY_SET,
+                        "the key set holds no key for RS256 that can be used"));
+    }
+
+    /** Tells whether what is known is worth more than keys that no token can name. */
+    private boolean isWorthMore() {
+        KeptDocument.Snapshot<VerificationKeys> known =
+                document.known(context.clock().instant());
+        return known != null && known.content.canBeFound();
     }
 
     private void report(int keys, Optional<Reason> failure) {

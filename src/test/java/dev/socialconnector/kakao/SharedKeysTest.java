@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** D1 to D7. Keys are downloaded seldom, and neither a fault nor a flood takes good ones away. */
 final class SharedKeysTest {
@@ -122,6 +123,19 @@ final class SharedKeysTest {
         assertThat(bed.refusal().reason()).isNotEqualTo(Reason.INVALID_ID_TOKEN);
         bed.kakao.clearFaults();
 
+        assertThat(bed.signIn().idToken()).isPresent();
+    }
+
+    /** D3. A key server that is down is asked no more often than one that is up. */
+    @Test
+    void aFloodWhileTheKeysCannotBeHadMakesAtMostTwoDownloads() throws Exception {
+        bed.signIn();
+        bed.kakao.forgetCalls();
+        bed.kakao.inject(KakaoPaths.JWKS, Fault.answer(404, "{}"));
+
+        flood(bed, 500);
+
+        assertThat(downloads()).isEqualTo(2);
         assertThat(bed.signIn().idToken()).isPresent();
     }
 
@@ -228,6 +242,7 @@ final class SharedKeysTest {
     @Test
     void aRenewalThatHangsDoesNotEndTheSignIn() {
         KakaoBed hasty = bed.in(context -> context.withSignInTimeout(Duration.ofSeconds(4)));
+        bed.signIn(); // so that nothing is done for the first time
         hasty.signIn();
         bed.kakao.inject(KakaoPaths.JWKS, Fault.stall());
         bed.clock.advance(Duration.ofHours(2));
@@ -246,13 +261,25 @@ final class SharedKeysTest {
         assertThat(downloads()).isGreaterThan(1);
     }
 
-    /** D6. What was read by a clock that ran ahead is of unknown age. */
+    /** D5. Nobody knows how old they are. */
     @Test
-    @Timeout(20)
-    void keysFromTheFutureAreRenewed() throws InterruptedException {
-        bed.clock.advance(Duration.ofDays(365));
+    void keysFromAFarFutureAreNotGoodForever() {
+        bed.clock.advance(Duration.ofDays(2));
         bed.signIn();
-        bed.clock.advance(Duration.ofDays(-365));
+        bed.kakao.inject(KakaoPaths.JWKS, Fault.answer(404, "{}"));
+        bed.clock.advance(Duration.ofDays(-2));
+
+        assertThat(bed.refusal().step()).isEqualTo(Step.KEY_SET);
+    }
+
+    /** D6. What was read by a clock that ran ahead is of unknown age. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "P365D"})
+    @Timeout(20)
+    void keysFromTheFutureAreRenewed(Duration ahead) throws InterruptedException {
+        bed.clock.advance(ahead);
+        bed.signIn();
+        bed.clock.advance(ahead.negated());
 
         assertThat(bed.signIn().idToken()).isPresent();
         awaitDownloads(2);
@@ -266,6 +293,21 @@ final class SharedKeysTest {
 
         assertThat(onTheDownloadsThread(() -> Optional.ofNullable(person.get())))
                 .containsExactly(Optional.empty());
+    }
+
+    /** A host's interceptors may find things by it. */
+    @Test
+    void aDownloadHasTheClassLoaderOfTheSignIn() {
+        Thread signIn = Thread.currentThread();
+        ClassLoader usual = signIn.getContextClassLoader();
+        ClassLoader own = new ClassLoader(usual) {};
+        signIn.setContextClassLoader(own);
+        try {
+            assertThat(onTheDownloadsThread(() -> Thread.currentThread().getContextClassLoader()))
+                    .containsExactly(own);
+        } finally {
+            signIn.setContextClassLoader(usual);
+        }
     }
 
     /** D7. */
