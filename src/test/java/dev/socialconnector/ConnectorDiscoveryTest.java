@@ -111,6 +111,9 @@ class ConnectorDiscoveryTest {
         return new PlugInJar(directory).registering("Factory").with("Factory", """
                         import dev.socialconnector.toolkit.AuthorizationCodeFlow;
                         import dev.socialconnector.toolkit.AuthorizationEndpoint;
+                        import dev.socialconnector.toolkit.ClientCredentials;
+                        import dev.socialconnector.toolkit.OAuthClient;
+                        import dev.socialconnector.toolkit.OAuthErrors;
                         import java.net.URI;
                         public final class Factory implements ConnectorFactory {
                             @Override public ConnectorMetadata metadata() {
@@ -119,13 +122,15 @@ class ConnectorDiscoveryTest {
                             }
                             @Override public SocialConnector create(ConnectorConfig config, ConnectorContext context) {
                                 metadata().requireValid(config);
-                                AuthorizationCodeFlow flow = new AuthorizationCodeFlow(context, "stranger",
-                                        "stranger-client", "https://idp.example.kr");
+                                AuthorizationCodeFlow flow = AuthorizationCodeFlow.oauth(OAuthClient.of(
+                                        context, "stranger", "https://idp.example.kr",
+                                        ClientCredentials.post("stranger-client", Optional.empty()),
+                                        OAuthErrors::ofAnswer));
                                 AuthorizationEndpoint page = AuthorizationEndpoint.of(
                                         URI.create("https://idp.example.kr/authorize"), true);
                                 return new SocialConnector() {
                                     @Override public AuthorizationRequest begin(AuthorizationOptions options) {
-                                        return flow.begin(page, options, List.of(), false);
+                                        return flow.begin(page, options, List.of());
                                     }
                                     @Override public SocialLogin complete(
                                             AuthorizationCallback callback, AuthorizationSession session) {

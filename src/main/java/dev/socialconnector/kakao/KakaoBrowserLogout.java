@@ -1,10 +1,10 @@
 package dev.socialconnector.kakao;
 
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.capability.BrowserLogout;
 import dev.socialconnector.capability.LogoutRequest;
 import dev.socialconnector.capability.LogoutSession;
 import dev.socialconnector.toolkit.LogoutFlow;
+import dev.socialconnector.toolkit.OAuthClient;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +17,9 @@ final class KakaoBrowserLogout implements BrowserLogout {
     private final LogoutFlow flow;
     private final URI page;
 
-    KakaoBrowserLogout(KakaoConfig config, ConnectorContext context) {
-        this.flow = new LogoutFlow(
-                context,
-                KakaoConnectorFactory.ID,
-                config.clientId(),
-                config.endpoints().issuer());
-        this.page = config.endpoints().browserLogout();
+    KakaoBrowserLogout(OAuthClient client, URI page) {
+        this.flow = new LogoutFlow(client);
+        this.page = page;
     }
 
     @Override

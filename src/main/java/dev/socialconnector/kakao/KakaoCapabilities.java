@@ -14,12 +14,9 @@ import dev.socialconnector.capability.TokenInformation;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UnlinkNotices;
 import dev.socialconnector.capability.UserInfoLookup;
-import dev.socialconnector.toolkit.AuthorizationCodeFlow;
-import dev.socialconnector.toolkit.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.IdTokenVerifier;
-import dev.socialconnector.toolkit.ProviderClient;
+import dev.socialconnector.toolkit.OAuthClient;
 import dev.socialconnector.toolkit.SharedRefresh;
-import dev.socialconnector.toolkit.SignInWatch;
 import dev.socialconnector.toolkit.TokenEndpoint;
 import dev.socialconnector.toolkit.VerifiedTokenRefresh;
 import java.util.LinkedHashMap;
@@ -32,16 +29,13 @@ final class KakaoCapabilities {
 
     KakaoCapabilities(
             KakaoConfig config,
-            ConnectorContext context,
-            ProviderClient client,
-            AuthorizationCodeFlow flow,
-            AuthorizationEndpoint page,
+            OAuthClient client,
             TokenEndpoint tokenEndpoint,
             IdTokenVerifier idTokens,
-            KakaoUserApi users,
-            SignInWatch watch) {
+            KakaoUserApi users) {
         KakaoApplication application = config.application();
-        KakaoApi api = new KakaoApi(client, config, context);
+        ConnectorContext context = client.context();
+        KakaoApi api = new KakaoApi(client.http(), config, context);
         KakaoProfiles profiles = new KakaoProfiles(api);
         put(
                 TokenRefresh.class,
@@ -53,9 +47,11 @@ final class KakaoCapabilities {
         put(ProfileLookup.class, profiles);
         put(KakaoProfileLookup.class, profiles);
         put(ProviderLogout.class, new KakaoLogout(api));
-        put(BrowserLogout.class, new KakaoBrowserLogout(config, context));
+        put(
+                BrowserLogout.class,
+                new KakaoBrowserLogout(client, config.endpoints().browserLogout()));
         put(AccountUnlink.class, new KakaoUnlink(api));
-        put(ConfigurationCheck.class, new KakaoConfigurationCheck(config, context, flow, page, tokenEndpoint, api));
+        put(ConfigurationCheck.class, new KakaoConfigurationCheck(config, client, tokenEndpoint, api));
         if (config.usesOpenIdConnect()) {
             put(UserInfoLookup.class, new KakaoUserInfo(users, context));
         }
@@ -67,11 +63,11 @@ final class KakaoCapabilities {
         put(KakaoShippingAddresses.class, new KakaoShippingAddressApi(api));
         put(KakaoSignup.class, new KakaoSignupApi(api));
         put(KakaoUserProperties.class, new KakaoUserPropertiesApi(api));
-        put(SecurityEvents.class, new KakaoSecurityEvents(config, context, client));
+        put(SecurityEvents.class, new KakaoSecurityEvents(config, context, client.http()));
         putUnlinkNotices(application);
         application.id().ifPresent(id -> put(TokenInformation.class, new KakaoTokenInformation(users, id, context)));
         if (!application.nativeApps().clientIds().isEmpty()) {
-            put(NativeSignIn.class, nativeSignIn(config, context, client, users, watch));
+            put(NativeSignIn.class, nativeSignIn(config, client, users));
         }
     }
 
@@ -91,19 +87,14 @@ final class KakaoCapabilities {
     }
 
     /** The apps' ID tokens are for the apps, and the web's for the web: neither passes for the other. */
-    private static NativeSignIn nativeSignIn(
-            KakaoConfig config,
-            ConnectorContext context,
-            ProviderClient client,
-            KakaoUserApi users,
-            SignInWatch watch) {
+    private static NativeSignIn nativeSignIn(KakaoConfig config, OAuthClient client, KakaoUserApi users) {
         KakaoEndpoints endpoints = config.endpoints();
         IdTokenVerifier idTokens = new IdTokenVerifier(
-                context,
-                client,
+                client.context(),
+                client.http(),
                 endpoints.issuer(),
                 config.application().nativeApps().clientIds(),
                 endpoints.keySet());
-        return new KakaoNativeSignIn(config.application(), context, idTokens, users, watch);
+        return new KakaoNativeSignIn(config.application(), client, idTokens, users);
     }
 }

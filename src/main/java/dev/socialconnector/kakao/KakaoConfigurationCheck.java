@@ -1,17 +1,10 @@
 package dev.socialconnector.kakao;
 
-import dev.socialconnector.AuthorizationOptions;
-import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.ConfigFault;
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
-import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.capability.ConfigurationCheck;
-import dev.socialconnector.toolkit.AuthorizationCodeFlow;
-import dev.socialconnector.toolkit.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.Deadline;
-import dev.socialconnector.toolkit.RandomValues;
+import dev.socialconnector.toolkit.OAuthClient;
 import dev.socialconnector.toolkit.TokenEndpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,37 +50,22 @@ final class KakaoConfigurationCheck implements ConfigurationCheck {
             ofClientId("is of an application that Kakao has suspended", "카카오가 이용을 제한한 앱의 키입니다"));
 
     private final KakaoConfig config;
-    private final ConnectorContext context;
-    private final AuthorizationCodeFlow flow;
-    private final AuthorizationEndpoint page;
+    private final OAuthClient client;
     private final TokenEndpoint tokenEndpoint;
     private final KakaoApi api;
-    private final RandomValues random;
 
-    KakaoConfigurationCheck(
-            KakaoConfig config,
-            ConnectorContext context,
-            AuthorizationCodeFlow flow,
-            AuthorizationEndpoint page,
-            TokenEndpoint tokenEndpoint,
-            KakaoApi api) {
+    KakaoConfigurationCheck(KakaoConfig config, OAuthClient client, TokenEndpoint tokenEndpoint, KakaoApi api) {
         this.config = config;
-        this.context = context;
-        this.flow = flow;
-        this.page = page;
+        this.client = client;
         this.tokenEndpoint = tokenEndpoint;
         this.api = api;
-        this.random = new RandomValues(context.random());
     }
 
     @Override
     public List<ConfigFault> check(String redirectUri) {
-        AuthorizationSession session = flow.begin(
-                        page, AuthorizationOptions.redirectingTo(redirectUri), List.of(), config.usesOpenIdConnect())
-                .session();
-        Deadline deadline = Deadline.in(context.signInTimeout());
+        Deadline deadline = client.deadline();
         List<ConfigFault> faults = new ArrayList<>();
-        faultOfClient(session, deadline).ifPresent(faults::add);
+        faultOfClient(redirectUri, deadline).ifPresent(faults::add);
         try {
             if (config.application().adminKey().isPresent() && !api.isAdminKeyKnown(deadline)) {
                 faults.add(ConfigFault.of(
@@ -101,21 +79,17 @@ final class KakaoConfigurationCheck implements ConfigurationCheck {
         return List.copyOf(faults);
     }
 
-    private Optional<ConfigFault> faultOfClient(AuthorizationSession session, Deadline deadline) {
-        try {
-            tokenEndpoint.exchange(random.next(), session, deadline);
-        } catch (ConnectorException refusal) {
-            String code = refusal.providerCode().orElse("");
-            if (code.equals(NO_SUCH_CODE)) {
-                return Optional.empty();
-            }
-            ConfigFault fault = code.equals(WRONG_SECRET) ? ofClientSecret() : FAULTS.get(code);
-            if (fault == null) {
-                throw refusal;
-            }
-            return Optional.of(fault);
+    private Optional<ConfigFault> faultOfClient(String redirectUri, Deadline deadline) {
+        ConnectorException refusal = tokenEndpoint.refusalOfMadeUpCode(redirectUri, config.pkce(), deadline);
+        String code = refusal.providerCode().orElse("");
+        if (code.equals(NO_SUCH_CODE)) {
+            return Optional.empty();
         }
-        throw new ConnectorException(Reason.UNEXPECTED_RESPONSE, Step.CODE_EXCHANGE, "Kakao accepted a made-up code");
+        ConfigFault fault = code.equals(WRONG_SECRET) ? ofClientSecret() : FAULTS.get(code);
+        if (fault == null) {
+            throw refusal;
+        }
+        return Optional.of(fault);
     }
 
     private ConfigFault ofClientSecret() {

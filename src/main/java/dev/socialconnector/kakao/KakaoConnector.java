@@ -12,17 +12,14 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
-import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.toolkit.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.ClientCredentials;
-import dev.socialconnector.toolkit.Deadline;
-import dev.socialconnector.toolkit.IdTokenExpectations;
 import dev.socialconnector.toolkit.IdTokenVerifier;
-import dev.socialconnector.toolkit.ProviderClient;
-import dev.socialconnector.toolkit.SignInWatch;
+import dev.socialconnector.toolkit.OAuthClient;
+import dev.socialconnector.toolkit.SignIn;
 import dev.socialconnector.toolkit.TokenEndpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,45 +40,44 @@ import java.util.Set;
  */
 public final class KakaoConnector implements SocialConnector {
     private final KakaoConfig config;
-    private final ConnectorContext context;
     private final AuthorizationCodeFlow flow;
     private final AuthorizationEndpoint page;
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
-    private final SignInWatch watch;
     private final KakaoUserApi users;
     private final KakaoCapabilities capabilities;
-
     private final OpenIdConnectSwitch console = new OpenIdConnectSwitch();
 
     /** Makes a connector. Contacts nobody. */
     public KakaoConnector(KakaoConfig config, ConnectorContext context) {
         KakaoEndpoints endpoints = config.endpoints();
+        OAuthClient client = OAuthClient.of(
+                context,
+                KakaoConnectorFactory.ID,
+                endpoints.issuer(),
+                ClientCredentials.post(config.clientId(), config.clientSecret()),
+                KakaoErrors::ofAnswer);
         this.config = config;
-        this.context = context;
-        this.flow = new AuthorizationCodeFlow(context, KakaoConnectorFactory.ID, config.clientId(), endpoints.issuer());
+        this.flow = config.usesOpenIdConnect()
+                ? AuthorizationCodeFlow.openIdConnect(client)
+                : AuthorizationCodeFlow.oauth(client);
         this.page = AuthorizationEndpoint.of(endpoints.authorization(), config.pkce());
-        ProviderClient client = ProviderClient.of(context, KakaoConnectorFactory.ID, KakaoErrors::ofAnswer);
-        this.tokenEndpoint = new TokenEndpoint(
-                context, client, endpoints.token(), ClientCredentials.post(config.clientId(), config.clientSecret()));
-        this.idTokens =
-                new IdTokenVerifier(context, client, endpoints.issuer(), Set.of(config.clientId()), endpoints.keySet());
-        this.watch = new SignInWatch(context, KakaoConnectorFactory.ID);
-        this.users = new KakaoUserApi(client, endpoints, context.clock());
-        this.capabilities =
-                new KakaoCapabilities(config, context, client, flow, page, tokenEndpoint, idTokens, users, watch);
+        this.tokenEndpoint = new TokenEndpoint(client, endpoints.token());
+        this.idTokens = new IdTokenVerifier(
+                context, client.http(), endpoints.issuer(), Set.of(config.clientId()), endpoints.keySet());
+        this.users = new KakaoUserApi(client.http(), endpoints, context.clock());
+        this.capabilities = new KakaoCapabilities(config, client, tokenEndpoint, idTokens, users);
     }
 
     @Override
     public AuthorizationRequest begin(AuthorizationOptions options) {
-        requireKakaos(options);
-        List<String> scopes = scopes(options);
-        return flow.begin(page, options, scopes, usesOpenIdConnect());
+        requireKakaoOptions(options);
+        return flow.begin(page, options, scopes(options));
     }
 
     @Override
     public SocialLogin complete(AuthorizationCallback callback, AuthorizationSession session) {
-        return watch.over(() -> signIn(callback, session));
+        return flow.complete(callback, session, KakaoErrors::ofCallback, this::signIn);
     }
 
     @Override
@@ -89,48 +85,25 @@ public final class KakaoConnector implements SocialConnector {
         return capabilities.find(type);
     }
 
-    private SocialLogin signIn(AuthorizationCallback callback, AuthorizationSession session) {
-        flow.check(callback, session);
-        if (usesOpenIdConnect() && session.nonce().isEmpty()) {
-            throw new ConnectorException(
-                    Reason.INVALID_CALLBACK,
-                    Step.CALLBACK,
-                    "the session has no nonce; it began without OpenID Connect");
-        }
-        if (callback.error().isPresent()) {
-            throw KakaoErrors.ofCallback(callback.error().get(), callback);
-        }
-        String code = flow.code(callback);
-        Deadline deadline = Deadline.in(context.signInTimeout());
-        TokenSet tokens = tokenEndpoint.exchange(code, session, deadline);
-        if (!usesOpenIdConnect()) {
-            tokens = tokens.withoutIdToken();
-        }
-        Optional<IdTokenClaims> idToken = verified(tokens, session, deadline);
-        idToken.ifPresent(claims -> flow.requireExpected(claims.subject(), session, Step.ID_TOKEN));
-        SocialProfile profile = session.withProfile()
-                ? profile(tokens, idToken, deadline)
-                : idToken.map(KakaoProfileMapper::fromIdToken).orElseThrow(KakaoConnector::noIdToken);
-        flow.requireExpected(profile.subject(), session, Step.PROFILE);
-        return new SocialLogin(profile, tokens, idToken);
+    private SocialLogin signIn(SignIn signIn) {
+        TokenSet tokens = signIn.exchange(tokenEndpoint);
+        Optional<IdTokenClaims> idToken = config.usesOpenIdConnect() ? verified(signIn) : Optional.empty();
+        return signIn.login(
+                signIn.session().withProfile()
+                        ? users.profile(tokens, signIn.deadline())
+                        : idToken.map(KakaoProfileMapper::fromIdToken).orElseThrow(KakaoConnector::noIdToken));
     }
 
-    private SocialProfile profile(TokenSet tokens, Optional<IdTokenClaims> idToken, Deadline deadline) {
-        return idToken.isPresent() ? users.profileOf(idToken.get(), tokens, deadline) : users.profile(tokens, deadline);
-    }
-
-    private Optional<IdTokenClaims> verified(TokenSet tokens, AuthorizationSession session, Deadline deadline) {
-        if (tokens.idToken().isEmpty()) {
-            if (config.openIdConnect() == OpenIdConnectMode.REQUIRED) {
-                throw noIdToken();
-            }
-            console.noIdTokenCame(session);
-            return Optional.empty();
+    private Optional<IdTokenClaims> verified(SignIn signIn) {
+        Optional<IdTokenClaims> idToken = signIn.verify(idTokens);
+        if (idToken.isPresent()) {
+            console.idTokenCame();
+        } else if (config.openIdConnect() == OpenIdConnectMode.REQUIRED) {
+            throw noIdToken();
+        } else {
+            console.noIdTokenCame(signIn.session());
         }
-        IdTokenExpectations expectations = IdTokenExpectations.ofCodeFlow(session.nonce(), tokens.accessToken());
-        IdTokenClaims idToken = idTokens.verify(tokens.idToken().get(), expectations, deadline);
-        console.idTokenCame();
-        return Optional.of(idToken);
+        return idToken;
     }
 
     /**
@@ -154,11 +127,11 @@ public final class KakaoConnector implements SocialConnector {
         return withOpenId;
     }
 
-    private void requireKakaos(AuthorizationOptions options) {
+    private void requireKakaoOptions(AuthorizationOptions options) {
         if (options.prompts().size() > 1 || !KakaoParameters.PROMPTS.containsAll(options.prompts())) {
             throw new IllegalArgumentException("prompt must be one of login, none, create, select_account");
         }
-        if (!options.withProfile() && !usesOpenIdConnect()) {
+        if (!options.withProfile() && !config.usesOpenIdConnect()) {
             throw new IllegalArgumentException("a sign-in without profile needs OpenID Connect, which is off");
         }
         for (String name : options.parameters().keySet()) {
@@ -166,10 +139,6 @@ public final class KakaoConnector implements SocialConnector {
                 throw new IllegalArgumentException("the parameter " + name + " is for Kakao's own SDKs");
             }
         }
-    }
-
-    private boolean usesOpenIdConnect() {
-        return config.usesOpenIdConnect();
     }
 
     private static ConnectorException noIdToken() {

@@ -31,7 +31,8 @@ final class KakaoErrors {
     private KakaoErrors() {}
 
     /** Returns the exception for the error that a callback brought. */
-    static ConnectorException ofCallback(String error, AuthorizationCallback callback) {
+    static ConnectorException ofCallback(AuthorizationCallback callback) {
+        String error = callback.error().orElse("");
         boolean tooYoung = error.equals("access_denied")
                 && callback.errorDescription()
                         .filter(text -> text.toLowerCase(Locale.ROOT).contains("under age 14"))
@@ -44,7 +45,7 @@ final class KakaoErrors {
         }
         Reason reason = KakaoErrorCodes.AT_CALLBACK.get(error);
         if (reason == null) {
-            return OAuthErrors.ofCallback(error);
+            return OAuthErrors.ofCallback(callback);
         }
         return ConnectorException.builder(reason, Step.CALLBACK, "Kakao ended the sign-in")
                 .providerCode(error)

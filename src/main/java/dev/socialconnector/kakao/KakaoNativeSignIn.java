@@ -1,6 +1,5 @@
 package dev.socialconnector.kakao;
 
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
@@ -14,28 +13,21 @@ import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.toolkit.Deadline;
 import dev.socialconnector.toolkit.IdTokenExpectations;
 import dev.socialconnector.toolkit.IdTokenVerifier;
-import dev.socialconnector.toolkit.SignInWatch;
+import dev.socialconnector.toolkit.OAuthClient;
 import java.util.Optional;
 
 /** Accepts what Kakao's mobile and JavaScript SDKs gave to the application's own apps. */
 final class KakaoNativeSignIn implements NativeSignIn {
     private final KakaoApplication application;
-    private final ConnectorContext context;
+    private final OAuthClient client;
     private final IdTokenVerifier idTokens;
     private final KakaoUserApi users;
-    private final SignInWatch watch;
 
-    KakaoNativeSignIn(
-            KakaoApplication application,
-            ConnectorContext context,
-            IdTokenVerifier idTokens,
-            KakaoUserApi users,
-            SignInWatch watch) {
+    KakaoNativeSignIn(KakaoApplication application, OAuthClient client, IdTokenVerifier idTokens, KakaoUserApi users) {
         this.application = application;
-        this.context = context;
+        this.client = client;
         this.idTokens = idTokens;
         this.users = users;
-        this.watch = watch;
     }
 
     @Override
@@ -43,7 +35,7 @@ final class KakaoNativeSignIn implements NativeSignIn {
         if (application.nativeApps().nonceRequired() && credential.nonce().isEmpty()) {
             throw new IllegalArgumentException("a native sign-in needs the nonce that was given to the app");
         }
-        return watch.over(() -> verified(credential));
+        return client.watch(() -> verified(credential));
     }
 
     /** The signature first: a token that is not genuine never costs a request, but for keys. */
@@ -54,7 +46,7 @@ final class KakaoNativeSignIn implements NativeSignIn {
                     Step.CONFIGURATION,
                     "an access token from an app can only be accepted with the application's id configured");
         }
-        Deadline deadline = Deadline.in(context.signInTimeout());
+        Deadline deadline = client.deadline();
         IdTokenExpectations expectations =
                 IdTokenExpectations.ofNativeSignIn(credential.nonce(), credential.accessToken());
         IdTokenClaims idToken = idTokens.verify(credential.idToken(), expectations, deadline);

@@ -1,11 +1,11 @@
 package dev.socialconnector.oidc;
 
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.BrowserLogout;
 import dev.socialconnector.capability.LogoutRequest;
 import dev.socialconnector.capability.LogoutSession;
 import dev.socialconnector.toolkit.LogoutFlow;
+import dev.socialconnector.toolkit.OAuthClient;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,8 @@ final class OidcBrowserLogout implements BrowserLogout {
     private final LogoutFlow flow;
     private final URI endpoint;
 
-    OidcBrowserLogout(ConnectorContext context, OidcConfig config, URI endpoint) {
-        this.flow = new LogoutFlow(context, config.id(), config.clientId(), config.issuer());
+    OidcBrowserLogout(OAuthClient client, URI endpoint) {
+        this.flow = new LogoutFlow(client);
         this.endpoint = endpoint;
     }
 

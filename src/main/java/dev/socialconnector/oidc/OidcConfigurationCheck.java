@@ -1,17 +1,11 @@
 package dev.socialconnector.oidc;
 
-import dev.socialconnector.AuthorizationOptions;
-import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.ConfigFault;
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
-import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.capability.ConfigurationCheck;
-import dev.socialconnector.toolkit.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.Deadline;
+import dev.socialconnector.toolkit.OAuthClient;
 import dev.socialconnector.toolkit.ProviderMetadata;
-import dev.socialconnector.toolkit.RandomValues;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,26 +25,22 @@ final class OidcConfigurationCheck implements ConfigurationCheck {
     private final Function<Deadline, ProviderMetadata> discovery;
     private final Function<ProviderMetadata, OidcProvider> provider;
     private final OidcConfig config;
-    private final AuthorizationCodeFlow flow;
-    private final ConnectorContext context;
+    private final OAuthClient client;
 
     OidcConfigurationCheck(
             Function<Deadline, ProviderMetadata> discovery,
             Function<ProviderMetadata, OidcProvider> provider,
             OidcConfig config,
-            AuthorizationCodeFlow flow,
-            ConnectorContext context) {
+            OAuthClient client) {
         this.discovery = discovery;
         this.provider = provider;
         this.config = config;
-        this.flow = flow;
-        this.context = context;
+        this.client = client;
     }
 
     @Override
     public List<ConfigFault> check(String redirectUri) {
-        AuthorizationOptions options = AuthorizationOptions.redirectingTo(redirectUri);
-        Deadline deadline = Deadline.in(context.signInTimeout());
+        Deadline deadline = client.deadline();
         OidcProvider found;
         try {
             ProviderMetadata metadata = discovery.apply(deadline);
@@ -66,9 +56,7 @@ final class OidcConfigurationCheck implements ConfigurationCheck {
             }
             throw failure;
         }
-        AuthorizationSession session =
-                flow.begin(found.page(), options, List.of(), true).session();
-        return faultOfClient(found, session, deadline).map(List::of).orElse(List.of());
+        return faultOfClient(found, redirectUri, deadline).map(List::of).orElse(List.of());
     }
 
     private static ConfigFault hosts(String members) {
@@ -78,18 +66,13 @@ final class OidcConfigurationCheck implements ConfigurationCheck {
                 "제공자의 " + members + " 호스트가 빠져 있거나 https 주소가 아닙니다");
     }
 
-    private Optional<ConfigFault> faultOfClient(OidcProvider found, AuthorizationSession session, Deadline deadline) {
-        String madeUp = new RandomValues(context.random()).next();
-        try {
-            found.tokenEndpoint().exchange(madeUp, session, deadline);
-        } catch (ConnectorException refusal) {
-            return switch (refusal.reason()) {
-                case CODE_EXPIRED -> Optional.empty();
-                case MISCONFIGURED -> Optional.of(CLIENT);
-                default -> throw refusal;
-            };
-        }
-        throw new ConnectorException(
-                Reason.UNEXPECTED_RESPONSE, Step.CODE_EXCHANGE, "the provider accepted a made-up code");
+    private static Optional<ConfigFault> faultOfClient(OidcProvider found, String redirectUri, Deadline deadline) {
+        ConnectorException refusal = found.tokenEndpoint()
+                .refusalOfMadeUpCode(redirectUri, found.page().codeChallenge(), deadline);
+        return switch (refusal.reason()) {
+            case CODE_EXPIRED -> Optional.empty();
+            case MISCONFIGURED -> Optional.of(CLIENT);
+            default -> throw refusal;
+        };
     }
 }

@@ -12,19 +12,18 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
-import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.ConfigurationCheck;
 import dev.socialconnector.toolkit.AuthorizationCodeFlow;
+import dev.socialconnector.toolkit.ClientCredentials;
 import dev.socialconnector.toolkit.Deadline;
-import dev.socialconnector.toolkit.IdTokenExpectations;
 import dev.socialconnector.toolkit.JsonObject;
+import dev.socialconnector.toolkit.OAuthClient;
 import dev.socialconnector.toolkit.OAuthErrors;
-import dev.socialconnector.toolkit.ProviderClient;
 import dev.socialconnector.toolkit.ProviderDiscovery;
 import dev.socialconnector.toolkit.ProviderMetadata;
 import dev.socialconnector.toolkit.SharedRefresh;
-import dev.socialconnector.toolkit.SignInWatch;
+import dev.socialconnector.toolkit.SignIn;
 import dev.socialconnector.toolkit.StandardClaims;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,22 +46,24 @@ public final class OidcConnector implements SocialConnector {
     private static final String OPENID = "openid";
 
     private final OidcConfig config;
-    private final ConnectorContext context;
-    private final ProviderClient client;
+    private final OAuthClient client;
     private final ProviderDiscovery discovery;
     private final AuthorizationCodeFlow flow;
-    private final SignInWatch watch;
     private final SharedRefresh refreshes = new SharedRefresh();
     private final AtomicReference<@Nullable OidcProvider> latest = new AtomicReference<>();
 
     /** Makes a connector. Contacts nobody. */
     public OidcConnector(OidcConfig config, ConnectorContext context) {
         this.config = config;
-        this.context = context;
-        this.client = ProviderClient.of(context, config.id(), OAuthErrors::ofAnswer);
+        this.client = OAuthClient.of(
+                context,
+                config.id(),
+                config.issuer(),
+                ClientCredentials.post(
+                        config.clientId(), Optional.empty()), // the secret follows, as the provider wants it
+                OAuthErrors::ofAnswer);
         this.discovery = ProviderDiscovery.of(context, config.issuer());
-        this.flow = new AuthorizationCodeFlow(context, config.id(), config.clientId(), config.issuer());
-        this.watch = new SignInWatch(context, config.id());
+        this.flow = AuthorizationCodeFlow.openIdConnect(client);
     }
 
     /** Returns the settings, for hosts that list their connectors. */
@@ -77,13 +78,13 @@ public final class OidcConnector implements SocialConnector {
 
     @Override
     public AuthorizationRequest begin(AuthorizationOptions options) {
-        OidcProvider provider = provider(Deadline.in(context.signInTimeout()));
-        return flow.begin(provider.page(), options, scopes(options), true);
+        OidcProvider provider = provider(client.deadline());
+        return flow.begin(provider.page(), options, scopes(options));
     }
 
     @Override
     public SocialLogin complete(AuthorizationCallback callback, AuthorizationSession session) {
-        return watch.over(() -> signIn(callback, session));
+        return flow.complete(callback, session, this::errorOf, this::signIn);
     }
 
     /**
@@ -94,65 +95,47 @@ public final class OidcConnector implements SocialConnector {
     public <C extends Capability> Optional<C> capability(Class<C> type) {
         if (type.equals(ConfigurationCheck.class)) {
             return Optional.of(type.cast(new OidcConfigurationCheck(
-                    deadline -> discovery.latest(client, deadline), this::providerOf, config, flow, context)));
+                    deadline -> discovery.latest(client.http(), deadline), this::providerOf, config, client)));
         }
         return OidcProvider.ABILITIES.contains(type)
-                ? provider(Deadline.in(context.signInTimeout())).find(type)
+                ? provider(client.deadline()).find(type)
                 : Optional.empty();
     }
 
-    /** What needs nobody is checked before anybody is asked, the provider's self-description included. */
-    private SocialLogin signIn(AuthorizationCallback callback, AuthorizationSession session) {
-        flow.check(callback, session);
-        String nonce = session.nonce()
-                .orElseThrow(() ->
-                        new ConnectorException(Reason.INVALID_CALLBACK, Step.CALLBACK, "the session has no nonce"));
-        if (callback.error().isPresent()) {
-            requireIssuerIfAnnounced(callback, latest.get());
-            throw OAuthErrors.ofCallback(callback.error().get());
+    /**
+     * An error is told also if the provider's description is not known yet: an error brings nothing that could be stolen, so it is no
+     * reason to ask the provider.
+     */
+    private ConnectorException errorOf(AuthorizationCallback callback) {
+        OidcProvider known = latest.get();
+        if (known != null
+                && known.metadata().issuerInCallback()
+                && callback.issuer().isEmpty()) {
+            return SignIn.noIssuer();
         }
-        String code = flow.code(callback);
-        Deadline deadline = Deadline.in(context.signInTimeout());
-        OidcProvider provider = provider(deadline);
-        requireIssuerIfAnnounced(callback, provider);
-        TokenSet tokens = provider.tokenEndpoint().exchange(code, session, deadline);
-        IdTokenClaims idToken = verified(tokens, nonce, provider, deadline);
-        flow.requireExpected(idToken.subject(), session, Step.ID_TOKEN);
-        return new SocialLogin(profile(idToken, tokens, session, provider, deadline), tokens, Optional.of(idToken));
+        return OAuthErrors.ofCallback(callback);
     }
 
-    /** An error brings nothing that could be stolen, so that it is no reason to ask a provider that is not known yet. */
-    private void requireIssuerIfAnnounced(AuthorizationCallback callback, @Nullable OidcProvider provider) {
-        if (provider != null && provider.metadata().issuerInCallback()) {
-            flow.requireIssuer(callback);
+    private SocialLogin signIn(SignIn signIn) {
+        OidcProvider provider = provider(signIn.deadline());
+        if (provider.metadata().issuerInCallback()) {
+            signIn.requireIssuer();
         }
-    }
-
-    private static IdTokenClaims verified(TokenSet tokens, String nonce, OidcProvider provider, Deadline deadline) {
-        String idToken = tokens.idToken()
+        TokenSet tokens = signIn.exchange(provider.tokenEndpoint());
+        IdTokenClaims idToken = signIn.verify(provider.idTokens())
                 .orElseThrow(() -> new ConnectorException(
                         Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "the provider sent no ID token"));
-        IdTokenExpectations expectations = IdTokenExpectations.ofCodeFlow(Optional.of(nonce), tokens.accessToken());
-        return provider.idTokens().verify(idToken, expectations, deadline);
-    }
-
-    private static SocialProfile profile(
-            IdTokenClaims idToken,
-            TokenSet tokens,
-            AuthorizationSession session,
-            OidcProvider provider,
-            Deadline deadline) {
         JsonObject claims = new JsonObject(idToken.claims());
-        if (session.withProfile() && provider.userInfo().isPresent()) {
+        if (signIn.session().withProfile() && provider.userInfo().isPresent()) {
             OidcUserInfo userInfo = provider.userInfo().get();
-            claims = StandardClaims.merged(claims, userInfo.claimsOf(idToken.subject(), tokens, deadline));
+            claims = StandardClaims.merged(claims, userInfo.claimsOf(idToken.subject(), tokens, signIn.deadline()));
         }
-        return StandardClaims.profile(idToken.subject(), claims).build();
+        return signIn.login(StandardClaims.profile(idToken.subject(), claims).build());
     }
 
     /** Returns the provider as it describes itself now; the same object as long as it says the same. */
     private OidcProvider provider(Deadline deadline) {
-        ProviderMetadata metadata = discovery.metadata(client, deadline);
+        ProviderMetadata metadata = discovery.metadata(client.http(), deadline);
         OidcProvider known = latest.get();
         if (known != null && known.metadata().equals(metadata)) {
             return known;
@@ -163,7 +146,7 @@ public final class OidcConnector implements SocialConnector {
 
     /** Threads that meet get the same one, and so the same abilities. */
     private OidcProvider providerOf(ProviderMetadata metadata) {
-        OidcProvider made = new OidcProvider(metadata, config, context, client, refreshes);
+        OidcProvider made = new OidcProvider(metadata, config, client, refreshes);
         return Objects.requireNonNull(
                 latest.updateAndGet(known -> known != null && known.metadata().equals(metadata) ? known : made));
     }

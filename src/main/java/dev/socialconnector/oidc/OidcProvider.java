@@ -8,9 +8,8 @@ import dev.socialconnector.capability.ProviderLogout;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.toolkit.AuthorizationEndpoint;
-import dev.socialconnector.toolkit.ClientCredentials;
 import dev.socialconnector.toolkit.IdTokenVerifier;
-import dev.socialconnector.toolkit.ProviderClient;
+import dev.socialconnector.toolkit.OAuthClient;
 import dev.socialconnector.toolkit.ProviderMetadata;
 import dev.socialconnector.toolkit.SharedRefresh;
 import dev.socialconnector.toolkit.TokenEndpoint;
@@ -33,21 +32,17 @@ final class OidcProvider {
     private final Optional<OidcUserInfo> userInfo;
     private final Map<Class<? extends Capability>, Capability> abilities = new LinkedHashMap<>();
 
-    OidcProvider(
-            ProviderMetadata metadata,
-            OidcConfig config,
-            ConnectorContext context,
-            ProviderClient client,
-            SharedRefresh refreshes) {
-        ClientCredentials credentials = config.credentials(metadata.tokenEndpointAuthMethods());
+    OidcProvider(ProviderMetadata metadata, OidcConfig config, OAuthClient named, SharedRefresh refreshes) {
+        OAuthClient client = named.withCredentials(config.credentials(metadata.tokenEndpointAuthMethods()));
+        ConnectorContext context = client.context();
         this.metadata = metadata;
         this.page = AuthorizationEndpoint.of(
                 metadata.authorizationEndpoint(), metadata.codeChallenge() || config.isPublic());
-        this.tokenEndpoint = new TokenEndpoint(context, client, metadata.tokenEndpoint(), credentials);
+        this.tokenEndpoint = new TokenEndpoint(client, metadata.tokenEndpoint());
         this.idTokens = new IdTokenVerifier(
-                        context, client, metadata.issuer(), Set.of(config.clientId()), metadata.keySet())
+                        context, client.http(), metadata.issuer(), Set.of(config.clientId()), metadata.keySet())
                 .takingAnyProfile(); // Auth0 sends updated_at as text
-        this.userInfo = metadata.userInfoEndpoint().map(endpoint -> new OidcUserInfo(context, client, endpoint));
+        this.userInfo = metadata.userInfoEndpoint().map(endpoint -> new OidcUserInfo(client, endpoint));
         abilities.put(
                 TokenRefresh.class,
                 new VerifiedTokenRefresh(context, tokenEndpoint, Optional.of(idTokens), refreshes).expectingIdTokens());
@@ -56,11 +51,9 @@ final class OidcProvider {
             abilities.put(ProfileLookup.class, lookup);
         });
         metadata.revocationEndpoint()
-                .ifPresent(endpoint -> abilities.put(
-                        ProviderLogout.class, new OidcRevocation(context, client, endpoint, credentials)));
+                .ifPresent(endpoint -> abilities.put(ProviderLogout.class, new OidcRevocation(client, endpoint)));
         metadata.endSessionEndpoint()
-                .ifPresent(endpoint ->
-                        abilities.put(BrowserLogout.class, new OidcBrowserLogout(context, config, endpoint)));
+                .ifPresent(endpoint -> abilities.put(BrowserLogout.class, new OidcBrowserLogout(client, endpoint)));
     }
 
     ProviderMetadata metadata() {

@@ -1,17 +1,15 @@
 package dev.socialconnector.oidc;
 
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.UserRef;
 import dev.socialconnector.capability.ProviderLogout;
-import dev.socialconnector.toolkit.ClientCredentials;
 import dev.socialconnector.toolkit.Deadline;
+import dev.socialconnector.toolkit.OAuthClient;
 import dev.socialconnector.toolkit.OAuthErrors;
 import dev.socialconnector.toolkit.ProviderAnswer;
-import dev.socialconnector.toolkit.ProviderClient;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +21,12 @@ import java.util.Optional;
 final class OidcRevocation implements ProviderLogout {
     private static final String UNSUPPORTED = "unsupported_token_type";
 
-    private final ConnectorContext context;
-    private final ProviderClient client;
+    private final OAuthClient client;
     private final URI endpoint;
-    private final ClientCredentials credentials;
 
-    OidcRevocation(ConnectorContext context, ProviderClient client, URI endpoint, ClientCredentials credentials) {
-        this.context = context;
+    OidcRevocation(OAuthClient client, URI endpoint) {
         this.client = client;
         this.endpoint = endpoint;
-        this.credentials = credentials;
     }
 
     @Override
@@ -41,7 +35,7 @@ final class OidcRevocation implements ProviderLogout {
         if (tokens.refreshToken().isEmpty() && tokens.accessToken().isEmpty()) {
             throw new ConnectorException(Reason.INVALID_TOKEN, Step.LOGOUT, "there is no token to revoke");
         }
-        Deadline deadline = Deadline.in(context.signInTimeout());
+        Deadline deadline = client.deadline();
         tokens.refreshToken().ifPresent(token -> revoke(token, "refresh_token", deadline));
         tokens.accessToken().ifPresent(token -> revokeAccess(token, tokens, deadline));
     }
@@ -64,7 +58,7 @@ final class OidcRevocation implements ProviderLogout {
 
     private void revoke(String token, String hint, Deadline deadline) {
         Map<String, String> form = Map.of("token", token, "token_type_hint", hint);
-        client.send(credentials.post(Step.LOGOUT, endpoint, form), deadline, OidcRevocation::refusal);
+        client.http().send(client.credentials().post(Step.LOGOUT, endpoint, form), deadline, OidcRevocation::refusal);
     }
 
     /** Here a 401 is about the client, not about the token. */

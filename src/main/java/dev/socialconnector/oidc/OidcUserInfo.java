@@ -1,6 +1,5 @@
 package dev.socialconnector.oidc;
 
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
@@ -11,8 +10,8 @@ import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.toolkit.Deadline;
 import dev.socialconnector.toolkit.JsonObject;
+import dev.socialconnector.toolkit.OAuthClient;
 import dev.socialconnector.toolkit.ProviderAnswer;
-import dev.socialconnector.toolkit.ProviderClient;
 import dev.socialconnector.toolkit.ProviderRequest;
 import dev.socialconnector.toolkit.StandardClaims;
 import java.net.URI;
@@ -20,19 +19,17 @@ import java.util.Locale;
 
 /** Reads claims at the UserInfo endpoint (OpenID Connect Core section 5.3), as plain JSON. */
 final class OidcUserInfo implements UserInfoLookup, ProfileLookup {
-    private final ConnectorContext context;
-    private final ProviderClient client;
+    private final OAuthClient client;
     private final URI endpoint;
 
-    OidcUserInfo(ConnectorContext context, ProviderClient client, URI endpoint) {
-        this.context = context;
+    OidcUserInfo(OAuthClient client, URI endpoint) {
         this.client = client;
         this.endpoint = endpoint;
     }
 
     @Override
     public SocialProfile userInfo(TokenSet tokens, String subject) {
-        JsonObject claims = claims(tokens, Deadline.in(context.signInTimeout()));
+        JsonObject claims = claims(tokens, client.deadline());
         requireSubject(claims, subject, Reason.INVALID_TOKEN);
         return StandardClaims.profile(subject, claims).build();
     }
@@ -55,7 +52,7 @@ final class OidcUserInfo implements UserInfoLookup, ProfileLookup {
                 .orElseThrow(
                         () -> new ConnectorException(Reason.INVALID_TOKEN, Step.PROFILE, "there is no access token"));
         ProviderRequest request = ProviderRequest.get(Step.PROFILE, endpoint).bearer(accessToken);
-        ProviderAnswer answer = client.send(request, deadline);
+        ProviderAnswer answer = client.http().send(request, deadline);
         if (answer.header("Content-Type").filter(OidcUserInfo::isJwt).isPresent()) {
             throw new ConnectorException(
                     Reason.MISCONFIGURED,

@@ -4,16 +4,17 @@ import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.AuthorizationSession;
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.SocialLogin;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The browser's half of the authorization code flow (RFC 6749 section 4.1): builds the authorization request, and checks the
@@ -37,24 +38,27 @@ public final class AuthorizationCodeFlow {
             "request",
             "request_uri");
 
-    private final ConnectorContext context;
+    private final OAuthClient client;
     private final RandomValues random;
-    private final String connectorId;
-    private final String clientId;
-    private final String issuer;
+    private final boolean nonce;
+
+    private AuthorizationCodeFlow(OAuthClient client, boolean nonce) {
+        this.client = Objects.requireNonNull(client, "client");
+        this.random = new RandomValues(client.context().random());
+        this.nonce = nonce;
+    }
+
+    /** Makes the flow of plain OAuth 2.0: no nonce is sent. */
+    public static AuthorizationCodeFlow oauth(OAuthClient client) {
+        return new AuthorizationCodeFlow(client, false);
+    }
 
     /**
-     * Makes the flow of one client at one provider.
-     *
-     * @param issuer whom a callback must come from, if it says so (RFC 9207); a provider that calls itself nothing is called by its
-     *     address here. Sessions are bound to it.
+     * Makes the flow of OpenID Connect: each request has a nonce, which the ID token must bring back, and a session without one is
+     * refused.
      */
-    public AuthorizationCodeFlow(ConnectorContext context, String connectorId, String clientId, String issuer) {
-        this.context = context;
-        this.random = new RandomValues(context.random());
-        this.connectorId = Objects.requireNonNull(connectorId, "connectorId");
-        this.clientId = Objects.requireNonNull(clientId, "clientId");
-        this.issuer = Objects.requireNonNull(issuer, "issuer");
+    public static AuthorizationCodeFlow openIdConnect(OAuthClient client) {
+        return new AuthorizationCodeFlow(client, true);
     }
 
     /**
@@ -62,26 +66,25 @@ public final class AuthorizationCodeFlow {
      *
      * @param endpoint where the browser is sent
      * @param scopes the scopes to send; empty to send none at all
-     * @param nonce whether to send a nonce, which the ID token must bring back
      * @throws IllegalArgumentException if the options set a parameter that is set here, naming it
      */
     public AuthorizationRequest begin(
-            AuthorizationEndpoint endpoint, AuthorizationOptions options, List<String> scopes, boolean nonce) {
+            AuthorizationEndpoint endpoint, AuthorizationOptions options, List<String> scopes) {
         for (String name : options.parameters().keySet()) {
             if (isOwn(name)) {
                 throw new IllegalArgumentException("the parameter " + name + " is set by the connector");
             }
         }
         AuthorizationSession session = new AuthorizationSession(
-                connectorId,
-                clientId,
-                issuer,
+                client.connectorId(),
+                client.clientId(),
+                client.issuer(),
                 options.redirectUri(),
                 random.next(),
                 nonce ? Optional.of(random.next()) : Optional.empty(),
                 endpoint.codeChallenge() ? Optional.of(random.next()) : Optional.empty(),
                 scopes,
-                context.clock().instant().plus(context.sessionLifetime()),
+                client.context().clock().instant().plus(client.context().sessionLifetime()),
                 options.withProfile(),
                 options.expectedSubject());
         return new AuthorizationRequest(address(endpoint, options, scopes, session), session);
@@ -93,7 +96,7 @@ public final class AuthorizationCodeFlow {
             List<String> scopes,
             AuthorizationSession session) {
         StringBuilder address = new StringBuilder(512).append(endpoint.start());
-        add(address, "client_id", clientId);
+        add(address, "client_id", client.clientId());
         add(address, "redirect_uri", session.redirectUri());
         add(address, "state", session.state());
         session.nonce().ifPresent(nonce -> add(address, "nonce", nonce));
@@ -117,62 +120,50 @@ public final class AuthorizationCodeFlow {
     }
 
     /**
-     * Checks that a callback belongs to the session, and the session to this client. To be called before anything else is done
-     * with either.
+     * Completes a sign-in: checks the callback, runs the connector's steps, and tells the host's listener how it ended. The checks
+     * come before anything is sent to the provider: that the session is this client's and has not expired, that the callback is
+     * the session's, and that it brought a code.
      *
-     * @throws ConnectorException {@link Reason#INVALID_CALLBACK} if not, or if the session has expired
+     * @param errors reads the error that a checked callback brought in place of a code
+     * @param steps the connector's own: from the code to the login
+     * @throws ConnectorException {@link Reason#INVALID_CALLBACK} if the callback or the session is not what it should be; what
+     *     the error means; or what ended the steps
      */
-    public void check(AuthorizationCallback callback, AuthorizationSession session) {
-        if (!session.connectorId().equals(connectorId)
-                || !session.clientId().equals(clientId)
-                || !session.issuer().equals(issuer)) {
+    public SocialLogin complete(
+            AuthorizationCallback callback,
+            AuthorizationSession session,
+            Function<AuthorizationCallback, ConnectorException> errors,
+            Function<SignIn, SocialLogin> steps) {
+        return client.watch(() -> {
+            check(callback, session);
+            if (callback.error().isPresent()) {
+                throw errors.apply(callback);
+            }
+            String code = callback.code()
+                    .filter(text -> !text.isEmpty())
+                    .orElseThrow(() -> refusal("the callback has neither a code nor an error"));
+            return steps.apply(new SignIn(callback, session, code, client.deadline()));
+        });
+    }
+
+    private void check(AuthorizationCallback callback, AuthorizationSession session) {
+        if (!session.connectorId().equals(client.connectorId())
+                || !session.clientId().equals(client.clientId())
+                || !session.issuer().equals(client.issuer())) {
             throw refusal("the session is another connector's, another client's or another provider's");
         }
-        if (!context.clock().instant().isBefore(session.expiresAt())) {
+        if (!client.context().clock().instant().isBefore(session.expiresAt())) {
             throw refusal("the session has expired");
         }
         String state = callback.state().orElseThrow(() -> refusal("the callback has no state"));
         if (!SecretComparison.equal(state, session.state())) {
             throw refusal("the callback's state is not the session's");
         }
-        if (callback.issuer().isPresent() && !callback.issuer().get().equals(issuer)) {
+        if (callback.issuer().isPresent() && !callback.issuer().get().equals(client.issuer())) {
             throw refusal("the callback comes from another issuer");
         }
-    }
-
-    /**
-     * Makes sure that a checked callback says whom it comes from, as it must if the provider announced that (RFC 9207 section 2.4).
-     *
-     * @throws ConnectorException {@link Reason#INVALID_CALLBACK} if not
-     */
-    public void requireIssuer(AuthorizationCallback callback) {
-        if (callback.issuer().isEmpty()) {
-            throw refusal("the callback does not say which issuer it comes from");
-        }
-    }
-
-    /**
-     * Returns the code of a checked callback that brought no error.
-     *
-     * @throws ConnectorException {@link Reason#INVALID_CALLBACK} if there is none
-     */
-    public String code(AuthorizationCallback callback) {
-        return callback.code()
-                .filter(code -> !code.isEmpty())
-                .orElseThrow(() -> refusal("the callback has neither a code nor an error"));
-    }
-
-    /**
-     * Makes sure that whoever signed in is the person whom the session expects, if it expects one.
-     *
-     * @throws ConnectorException {@link Reason#LOGIN_REQUIRED} if not: that person has to sign in to the provider
-     */
-    public void requireExpected(String subject, AuthorizationSession session, Step step) {
-        if (session.expectedSubject()
-                .filter(expected -> !expected.equals(subject))
-                .isPresent()) {
-            throw new ConnectorException(
-                    Reason.LOGIN_REQUIRED, step, "another person signed in than the one that was expected");
+        if (nonce && session.nonce().isEmpty()) {
+            throw refusal("the session has no nonce; it began without OpenID Connect");
         }
     }
 

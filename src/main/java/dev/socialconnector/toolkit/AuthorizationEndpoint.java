@@ -34,7 +34,8 @@ public final class AuthorizationEndpoint {
         return start;
     }
 
-    boolean codeChallenge() {
+    /** Tells whether a code challenge is sent. */
+    public boolean codeChallenge() {
         return codeChallenge;
     }
 }

@@ -2,7 +2,6 @@ package dev.socialconnector.toolkit;
 
 import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationOptions;
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
@@ -20,19 +19,13 @@ import org.jspecify.annotations.Nullable;
  * must come back. Keeps nothing in between.
  */
 public final class LogoutFlow {
-    private final ConnectorContext context;
-    private final String connectorId;
-    private final String clientId;
-    private final String issuer;
+    private final OAuthClient client;
     private final RandomValues random;
 
-    /** Makes the flow of one client at one provider, as {@link AuthorizationCodeFlow} does. */
-    public LogoutFlow(ConnectorContext context, String connectorId, String clientId, String issuer) {
-        this.context = context;
-        this.connectorId = Objects.requireNonNull(connectorId, "connectorId");
-        this.clientId = Objects.requireNonNull(clientId, "clientId");
-        this.issuer = Objects.requireNonNull(issuer, "issuer");
-        this.random = new RandomValues(context.random());
+    /** Makes the flow of one client. */
+    public LogoutFlow(OAuthClient client) {
+        this.client = Objects.requireNonNull(client, "client");
+        this.random = new RandomValues(client.context().random());
     }
 
     /**
@@ -47,14 +40,14 @@ public final class LogoutFlow {
      */
     public LogoutRequest begin(URI page, String redirectParameter, String redirectUri, Map<String, String> parameters) {
         LogoutSession session = new LogoutSession(
-                connectorId,
-                clientId,
-                issuer,
+                client.connectorId(),
+                client.clientId(),
+                client.issuer(),
                 random.next(),
-                context.clock().instant().plus(context.sessionLifetime()));
+                client.context().clock().instant().plus(client.context().sessionLifetime()));
         HttpUrl.Builder address = HttpUrl.get(page.toString())
                 .newBuilder()
-                .addQueryParameter("client_id", clientId)
+                .addQueryParameter("client_id", client.clientId())
                 .addQueryParameter(
                         redirectParameter,
                         AuthorizationOptions.redirectingTo(redirectUri).redirectUri())
@@ -70,12 +63,12 @@ public final class LogoutFlow {
      * @throws ConnectorException {@link Reason#INVALID_CALLBACK} if not, or if the session has expired
      */
     public void complete(@Nullable String rawQuery, LogoutSession session) {
-        if (!session.connectorId().equals(connectorId)
-                || !session.clientId().equals(clientId)
-                || !session.issuer().equals(issuer)) {
+        if (!session.connectorId().equals(client.connectorId())
+                || !session.clientId().equals(client.clientId())
+                || !session.issuer().equals(client.issuer())) {
             throw refusal("the session is another connector's, another client's or another provider's");
         }
-        if (!context.clock().instant().isBefore(session.expiresAt())) {
+        if (!client.context().clock().instant().isBefore(session.expiresAt())) {
             throw refusal("the session has expired");
         }
         String state = stateIn(rawQuery).orElseThrow(() -> refusal("the query has no state"));

@@ -1,5 +1,6 @@
 package dev.socialconnector.toolkit;
 
+import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
@@ -36,6 +37,11 @@ public final class OAuthErrors {
             "temporarily_unavailable", Reason.UNAVAILABLE);
 
     private OAuthErrors() {}
+
+    /** Returns the exception for the error that a checked callback brought. */
+    public static ConnectorException ofCallback(AuthorizationCallback callback) {
+        return ofCallback(callback.error().orElse(""));
+    }
 
     /** Returns the exception for the error that a callback brought. A word that no standard knows is not repeated. */
     public static ConnectorException ofCallback(String error) {

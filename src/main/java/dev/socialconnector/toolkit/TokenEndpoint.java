@@ -1,39 +1,51 @@
 package dev.socialconnector.toolkit;
 
+import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationSession;
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.TokenSet;
 import java.net.URI;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A client's calls to its provider's token endpoint (RFC 6749 section 3.2). */
 public final class TokenEndpoint {
-    private final ProviderClient client;
+    private final OAuthClient client;
     private final URI endpoint;
-    private final ClientCredentials credentials;
-    private final Clock clock;
 
     /** Makes the calls of one client. */
-    public TokenEndpoint(ConnectorContext context, ProviderClient client, URI endpoint, ClientCredentials credentials) {
+    public TokenEndpoint(OAuthClient client, URI endpoint) {
         this.client = Objects.requireNonNull(client, "client");
         this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
-        this.credentials = Objects.requireNonNull(credentials, "credentials");
-        this.clock = context.clock();
     }
 
     /** Exchanges an authorization code (RFC 6749 section 4.1.3). Sent at most once: a code works once. */
-    public TokenSet exchange(String code, AuthorizationSession session, Deadline deadline) {
-        Map<String, String> form = grant("authorization_code");
-        form.put("code", code);
-        form.put("redirect_uri", session.redirectUri());
-        session.codeVerifier().ifPresent(verifier -> form.put("code_verifier", verifier));
-        return send(Step.CODE_EXCHANGE, form, deadline);
+    TokenSet exchange(String code, AuthorizationSession session, Deadline deadline) {
+        return exchange(code, session.redirectUri(), session.codeVerifier(), deadline);
+    }
+
+    /**
+     * Tries the client by a code that is made up, which no provider can have issued: who does not refuse the client refuses the
+     * code. Returns the refusal. No sign-in is touched by it.
+     *
+     * @param codeVerifier whether to send one, as sign-ins do that send a code challenge
+     * @throws IllegalArgumentException if the redirect URI is not one
+     * @throws ConnectorException {@link Reason#UNEXPECTED_RESPONSE} if the provider accepts the code
+     */
+    public ConnectorException refusalOfMadeUpCode(String redirectUri, boolean codeVerifier, Deadline deadline) {
+        String checked = AuthorizationOptions.redirectingTo(redirectUri).redirectUri();
+        RandomValues random = new RandomValues(client.context().random());
+        try {
+            exchange(random.next(), checked, codeVerifier ? Optional.of(random.next()) : Optional.empty(), deadline);
+        } catch (ConnectorException refusal) {
+            return refusal;
+        }
+        throw new ConnectorException(
+                Reason.UNEXPECTED_RESPONSE, Step.CODE_EXCHANGE, "the provider accepted a made-up code");
     }
 
     /**
@@ -58,6 +70,14 @@ public final class TokenEndpoint {
                 fresh.scopes().or(tokens::scopes));
     }
 
+    private TokenSet exchange(String code, String redirectUri, Optional<String> codeVerifier, Deadline deadline) {
+        Map<String, String> form = grant("authorization_code");
+        form.put("code", code);
+        form.put("redirect_uri", redirectUri);
+        codeVerifier.ifPresent(verifier -> form.put("code_verifier", verifier));
+        return send(Step.CODE_EXCHANGE, form, deadline);
+    }
+
     private static Map<String, String> grant(String type) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", type);
@@ -65,7 +85,8 @@ public final class TokenEndpoint {
     }
 
     private TokenSet send(Step step, Map<String, String> form, Deadline deadline) {
-        ProviderAnswer answer = client.send(credentials.post(step, endpoint, form), deadline);
-        return new TokenAnswer(answer.requireJson(), step).tokens(clock.instant());
+        ProviderAnswer answer = client.http().send(client.credentials().post(step, endpoint, form), deadline);
+        return new TokenAnswer(answer.requireJson(), step)
+                .tokens(client.context().clock().instant());
     }
 }

@@ -17,40 +17,34 @@ import dev.socialconnector.TokenSet;
 import dev.socialconnector.toolkit.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.ClientCredentials;
-import dev.socialconnector.toolkit.Deadline;
 import dev.socialconnector.toolkit.JsonObject;
+import dev.socialconnector.toolkit.OAuthClient;
 import dev.socialconnector.toolkit.OAuthErrors;
-import dev.socialconnector.toolkit.ProviderClient;
 import dev.socialconnector.toolkit.ProviderRequest;
-import dev.socialconnector.toolkit.SignInWatch;
+import dev.socialconnector.toolkit.SignIn;
 import dev.socialconnector.toolkit.TokenEndpoint;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 
 /** Sign-in with Heron: plain OAuth 2.0 without ID tokens, and a profile in Heron's own words. */
 final class HeronConnector implements SocialConnector {
-    private final ConnectorContext context;
-    private final AuthorizationEndpoint page;
+    private final OAuthClient client;
     private final AuthorizationCodeFlow flow;
-    private final ProviderClient client;
+    private final AuthorizationEndpoint page;
     private final TokenEndpoint tokenEndpoint;
     private final URI profileEndpoint;
-    private final SignInWatch watch;
 
     HeronConnector(ConnectorConfig config, ConnectorContext context, URI heron) {
-        String clientId = config.text("clientId").orElseThrow();
-        this.context = context;
-        this.page = AuthorizationEndpoint.of(heron.resolve("/oauth/authorize"), true);
-        this.flow = new AuthorizationCodeFlow(context, HeronConnectorFactory.ID, clientId, heron.toString());
-        this.client = ProviderClient.of(context, HeronConnectorFactory.ID, OAuthErrors::ofAnswer);
-        this.tokenEndpoint = new TokenEndpoint(
+        this.client = OAuthClient.of(
                 context,
-                client,
-                heron.resolve("/oauth/token"),
-                ClientCredentials.post(clientId, config.text("clientSecret")));
+                HeronConnectorFactory.ID,
+                heron.toString(),
+                ClientCredentials.post(config.text("clientId").orElseThrow(), config.text("clientSecret")),
+                OAuthErrors::ofAnswer);
+        this.flow = AuthorizationCodeFlow.oauth(client);
+        this.page = AuthorizationEndpoint.of(heron.resolve("/oauth/authorize"), true);
+        this.tokenEndpoint = new TokenEndpoint(client, heron.resolve("/oauth/token"));
         this.profileEndpoint = heron.resolve("/api/member");
-        this.watch = new SignInWatch(context, HeronConnectorFactory.ID);
     }
 
     @Override
@@ -58,27 +52,20 @@ final class HeronConnector implements SocialConnector {
         if (!options.withProfile()) {
             throw new IllegalArgumentException("a sign-in without profile needs OpenID Connect");
         }
-        return flow.begin(page, options, options.scopes().orElse(List.of("member")), false);
+        return flow.begin(page, options, options.scopes().orElse(List.of("member")));
     }
 
     @Override
     public SocialLogin complete(AuthorizationCallback callback, AuthorizationSession session) {
-        return watch.over(() -> signIn(callback, session));
+        return flow.complete(callback, session, OAuthErrors::ofCallback, this::signIn);
     }
 
-    private SocialLogin signIn(AuthorizationCallback callback, AuthorizationSession session) {
-        flow.check(callback, session);
-        if (callback.error().isPresent()) {
-            throw OAuthErrors.ofCallback(callback.error().get());
-        }
-        Deadline deadline = Deadline.in(context.signInTimeout());
-        TokenSet tokens =
-                tokenEndpoint.exchange(flow.code(callback), session, deadline).withoutIdToken();
+    private SocialLogin signIn(SignIn signIn) {
+        TokenSet tokens = signIn.exchange(tokenEndpoint);
         ProviderRequest request = ProviderRequest.get(Step.PROFILE, profileEndpoint)
                 .bearer(tokens.accessToken().orElseThrow());
-        SocialProfile profile = profile(client.send(request, deadline).requireJson());
-        flow.requireExpected(profile.subject(), session, Step.PROFILE);
-        return new SocialLogin(profile, tokens, Optional.empty());
+        return signIn.login(
+                profile(client.http().send(request, signIn.deadline()).requireJson()));
     }
 
     /** Heron answers {@code {"member":{"number":7,"called":"...","mail":{"address":"...","confirmed":true}}}}. */
