@@ -1,5 +1,7 @@
 package dev.socialconnector;
 
+import java.util.List;
+
 /**
  * Makes connectors of one kind; the service provider interface of this library.
  *
@@ -16,4 +18,16 @@ public interface ConnectorFactory {
      * @throws ConnectorException {@link ConnectorException.Reason#MISCONFIGURED}, naming every faulty key at once and no value
      */
     SocialConnector create(ConnectorConfig config, ConnectorContext context);
+
+    /**
+     * Refuses settings that the form finds faulty. For use in {@link #create}.
+     *
+     * @throws ConnectorException {@link ConnectorException.Reason#MISCONFIGURED} with all {@link ConnectorMetadata#faults}, by key
+     */
+    default void requireValid(ConnectorConfig config) {
+        List<ConfigFault> faults = metadata().faults(config);
+        if (!faults.isEmpty()) {
+            throw ConnectorException.misconfigured(metadata().id(), faults);
+        }
+    }
 }

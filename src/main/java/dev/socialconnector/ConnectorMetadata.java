@@ -168,21 +168,6 @@ public final class ConnectorMetadata {
     }
 
     /**
-     * Refuses faulty settings.
-     *
-     * @throws ConnectorException {@link ConnectorException.Reason#MISCONFIGURED} with all {@link #faults}, by key
-     */
-    public void requireValid(ConnectorConfig config) {
-        List<ConfigFault> faults = faults(config);
-        if (!faults.isEmpty()) {
-            String all =
-                    String.join("; ", faults.stream().map(ConfigFault::toString).toList());
-            throw new ConnectorException(
-                    ConnectorException.Reason.MISCONFIGURED, ConnectorException.Step.CONFIGURATION, id + ": " + all);
-        }
-    }
-
-    /**
      * Returns the settings as they may be shown or logged: the value of each field, and {@link #REDACTED} for what is secret. What is
      * malformed or no setting of this connector counts as secret, because nobody knows what it is. Blank values are left out.
      */

@@ -54,7 +54,7 @@ class ConnectorConfigTest {
         settings.put("nmae", "misspelt");
 
         ConnectorException failure =
-                catchThrowableOfType(ConnectorException.class, () -> FORM.requireValid(ConnectorConfig.of(settings)));
+                catchThrowableOfType(ConnectorException.class, () -> requireValid(ConnectorConfig.of(settings)));
 
         assertThat(faults(settings))
                 .containsOnlyKeys("name", "number", "secret", "colour", "loud", "otherSecret", "nmae");
@@ -139,8 +139,7 @@ class ConnectorConfigTest {
             settings.put("invalid", "on purpose");
             ConnectorConfig config = ConnectorConfig.of(settings);
 
-            ConnectorException failure =
-                    catchThrowableOfType(ConnectorException.class, () -> FORM.requireValid(config));
+            ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> requireValid(config));
 
             assertThat(failure).hasMessageNotContaining("hunter2").hasNoCause();
             assertThat(FORM.faults(config).toString()).doesNotContain("hunter2");
@@ -153,6 +152,18 @@ class ConnectorConfigTest {
     void spaceAroundAValueIsDropped() {
         assertThat(ConnectorConfig.of(Map.of("secret", "\n " + SECRET + "\t")).text("secret"))
                 .contains(SECRET);
+    }
+
+    private static void requireValid(ConnectorConfig config) {
+        new FactoryOf(FORM).requireValid(config);
+    }
+
+    /** A factory that makes nothing: its form is all that is asked for. */
+    private record FactoryOf(ConnectorMetadata metadata) implements ConnectorFactory {
+        @Override
+        public SocialConnector create(ConnectorConfig config, ConnectorContext context) {
+            throw new IllegalStateException("not asked for");
+        }
     }
 
     private static Map<String, Object> with(Object... keysAndValues) {

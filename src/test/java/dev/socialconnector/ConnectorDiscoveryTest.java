@@ -121,7 +121,7 @@ class ConnectorDiscoveryTest {
                                         URI.create("https://docs.example.kr/"));
                             }
                             @Override public SocialConnector create(ConnectorConfig config, ConnectorContext context) {
-                                metadata().requireValid(config);
+                                requireValid(config);
                                 AuthorizationCodeFlow flow = AuthorizationCodeFlow.oauth(OAuthClient.of(
                                         context, "stranger", "https://idp.example.kr",
                                         ClientCredentials.post("stranger-client", Optional.empty()),

@@ -1,7 +1,6 @@
 package dev.socialconnector;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
@@ -295,8 +294,7 @@ final class ConnectorMetadataTest {
         assertThat(described.fields()).map(ConfigField::key).containsExactly("a");
         assertThat(described.fields()).isUnmodifiable();
         assertThat(BARE.fields()).isEmpty();
-        assertThatCode(() -> described.requireValid(ConnectorConfig.of(Map.of())))
-                .doesNotThrowAnyException();
+        assertThat(described.faults(ConnectorConfig.of(Map.of()))).isEmpty();
     }
 
     /** What is logged by accident tells what it is, and no more. */

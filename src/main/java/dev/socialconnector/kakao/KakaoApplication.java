@@ -47,7 +47,7 @@ public record KakaoApplication(
                 Optional.of(id), Optional.empty(), Optional.empty(), Set.of(), KakaoNativeApps.NONE);
     }
 
-    /** Reads settings that {@link KakaoConnectorFactory#metadata()} found valid. */
+    /** Reads settings that {@link KakaoForm#metadata()} found valid. */
     static KakaoApplication of(ConnectorConfig config) {
         return new KakaoApplication(
                 config.text("applicationId").map(Long::valueOf),

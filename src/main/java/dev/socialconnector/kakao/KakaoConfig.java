@@ -1,5 +1,6 @@
 package dev.socialconnector.kakao;
 
+import dev.socialconnector.ConfigFault;
 import dev.socialconnector.ConnectorConfig;
 import dev.socialconnector.ConnectorException;
 import java.util.Collection;
@@ -72,7 +73,10 @@ public record KakaoConfig(
      * @throws ConnectorException {@link ConnectorException.Reason#MISCONFIGURED}, naming every faulty key at once and no value
      */
     public static KakaoConfig of(ConnectorConfig config) {
-        KakaoConnectorFactory.METADATA.requireValid(config);
+        List<ConfigFault> faults = KakaoForm.metadata().faults(config);
+        if (!faults.isEmpty()) {
+            throw ConnectorException.misconfigured(KakaoForm.ID, faults);
+        }
         return of(config.text("clientId").orElseThrow())
                 .withClientSecret(config.text("clientSecret").orElse(""))
                 .withOpenIdConnect(OpenIdConnectMode.valueOf(

@@ -53,7 +53,7 @@ public final class KakaoConnector implements SocialConnector {
         KakaoEndpoints endpoints = config.endpoints();
         OAuthClient client = OAuthClient.of(
                 context,
-                KakaoConnectorFactory.ID,
+                KakaoForm.ID,
                 endpoints.issuer(),
                 ClientCredentials.post(config.clientId(), config.clientSecret()),
                 KakaoErrors::ofAnswer);

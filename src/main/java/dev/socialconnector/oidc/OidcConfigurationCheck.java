@@ -1,5 +1,6 @@
 package dev.socialconnector.oidc;
 
+import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.ConfigFault;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.capability.ConfigurationCheck;
@@ -40,6 +41,7 @@ final class OidcConfigurationCheck implements ConfigurationCheck {
 
     @Override
     public List<ConfigFault> check(String redirectUri) {
+        String checked = AuthorizationOptions.redirectingTo(redirectUri).redirectUri();
         Deadline deadline = client.deadline();
         OidcProvider found;
         try {
@@ -56,7 +58,7 @@ final class OidcConfigurationCheck implements ConfigurationCheck {
             }
             throw failure;
         }
-        return faultOfClient(found, redirectUri, deadline).map(List::of).orElse(List.of());
+        return faultOfClient(found, checked, deadline).map(List::of).orElse(List.of());
     }
 
     private static ConfigFault hosts(String members) {

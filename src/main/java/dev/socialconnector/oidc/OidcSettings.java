@@ -4,7 +4,6 @@ import dev.socialconnector.ConfigFault;
 import dev.socialconnector.ConnectorConfig;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.toolkit.ClientCredentials;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +28,7 @@ record OidcSettings(ConnectorConfig form) {
     OidcConfig read() {
         List<ConfigFault> faults = faults();
         if (!faults.isEmpty()) {
-            throw new ConnectorException(
-                    Reason.MISCONFIGURED,
-                    Step.CONFIGURATION,
-                    OidcConnectorFactory.ID + ": "
-                            + String.join(
-                                    "; ",
-                                    faults.stream().map(ConfigFault::toString).toList()));
+            throw ConnectorException.misconfigured(OidcConnectorFactory.ID, faults);
         }
         OidcConfig.Builder builder = OidcConfig.builder(
                         form.text("issuer").orElseThrow(), form.text("clientId").orElseThrow())

@@ -264,7 +264,7 @@ final class UserIdsTest {
 
     private static KakaoUserDirectory directory(KakaoQuota.Waiting waiting) {
         KakaoQuota quota = new KakaoQuota(KakaoQuota.IDS, UserIdsTest::nanoTime, waiting);
-        ProviderClient client = ProviderClient.of(bed.context, KakaoConnectorFactory.ID, KakaoErrors::ofAnswer);
+        ProviderClient client = ProviderClient.of(bed.context, KakaoForm.ID, KakaoErrors::ofAnswer);
         return new KakaoLinkedUsers(new KakaoApi(client, bed.config, bed.context), quota);
     }
 

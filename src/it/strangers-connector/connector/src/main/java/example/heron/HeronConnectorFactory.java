@@ -31,7 +31,7 @@ public final class HeronConnectorFactory implements ConnectorFactory {
 
     @Override
     public SocialConnector create(ConnectorConfig config, ConnectorContext context) {
-        metadata().requireValid(config);
+        requireValid(config);
         return new HeronConnector(config, context, HERON);
     }
 }
