@@ -1,6 +1,6 @@
 /**
- * Sign-in with social identity providers, for identity servers. Hosts use {@code dev.socialconnector} and, where they want more than
- * a sign-in, {@code dev.socialconnector.capability}; connectors are built from {@code dev.socialconnector.toolkit}.
+ * Sign-in with social identity providers, for identity servers. Hosts use {@code dev.socialconnector}, {@code settings} and, where they
+ * want more than a sign-in, {@code capability} and {@code webhook}; connectors are built from {@code toolkit}.
  */
 module dev.socialconnector {
     requires transitive okhttp3;
@@ -9,9 +9,17 @@ module dev.socialconnector {
     requires com.nimbusds.jose.jwt;
 
     exports dev.socialconnector;
+    exports dev.socialconnector.settings;
     exports dev.socialconnector.capability;
-    exports dev.socialconnector.toolkit;
+    exports dev.socialconnector.webhook;
+    exports dev.socialconnector.toolkit.http;
+    exports dev.socialconnector.toolkit.oauth;
+    exports dev.socialconnector.toolkit.openid;
+    exports dev.socialconnector.toolkit.secret;
+    exports dev.socialconnector.toolkit.token;
     exports dev.socialconnector.kakao;
+    exports dev.socialconnector.kakao.settings;
+    exports dev.socialconnector.kakao.capability;
     exports dev.socialconnector.oidc;
 
     uses dev.socialconnector.ConnectorFactory;

@@ -1,5 +1,6 @@
 package dev.socialconnector;
 
+import dev.socialconnector.settings.ConfigFault;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.socialconnector;
 
+import dev.socialconnector.settings.ConfigFault;
+import dev.socialconnector.settings.ConnectorConfig;
+import dev.socialconnector.settings.ConnectorMetadata;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package dev.socialconnector;
 
+import dev.socialconnector.internal.Immutable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.socialconnector;
 
+import dev.socialconnector.settings.ConnectorMetadata;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package dev.socialconnector;
 
+import dev.socialconnector.internal.Immutable;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

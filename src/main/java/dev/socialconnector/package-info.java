@@ -1,8 +1,9 @@
 /**
- * The contract between an identity server and a connector: what the one asks, what the other answers.
+ * Signing people in: what an identity server (the <em>host</em>) and a connector say to each other.
  *
- * <p>Start at {@link dev.socialconnector.Connectors} (which connectors are installed) and
- * {@link dev.socialconnector.SocialConnector} (a sign-in in two calls). This package depends on no other of ours.
+ * <p>A host looks up a connector factory in {@link dev.socialconnector.Connectors}, makes a
+ * {@link dev.socialconnector.SocialConnector} from an administrator's settings, and signs people in with two calls. Start reading at
+ * {@link dev.socialconnector.SocialConnector}. Of our packages, this one knows {@code settings} only.
  */
 @NullMarked
 package dev.socialconnector;

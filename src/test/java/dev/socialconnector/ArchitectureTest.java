@@ -11,9 +11,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
@@ -24,25 +26,68 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.Slice;
 import dev.socialconnector.capability.LogoutSession;
-import dev.socialconnector.toolkit.AuthorizationCodeFlow;
-import dev.socialconnector.toolkit.LogoutFlow;
-import dev.socialconnector.toolkit.SecretComparison;
+import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
+import dev.socialconnector.toolkit.oauth.LogoutFlow;
+import dev.socialconnector.toolkit.secret.SecretComparison;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
 
-/** Who may know whom: capability builds on the contract, toolkit on both, providers on these three, and nobody on a provider. */
+/** Who may know whom: the rooms of the house, each with those that it may look into. They form a tree, and no room is crowded. */
 @AnalyzeClasses(packages = "dev.socialconnector", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final String CONTRACT = "dev.socialconnector";
-    private static final String CAPABILITY = "dev.socialconnector.capability..";
-    private static final String TOOLKIT = "dev.socialconnector.toolkit..";
+    private static final String HOUSE = "dev.socialconnector";
+
+    /** The most files that a reader can take in at a glance, the package page among them. */
+    private static final int LARGEST_ROOM = 28;
+
+    /** Each room by its name, with the rooms that it may know; the contract has no name. */
+    private static final Map<String, List<String>> ROOMS = Map.ofEntries(
+            room("internal"),
+            room("settings", "internal"),
+            room("", "settings", "internal"),
+            room("capability", "", "settings", "internal"),
+            room("webhook", "", "internal"),
+            room("toolkit.secret", "internal"),
+            room("toolkit.http", "", "internal"),
+            room("toolkit.kept", "", "toolkit.http", "internal"),
+            room("toolkit.token", "", "toolkit.http", "toolkit.kept", "toolkit.secret", "internal"),
+            room("toolkit.openid", "", "toolkit.http", "toolkit.kept", "internal"),
+            room(
+                    "toolkit.oauth",
+                    "",
+                    "capability",
+                    "toolkit.http",
+                    "toolkit.kept",
+                    "toolkit.secret",
+                    "toolkit.token",
+                    "internal"));
+
+    /** What providers are built from; they look into nothing that the module keeps to itself. */
+    private static final List<String> EXPORTED = List.of(
+            "",
+            "settings",
+            "capability",
+            "webhook",
+            "toolkit.secret",
+            "toolkit.http",
+            "toolkit.token",
+            "toolkit.openid",
+            "toolkit.oauth");
 
     private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("dev.socialconnector..");
-    /** Every package of ours that is none of the three is a provider's. */
-    private static final DescribedPredicate<JavaClass> PROVIDERS =
-            OURS.and(resideOutsideOfPackages(CONTRACT, CAPABILITY, TOOLKIT)).as("a provider's classes");
+    private static final DescribedPredicate<JavaClass> PROVIDERS = OURS.and(resideOutsideOfPackages(
+                    ROOMS.keySet().stream().map(ArchitectureTest::packageOf).toArray(String[]::new)))
+            .as("a provider's classes");
 
     /** The flow of sign-ins, and that of logouts. */
     private static final DescribedPredicate<JavaClass> STATE_READERS = equivalentTo(AuthorizationCodeFlow.class)
@@ -50,38 +95,57 @@ class ArchitectureTest {
             .as("a flow");
 
     @ArchTest
-    static final ArchRule theContractKnowsNothingElseOfOurs =
-            noClasses().that().resideInAPackage(CONTRACT).should().dependOnClassesThat(oursOutside(CONTRACT));
+    static void eachRoomKnowsItsOwn(JavaClasses classes) {
+        ROOMS.forEach((room, known) -> noClasses()
+                .that()
+                .resideInAPackage(packageOf(room))
+                .should()
+                .dependOnClassesThat(oursOutside(with(known, room)))
+                .check(classes));
+    }
 
     @ArchTest
-    static final ArchRule capabilitiesKnowTheContractOnly = noClasses()
-            .that()
-            .resideInAPackage(CAPABILITY)
+    static final ArchRule roomsFormATree =
+            slices().matching("dev.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule providersAreBuiltFromWhatStrangersHaveToo = noClasses()
+            .that(PROVIDERS)
             .should()
-            .dependOnClassesThat(oursOutside(CONTRACT, CAPABILITY));
-
-    @ArchTest
-    static final ArchRule theToolkitKnowsNoProvider = noClasses()
-            .that()
-            .resideInAPackage(TOOLKIT)
-            .should()
-            .dependOnClassesThat(oursOutside(CONTRACT, CAPABILITY, TOOLKIT));
-
-    @ArchTest
-    static final ArchRule nobodyKnowsAProvider =
-            noClasses().that(not(PROVIDERS)).should().dependOnClassesThat(PROVIDERS);
+            .dependOnClassesThat(OURS.and(not(PROVIDERS)).and(oursOutside(EXPORTED)));
 
     @ArchTest
     static final ArchRule providersDoNotKnowEachOther = slices().matching("dev.socialconnector.(*)..")
+            .that(areProviders())
             .should()
-            .notDependOnEachOther()
-            .ignoreDependency(PROVIDERS, resideInAnyPackage(CAPABILITY, TOOLKIT))
-            .ignoreDependency(resideInAPackage(TOOLKIT), resideInAPackage(CAPABILITY));
+            .notDependOnEachOther();
+
+    /** Whoever opens a room should see at a glance what is in it. */
+    @Test
+    void noRoomIsCrowded() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            Map<Path, Long> filesByRoom = files.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+            assertThat(filesByRoom).hasSizeGreaterThan(15).allSatisfy((room, size) -> assertThat(size)
+                    .isLessThanOrEqualTo(LARGEST_ROOM));
+        }
+    }
+
+    /** A page of its own tells what a room is for. */
+    @Test
+    void eachRoomHasAPage() throws IOException {
+        try (Stream<Path> folders = Files.walk(Path.of("src/main/java/dev/socialconnector"))) {
+            assertThat(folders.filter(ArchitectureTest::holdsClasses))
+                    .hasSizeGreaterThan(15)
+                    .allSatisfy(room ->
+                            assertThat(room.resolve("package-info.java")).exists());
+        }
+    }
 
     @ArchTest
     static final ArchRule capabilitiesAreInterfacesWithTheMarker = classes()
             .that()
-            .resideInAPackage(CAPABILITY)
+            .resideInAPackage(packageOf("capability"))
             .and()
             .areTopLevelClasses()
             .and()
@@ -152,9 +216,35 @@ class ArchitectureTest {
             .should()
             .callMethod(String.class, "equals", Object.class);
 
-    private static DescribedPredicate<JavaClass> oursOutside(String... packages) {
-        return OURS.and(resideOutsideOfPackages(packages))
-                .as("other classes of ours than those in " + String.join(", ", packages));
+    private static Map.Entry<String, List<String>> room(String name, String... known) {
+        return Map.entry(name, List.of(known));
+    }
+
+    private static String packageOf(String room) {
+        return room.isEmpty() ? HOUSE : HOUSE + "." + room;
+    }
+
+    private static List<String> with(List<String> rooms, String room) {
+        return Stream.concat(rooms.stream(), Stream.of(room)).toList();
+    }
+
+    private static boolean holdsClasses(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".java"));
+        } catch (IOException noFolder) {
+            return false;
+        }
+    }
+
+    private static DescribedPredicate<Slice> areProviders() {
+        return DescribedPredicate.describe(
+                "are a provider's", slice -> slice.stream().allMatch(PROVIDERS));
+    }
+
+    private static DescribedPredicate<JavaClass> oursOutside(List<String> rooms) {
+        return OURS.and(resideOutsideOfPackages(
+                        rooms.stream().map(ArchitectureTest::packageOf).toArray(String[]::new)))
+                .as("other classes of ours than those in " + String.join(", ", rooms));
     }
 
     private static DescribedPredicate<JavaCodeUnit> visibleOutside() {

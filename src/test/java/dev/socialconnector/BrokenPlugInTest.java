@@ -3,6 +3,8 @@ package dev.socialconnector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.Connectors.Problem;
+import dev.socialconnector.settings.ConnectorConfig;
+import dev.socialconnector.settings.ConnectorMetadata;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;

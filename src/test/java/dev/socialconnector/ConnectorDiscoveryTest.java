@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.kakao.KakaoConnectorFactory;
 import dev.socialconnector.oidc.OidcConnectorFactory;
+import dev.socialconnector.settings.ConnectorConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -109,11 +110,11 @@ class ConnectorDiscoveryTest {
     /** A connector of somebody else's, from the contract and the toolkit alone. */
     private PlugInJar strangersJar() {
         return new PlugInJar(directory).registering("Factory").with("Factory", """
-                        import dev.socialconnector.toolkit.AuthorizationCodeFlow;
-                        import dev.socialconnector.toolkit.AuthorizationEndpoint;
-                        import dev.socialconnector.toolkit.ClientCredentials;
-                        import dev.socialconnector.toolkit.OAuthClient;
-                        import dev.socialconnector.toolkit.OAuthErrors;
+                        import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
+                        import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
+                        import dev.socialconnector.toolkit.oauth.ClientCredentials;
+                        import dev.socialconnector.toolkit.oauth.OAuthClient;
+                        import dev.socialconnector.toolkit.oauth.OAuthErrors;
                         import java.net.URI;
                         public final class Factory implements ConnectorFactory {
                             @Override public ConnectorMetadata metadata() {

@@ -32,7 +32,10 @@ final class PlugInJar {
 
     /** Adds a class of package {@code stranger}, whose source names itself. */
     PlugInJar with(String className, String source) {
-        sources.put(className, "package stranger;\nimport dev.socialconnector.*;\nimport java.util.*;\n" + source);
+        sources.put(
+                className,
+                "package stranger;\nimport dev.socialconnector.*;\nimport dev.socialconnector.settings.*;\nimport java.util.*;\n"
+                        + source);
         return this;
     }
 

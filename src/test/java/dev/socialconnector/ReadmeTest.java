@@ -25,7 +25,11 @@ final class ReadmeTest {
     /** What the example takes for granted of its host. */
     private static final String HOST = """
             import dev.socialconnector.*;
+            import dev.socialconnector.settings.*;
             import dev.socialconnector.capability.*;
+            import dev.socialconnector.webhook.*;
+            import dev.socialconnector.kakao.capability.*;
+            import dev.socialconnector.kakao.settings.*;
             import java.net.URI;
             import java.util.List;
             import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.socialconnector;
 
+import dev.socialconnector.settings.ConfigField;
+import dev.socialconnector.settings.ConnectorMetadata;
 import java.util.Locale;
 import java.util.stream.Collectors;
 

@@ -1,7 +1,7 @@
 package dev.socialconnector.bench;
 
-import dev.socialconnector.kakao.KakaoConfig;
-import dev.socialconnector.kakao.KakaoEndpoints;
+import dev.socialconnector.kakao.settings.KakaoConfig;
+import dev.socialconnector.kakao.settings.KakaoEndpoints;
 import java.net.URI;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package dev.socialconnector.bench;
 
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
-import dev.socialconnector.toolkit.Deadline;
-import dev.socialconnector.toolkit.IdTokenExpectations;
-import dev.socialconnector.toolkit.IdTokenVerifier;
-import dev.socialconnector.toolkit.ProviderClient;
+import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.http.ProviderClient;
+import dev.socialconnector.toolkit.token.IdTokenExpectations;
+import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

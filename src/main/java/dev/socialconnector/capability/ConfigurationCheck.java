@@ -1,8 +1,8 @@
 package dev.socialconnector.capability;
 
 import dev.socialconnector.Capability;
-import dev.socialconnector.ConfigFault;
 import dev.socialconnector.ConnectorException;
+import dev.socialconnector.settings.ConfigFault;
 import java.util.List;
 
 /** Tries the administrator's settings at the provider, for a "test" button. No person is involved. */

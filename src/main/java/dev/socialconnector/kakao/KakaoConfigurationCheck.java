@@ -1,11 +1,13 @@
 package dev.socialconnector.kakao;
 
-import dev.socialconnector.ConfigFault;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.capability.ConfigurationCheck;
-import dev.socialconnector.toolkit.Deadline;
-import dev.socialconnector.toolkit.OAuthClient;
-import dev.socialconnector.toolkit.TokenEndpoint;
+import dev.socialconnector.kakao.api.KakaoApi;
+import dev.socialconnector.kakao.settings.KakaoConfig;
+import dev.socialconnector.settings.ConfigFault;
+import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.oauth.OAuthClient;
+import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,12 @@
 package dev.socialconnector.kakao;
 
-import dev.socialconnector.ConnectorConfig;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorFactory;
-import dev.socialconnector.ConnectorMetadata;
 import dev.socialconnector.SocialConnector;
+import dev.socialconnector.kakao.settings.KakaoConfig;
+import dev.socialconnector.kakao.settings.KakaoForm;
+import dev.socialconnector.settings.ConnectorConfig;
+import dev.socialconnector.settings.ConnectorMetadata;
 
 /** Makes {@link KakaoConnector}s from an administrator's settings. Found by {@link dev.socialconnector.Connectors}. */
 public final class KakaoConnectorFactory implements ConnectorFactory {

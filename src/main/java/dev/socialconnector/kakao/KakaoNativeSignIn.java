@@ -10,10 +10,13 @@ import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.AccessTokenInformation;
 import dev.socialconnector.capability.NativeCredential;
 import dev.socialconnector.capability.NativeSignIn;
-import dev.socialconnector.toolkit.Deadline;
-import dev.socialconnector.toolkit.IdTokenExpectations;
-import dev.socialconnector.toolkit.IdTokenVerifier;
-import dev.socialconnector.toolkit.OAuthClient;
+import dev.socialconnector.kakao.api.KakaoUserApi;
+import dev.socialconnector.kakao.profile.KakaoProfileMapper;
+import dev.socialconnector.kakao.settings.KakaoApplication;
+import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.oauth.OAuthClient;
+import dev.socialconnector.toolkit.token.IdTokenExpectations;
+import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import java.util.Optional;
 
 /** Accepts what Kakao's mobile and JavaScript SDKs gave to the application's own apps. */

@@ -1,6 +1,9 @@
 /**
- * Kakao Login. Start at {@link dev.socialconnector.kakao.KakaoConnector}; what an administrator sets is in
- * {@link dev.socialconnector.kakao.KakaoConfig}.
+ * Kakao Login: the connector and its factory.
+ *
+ * <p>Hosts make a connector from an administrator's settings with {@link dev.socialconnector.kakao.KakaoConnectorFactory}, or from code with
+ * {@link dev.socialconnector.kakao.KakaoConnector} and a {@link dev.socialconnector.kakao.settings.KakaoConfig}. Start reading at
+ * {@link dev.socialconnector.kakao.KakaoConnector}; what it can do besides is in {@code capability} and {@code kakao.capability}.
  */
 @NullMarked
 package dev.socialconnector.kakao;

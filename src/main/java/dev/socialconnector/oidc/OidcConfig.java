@@ -1,10 +1,10 @@
 package dev.socialconnector.oidc;
 
-import dev.socialconnector.ConnectorConfig;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
-import dev.socialconnector.toolkit.ClientCredentials;
+import dev.socialconnector.settings.ConnectorConfig;
+import dev.socialconnector.toolkit.oauth.ClientCredentials;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;

@@ -1,12 +1,12 @@
 package dev.socialconnector.oidc;
 
 import dev.socialconnector.AuthorizationOptions;
-import dev.socialconnector.ConfigFault;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.capability.ConfigurationCheck;
-import dev.socialconnector.toolkit.Deadline;
-import dev.socialconnector.toolkit.OAuthClient;
-import dev.socialconnector.toolkit.ProviderMetadata;
+import dev.socialconnector.settings.ConfigFault;
+import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.oauth.OAuthClient;
+import dev.socialconnector.toolkit.openid.ProviderMetadata;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,13 +1,13 @@
 package dev.socialconnector.oidc;
 
-import dev.socialconnector.ConfigField;
-import dev.socialconnector.ConnectorConfig;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorFactory;
-import dev.socialconnector.ConnectorMetadata;
-import dev.socialconnector.LocalizedText;
 import dev.socialconnector.SocialConnector;
-import dev.socialconnector.SvgLogo;
+import dev.socialconnector.settings.ConfigField;
+import dev.socialconnector.settings.ConnectorConfig;
+import dev.socialconnector.settings.ConnectorMetadata;
+import dev.socialconnector.settings.LocalizedText;
+import dev.socialconnector.settings.SvgLogo;
 import java.net.URI;
 
 /**

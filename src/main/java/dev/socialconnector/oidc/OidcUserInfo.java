@@ -8,12 +8,12 @@ import dev.socialconnector.TokenSet;
 import dev.socialconnector.UserRef;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.UserInfoLookup;
-import dev.socialconnector.toolkit.Deadline;
-import dev.socialconnector.toolkit.JsonObject;
-import dev.socialconnector.toolkit.OAuthClient;
-import dev.socialconnector.toolkit.ProviderAnswer;
-import dev.socialconnector.toolkit.ProviderRequest;
-import dev.socialconnector.toolkit.StandardClaims;
+import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.http.JsonObject;
+import dev.socialconnector.toolkit.http.ProviderAnswer;
+import dev.socialconnector.toolkit.http.ProviderRequest;
+import dev.socialconnector.toolkit.oauth.OAuthClient;
+import dev.socialconnector.toolkit.openid.StandardClaims;
 import java.net.URI;
 import java.util.Locale;
 

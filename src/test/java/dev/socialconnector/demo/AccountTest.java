@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.demo.DemoClient.Answer;
 import dev.socialconnector.testing.Fault;
-import dev.socialconnector.testing.KakaoPaths;
+import dev.socialconnector.testing.kakao.KakaoPaths;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.socialconnector.demo;
 
-import dev.socialconnector.ConfigFault;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Turn;
 import dev.socialconnector.capability.ConfigurationCheck;
+import dev.socialconnector.settings.ConfigFault;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;

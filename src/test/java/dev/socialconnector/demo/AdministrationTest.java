@@ -2,11 +2,11 @@ package dev.socialconnector.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.ConfigField;
-import dev.socialconnector.ConfigField.Kind;
 import dev.socialconnector.demo.DemoClient.Answer;
+import dev.socialconnector.settings.ConfigField;
+import dev.socialconnector.settings.ConfigField.Kind;
 import dev.socialconnector.testing.Fault;
-import dev.socialconnector.testing.KakaoPaths;
+import dev.socialconnector.testing.kakao.KakaoPaths;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;

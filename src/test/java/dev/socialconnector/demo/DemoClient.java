@@ -2,7 +2,7 @@ package dev.socialconnector.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.testing.KakaoEmulator;
+import dev.socialconnector.testing.kakao.KakaoEmulator;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;

@@ -1,16 +1,16 @@
 package dev.socialconnector.demo;
 
-import dev.socialconnector.ConnectorConfig;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorFactory;
-import dev.socialconnector.ConnectorMetadata;
 import dev.socialconnector.Connectors;
 import dev.socialconnector.SocialConnector;
-import dev.socialconnector.kakao.KakaoConfig;
 import dev.socialconnector.kakao.KakaoConnector;
-import dev.socialconnector.kakao.KakaoEndpoints;
-import dev.socialconnector.testing.KakaoEmulator;
+import dev.socialconnector.kakao.settings.KakaoConfig;
+import dev.socialconnector.kakao.settings.KakaoEndpoints;
+import dev.socialconnector.settings.ConnectorConfig;
+import dev.socialconnector.settings.ConnectorMetadata;
+import dev.socialconnector.testing.kakao.KakaoEmulator;
 import java.io.UncheckedIOException;
 import java.net.Proxy;
 import java.net.URI;

@@ -3,8 +3,8 @@ package dev.socialconnector.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.demo.DemoClient.Answer;
-import dev.socialconnector.testing.EmulatedUser;
 import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.kakao.EmulatedUser;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.logging.Level;

@@ -8,7 +8,7 @@ import dev.socialconnector.capability.AccountUnlink;
 import dev.socialconnector.capability.ConsentManagement;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.TokenRefresh;
-import dev.socialconnector.kakao.KakaoServiceTerms;
+import dev.socialconnector.kakao.capability.KakaoServiceTerms;
 import java.util.List;
 import java.util.function.BiFunction;
 

@@ -1,11 +1,11 @@
 package dev.socialconnector.demo;
 
-import dev.socialconnector.capability.SecurityEvent;
-import dev.socialconnector.capability.SecurityEvents;
-import dev.socialconnector.capability.UnlinkNotice;
-import dev.socialconnector.capability.UnlinkNotices;
-import dev.socialconnector.capability.WebhookDelivery;
 import dev.socialconnector.demo.ReceivedEvent.Effect;
+import dev.socialconnector.webhook.SecurityEvent;
+import dev.socialconnector.webhook.SecurityEvents;
+import dev.socialconnector.webhook.UnlinkNotice;
+import dev.socialconnector.webhook.UnlinkNotices;
+import dev.socialconnector.webhook.WebhookDelivery;
 import java.time.Clock;
 import java.util.Optional;
 

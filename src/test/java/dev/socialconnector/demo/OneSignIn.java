@@ -1,8 +1,8 @@
 package dev.socialconnector.demo;
 
 import dev.socialconnector.SocialLogin;
-import dev.socialconnector.testing.EmulatedUser;
-import dev.socialconnector.testing.KakaoUsers;
+import dev.socialconnector.testing.kakao.EmulatedUser;
+import dev.socialconnector.testing.kakao.KakaoUsers;
 import java.io.IOException;
 import java.util.List;
 

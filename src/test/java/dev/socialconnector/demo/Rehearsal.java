@@ -1,8 +1,8 @@
 package dev.socialconnector.demo;
 
-import dev.socialconnector.testing.EmulatedUser;
-import dev.socialconnector.testing.KakaoEmulator;
-import dev.socialconnector.testing.KakaoUsers;
+import dev.socialconnector.testing.kakao.EmulatedUser;
+import dev.socialconnector.testing.kakao.KakaoEmulator;
+import dev.socialconnector.testing.kakao.KakaoUsers;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,8 +2,8 @@ package dev.socialconnector.demo;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import dev.socialconnector.capability.WebhookAnswer;
-import dev.socialconnector.capability.WebhookDelivery;
+import dev.socialconnector.webhook.WebhookAnswer;
+import dev.socialconnector.webhook.WebhookDelivery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

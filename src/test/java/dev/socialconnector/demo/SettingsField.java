@@ -1,8 +1,8 @@
 package dev.socialconnector.demo;
 
-import dev.socialconnector.ConfigFault;
-import dev.socialconnector.ConfigField;
-import dev.socialconnector.LocalizedText;
+import dev.socialconnector.settings.ConfigFault;
+import dev.socialconnector.settings.ConfigField;
+import dev.socialconnector.settings.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.socialconnector.demo;
 
-import dev.socialconnector.ConfigFault;
-import dev.socialconnector.ConfigField;
-import dev.socialconnector.ConnectorConfig;
-import dev.socialconnector.ConnectorMetadata;
+import dev.socialconnector.settings.ConfigFault;
+import dev.socialconnector.settings.ConfigField;
+import dev.socialconnector.settings.ConnectorConfig;
+import dev.socialconnector.settings.ConnectorMetadata;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.socialconnector.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.socialconnector.ConnectorConfig;
+import dev.socialconnector.settings.ConnectorConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -2,11 +2,11 @@ package dev.socialconnector.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.ConfigFault;
-import dev.socialconnector.ConfigField;
-import dev.socialconnector.ConnectorConfig;
-import dev.socialconnector.ConnectorMetadata;
-import dev.socialconnector.LocalizedText;
+import dev.socialconnector.settings.ConfigFault;
+import dev.socialconnector.settings.ConfigField;
+import dev.socialconnector.settings.ConnectorConfig;
+import dev.socialconnector.settings.ConnectorMetadata;
+import dev.socialconnector.settings.LocalizedText;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

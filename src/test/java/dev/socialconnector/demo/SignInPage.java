@@ -1,6 +1,6 @@
 package dev.socialconnector.demo;
 
-import dev.socialconnector.ConnectorMetadata;
+import dev.socialconnector.settings.ConnectorMetadata;
 import java.net.URI;
 
 /**

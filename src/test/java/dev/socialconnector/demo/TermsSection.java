@@ -1,8 +1,8 @@
 package dev.socialconnector.demo;
 
 import dev.socialconnector.ConnectorException;
-import dev.socialconnector.kakao.KakaoServiceTerm;
-import dev.socialconnector.kakao.KakaoServiceTerms;
+import dev.socialconnector.kakao.capability.KakaoServiceTerm;
+import dev.socialconnector.kakao.capability.KakaoServiceTerms;
 import java.util.List;
 import java.util.Optional;
 

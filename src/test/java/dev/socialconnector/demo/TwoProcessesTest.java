@@ -6,7 +6,7 @@ import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.SessionSealer;
 import dev.socialconnector.demo.DemoClient.Answer;
-import dev.socialconnector.testing.KakaoEmulator;
+import dev.socialconnector.testing.kakao.KakaoEmulator;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;

@@ -1,7 +1,7 @@
 package dev.socialconnector.demo;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.socialconnector.capability.WebhookRequest;
+import dev.socialconnector.webhook.WebhookRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -2,9 +2,9 @@ package dev.socialconnector.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.ConnectorConfig;
-import dev.socialconnector.testing.KakaoPaths;
-import dev.socialconnector.testing.WebhookReply;
+import dev.socialconnector.settings.ConnectorConfig;
+import dev.socialconnector.testing.kakao.KakaoPaths;
+import dev.socialconnector.testing.kakao.WebhookReply;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

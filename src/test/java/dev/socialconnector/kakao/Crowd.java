@@ -8,16 +8,16 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /** Many threads that do something at once. */
-final class Crowd {
+public final class Crowd {
     /** One attempt of many. */
-    interface Attempt {
+    public interface Attempt {
         Object run(int number);
     }
 
     private Crowd() {}
 
     /** Runs attempts on threads that start together; fails if one of them fails. */
-    static void atOnce(int threads, int attempts, Attempt attempt) throws Exception {
+    public static void atOnce(int threads, int attempts, Attempt attempt) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             CountDownLatch start = new CountDownLatch(1);

@@ -11,8 +11,9 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.SocialLogin;
-import dev.socialconnector.testing.KakaoPaths;
-import dev.socialconnector.testing.KakaoUsers;
+import dev.socialconnector.kakao.settings.OpenIdConnectMode;
+import dev.socialconnector.testing.kakao.KakaoPaths;
+import dev.socialconnector.testing.kakao.KakaoUsers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

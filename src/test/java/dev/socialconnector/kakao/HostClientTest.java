@@ -3,9 +3,10 @@ package dev.socialconnector.kakao;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.ConnectorException;
+import dev.socialconnector.kakao.settings.KakaoEndpoints;
 import dev.socialconnector.testing.Fault;
-import dev.socialconnector.testing.KakaoPaths;
 import dev.socialconnector.testing.RecordedCall;
+import dev.socialconnector.testing.kakao.KakaoPaths;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

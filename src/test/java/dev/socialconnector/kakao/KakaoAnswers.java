@@ -1,18 +1,19 @@
 package dev.socialconnector.kakao;
 
 import dev.socialconnector.SocialProfile;
-import dev.socialconnector.toolkit.JsonObject;
+import dev.socialconnector.kakao.profile.KakaoProfileMapper;
+import dev.socialconnector.toolkit.http.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Kakao's answers, from files or made for one test, and the profiles that come of them. */
-final class KakaoAnswers {
+public final class KakaoAnswers {
     private KakaoAnswers() {}
 
     /** Reads {@code src/test/resources/kakao/<name>.json}. */
-    static String named(String name) {
+    public static String named(String name) {
         try (InputStream file = KakaoAnswers.class.getResourceAsStream("/kakao/" + name + ".json")) {
             if (file == null) {
                 throw new IllegalArgumentException("no answer is named " + name);
@@ -24,17 +25,17 @@ final class KakaoAnswers {
     }
 
     /** Makes a user information answer with these members of {@code kakao_account}, such as {@code "name":"x"}. */
-    static String userWith(String... accountMembers) {
+    public static String userWith(String... accountMembers) {
         return "{\"id\":77,\"kakao_account\":{" + String.join(",", accountMembers) + "}}";
     }
 
     /** Makes a user information answer with these members of {@code kakao_account.profile}, and no consent flag. */
-    static String userWithProfile(String... profileMembers) {
+    public static String userWithProfile(String... profileMembers) {
         return userWith("\"profile\":{" + String.join(",", profileMembers) + "}");
     }
 
     /** Maps the text of a user information answer. */
-    static SocialProfile profileOf(String userMe) {
+    public static SocialProfile profileOf(String userMe) {
         return KakaoProfileMapper.fromUser(JsonObject.parse(userMe.getBytes(StandardCharsets.UTF_8))
                 .orElseThrow(() -> new IllegalArgumentException("not a JSON object: " + userMe)));
     }

@@ -16,11 +16,13 @@ import dev.socialconnector.TokenSet;
 import dev.socialconnector.UserRef;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.TokenRefresh;
-import dev.socialconnector.testing.EmulatedUser;
-import dev.socialconnector.testing.KakaoEmulator;
-import dev.socialconnector.testing.KakaoEmulatorBuilder;
-import dev.socialconnector.testing.KakaoUsers;
+import dev.socialconnector.kakao.settings.KakaoApplication;
+import dev.socialconnector.kakao.settings.KakaoConfig;
 import dev.socialconnector.testing.SettableClock;
+import dev.socialconnector.testing.kakao.EmulatedUser;
+import dev.socialconnector.testing.kakao.KakaoEmulator;
+import dev.socialconnector.testing.kakao.KakaoEmulatorBuilder;
+import dev.socialconnector.testing.kakao.KakaoUsers;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,18 +44,18 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * <p>A {@code @RegisterExtension} ends it by itself: with the class if the field is static, with each test if it is not. Each test
  * finds it without faults, tampering and counted calls; other changes, as of the app or the clock, stay.
  */
-final class KakaoBed implements BeforeAllCallback, BeforeEachCallback, AutoCloseable {
+public final class KakaoBed implements BeforeAllCallback, BeforeEachCallback, AutoCloseable {
     private static final Namespace ENDS = Namespace.create(KakaoBed.class);
     /** Mutation tests run each test of a class by itself, many times in one JVM, and a class's bed is made once. */
     private static final boolean CLASS_BEDS_STAY = Boolean.getBoolean("class-beds.stay");
 
     private static final OkHttpClient HTTP = new OkHttpClient();
 
-    final SettableClock clock;
-    final KakaoEmulator kakao;
-    final ConnectorContext context;
-    final KakaoConfig config;
-    final KakaoConnector connector;
+    public final SettableClock clock;
+    public final KakaoEmulator kakao;
+    public final ConnectorContext context;
+    public final KakaoConfig config;
+    public final KakaoConnector connector;
     private boolean stays;
 
     private KakaoBed(SettableClock clock, KakaoEmulator kakao, ConnectorContext context, KakaoConfig config) {
@@ -64,12 +66,12 @@ final class KakaoBed implements BeforeAllCallback, BeforeEachCallback, AutoClose
         this.connector = new KakaoConnector(config, context);
     }
 
-    static KakaoBed start() {
+    public static KakaoBed start() {
         return start(UnaryOperator.identity());
     }
 
     /** Starts with an emulator of other settings. */
-    static KakaoBed start(UnaryOperator<KakaoEmulatorBuilder> settings) {
+    public static KakaoBed start(UnaryOperator<KakaoEmulatorBuilder> settings) {
         SettableClock clock = new SettableClock();
         KakaoEmulator kakao =
                 settings.apply(KakaoEmulator.builder().clock(clock)).start();
@@ -80,72 +82,72 @@ final class KakaoBed implements BeforeAllCallback, BeforeEachCallback, AutoClose
     }
 
     /** Returns a bed with the same Kakao and another connector, whose settings are changed. */
-    KakaoBed with(UnaryOperator<KakaoConfig> change) {
+    public KakaoBed with(UnaryOperator<KakaoConfig> change) {
         return new KakaoBed(clock, kakao, context, change.apply(config));
     }
 
     /** Returns a bed with the same Kakao and another connector, whose context is changed. */
-    KakaoBed in(UnaryOperator<ConnectorContext> change) {
+    public KakaoBed in(UnaryOperator<ConnectorContext> change) {
         return new KakaoBed(clock, kakao, change.apply(context), config);
     }
 
     /** Returns a bed with the same Kakao and another connector, which talks through this client. */
-    KakaoBed over(OkHttpClient http) {
+    public KakaoBed over(OkHttpClient http) {
         return in(context -> ConnectorContext.using(http).withClock(clock));
     }
 
     /** Returns a bed with the same Kakao and another connector, which may act for the application. */
-    KakaoBed withAdminKey() {
+    public KakaoBed withAdminKey() {
         return withAdminKey(kakao.adminKey());
     }
 
     /** Returns a bed with the same Kakao and another connector, which acts for the application with this key. */
-    KakaoBed withAdminKey(String adminKey) {
+    public KakaoBed withAdminKey(String adminKey) {
         KakaoApplication application = KakaoApplication.of(KakaoEmulator.APP_ID).withAdminKey(adminKey);
         return with(config -> config.withApplication(application));
     }
 
-    static AuthorizationOptions options() {
+    public static AuthorizationOptions options() {
         return AuthorizationOptions.redirectingTo(KakaoEmulator.REDIRECT_URI);
     }
 
-    AuthorizationRequest begin() {
+    public AuthorizationRequest begin() {
         return connector.begin(options());
     }
 
     /** Lets the user agree to everything, and returns the raw query that the browser brings back. */
-    String approvedQuery(AuthorizationRequest request) {
+    public String approvedQuery(AuthorizationRequest request) {
         return approvedQuery(request, KakaoUsers.JIU);
     }
 
     /** Lets a user agree to everything, and returns the raw query that the browser brings back. */
-    String approvedQuery(AuthorizationRequest request, EmulatedUser user) {
+    public String approvedQuery(AuthorizationRequest request, EmulatedUser user) {
         return kakao.approve(request.uri(), user.name()).getRawQuery();
     }
 
-    SocialLogin complete(String query, AuthorizationSession session) {
+    public SocialLogin complete(String query, AuthorizationSession session) {
         return connector.complete(AuthorizationCallback.fromQuery(query), session);
     }
 
-    SocialLogin signIn() {
+    public SocialLogin signIn() {
         return signIn(KakaoUsers.JIU);
     }
 
-    SocialLogin signIn(AuthorizationOptions options) {
+    public SocialLogin signIn(AuthorizationOptions options) {
         return signIn(KakaoUsers.JIU, options);
     }
 
-    SocialLogin signIn(EmulatedUser user) {
+    public SocialLogin signIn(EmulatedUser user) {
         return signIn(user, options());
     }
 
-    SocialLogin signIn(EmulatedUser user, AuthorizationOptions options) {
+    public SocialLogin signIn(EmulatedUser user, AuthorizationOptions options) {
         AuthorizationRequest request = connector.begin(options);
         return complete(approvedQuery(request, user), request.session());
     }
 
     /** Signs a user in about whom {@code /v2/user/me} answers exactly this, and whose ID token has this subject. */
-    SocialLogin signInAs(long subject, String userMe) {
+    public SocialLogin signInAs(long subject, String userMe) {
         EmulatedUser told = EmulatedUser.named("told", subject)
                 .userMeJson(userMe)
                 .linkedWith("profile_nickname")
@@ -155,34 +157,34 @@ final class KakaoBed implements BeforeAllCallback, BeforeEachCallback, AutoClose
     }
 
     /** Returns an ability that the connector must have. */
-    <C extends Capability> C can(Class<C> type) {
+    public <C extends Capability> C can(Class<C> type) {
         return connector.capability(type).orElseThrow();
     }
 
     /** Renews the tokens of {@link KakaoUsers#JIU}. */
-    TokenSet refresh(TokenSet tokens) {
+    public TokenSet refresh(TokenSet tokens) {
         return can(TokenRefresh.class).refresh(tokens, KakaoUsers.JIU.subject());
     }
 
     /** Looks up the profile of {@link KakaoUsers#JIU}. */
-    SocialProfile profile(TokenSet tokens) {
+    public SocialProfile profile(TokenSet tokens) {
         return can(ProfileLookup.class).profile(UserRef.byTokens(tokens, KakaoUsers.JIU.subject()));
     }
 
     /** Signs in and returns how that was refused. */
-    ConnectorException refusal() {
+    public ConnectorException refusal() {
         return refusalOf(this::signIn);
     }
 
     /** Completes with a callback that must be refused before Kakao hears of it. */
-    ConnectorException refusalWithoutCall(String query, AuthorizationSession session) {
+    public ConnectorException refusalWithoutCall(String query, AuthorizationSession session) {
         ConnectorException refusal = refusalOf(() -> complete(query, session));
         assertThat(kakao.count()).as("requests to Kakao").isZero();
         return refusal;
     }
 
     /** Returns the decoded parameters that the browser is sent with, with repetitions. */
-    static Map<String, List<String>> parameters(AuthorizationRequest request) {
+    public static Map<String, List<String>> parameters(AuthorizationRequest request) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String pair : request.uri().getRawQuery().split("&", -1)) {
             String[] parts = pair.split("=", 2);
@@ -194,7 +196,7 @@ final class KakaoBed implements BeforeAllCallback, BeforeEachCallback, AutoClose
     }
 
     /** Returns the scopes that the browser is sent with, one by one, if any are. */
-    static Optional<List<String>> scopes(AuthorizationRequest request) {
+    public static Optional<List<String>> scopes(AuthorizationRequest request) {
         List<String> values = parameters(request).getOrDefault("scope", List.of());
         assertThat(values).hasSizeLessThan(2);
         return values.stream().findFirst().map(value -> List.of(value.split("[ ,]", -1)));

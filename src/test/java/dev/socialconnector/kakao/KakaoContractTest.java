@@ -1,12 +1,13 @@
 package dev.socialconnector.kakao;
 
-import dev.socialconnector.ConnectorConfig;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.SocialConnector;
-import dev.socialconnector.testing.ConnectorContract;
-import dev.socialconnector.testing.KakaoEmulator;
-import dev.socialconnector.testing.KakaoUsers;
+import dev.socialconnector.kakao.settings.KakaoConfig;
+import dev.socialconnector.settings.ConnectorConfig;
+import dev.socialconnector.testing.contract.ConnectorContract;
+import dev.socialconnector.testing.kakao.KakaoEmulator;
+import dev.socialconnector.testing.kakao.KakaoUsers;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
-import dev.socialconnector.testing.KakaoEmulator;
-import dev.socialconnector.testing.KakaoPaths;
 import dev.socialconnector.testing.RecordedCall;
+import dev.socialconnector.testing.kakao.KakaoEmulator;
+import dev.socialconnector.testing.kakao.KakaoPaths;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorListener;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.testing.Fault;
-import dev.socialconnector.testing.KakaoPaths;
+import dev.socialconnector.testing.kakao.KakaoPaths;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.SocialLogin;
-import dev.socialconnector.testing.KakaoUsers;
+import dev.socialconnector.kakao.settings.OpenIdConnectMode;
+import dev.socialconnector.testing.kakao.KakaoUsers;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;

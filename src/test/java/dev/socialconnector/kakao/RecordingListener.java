@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps all that a listener is told, in order. */
-final class RecordingListener implements ConnectorListener {
-    final List<Object> events = new CopyOnWriteArrayList<>();
+public final class RecordingListener implements ConnectorListener {
+    public final List<Object> events = new CopyOnWriteArrayList<>();
 
     @Override
     public void providerCalled(ProviderCall call) {
@@ -23,7 +23,7 @@ final class RecordingListener implements ConnectorListener {
         events.add(outcome);
     }
 
-    <E> List<E> only(Class<E> type) {
+    public <E> List<E> only(Class<E> type) {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

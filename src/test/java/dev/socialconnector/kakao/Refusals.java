@@ -8,11 +8,11 @@ import java.io.StringWriter;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** The exceptions that calls must end in, and all that can be read of them. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
     /** Makes the call and returns how it was refused. */
-    static ConnectorException refusalOf(ThrowingCallable call) {
+    public static ConnectorException refusalOf(ThrowingCallable call) {
         ConnectorException refusal = catchThrowableOfType(ConnectorException.class, call);
         if (refusal == null) {
             throw new AssertionError("expected a ConnectorException, but nothing was thrown");
@@ -21,7 +21,7 @@ final class Refusals {
     }
 
     /** Returns what a log would show: messages, causes and stacks. */
-    static String printed(Throwable failure) {
+    public static String printed(Throwable failure) {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text, true));
         return text.toString();

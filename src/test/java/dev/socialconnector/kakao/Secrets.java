@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a sign-in knows and nobody may read in a log. */
-final class Secrets {
+public final class Secrets {
     private Secrets() {}
 
-    static List<String> of(KakaoBed bed, AuthorizationRequest request, AuthorizationCallback callback) {
+    public static List<String> of(KakaoBed bed, AuthorizationRequest request, AuthorizationCallback callback) {
         return List.of(
                 secret(bed.config.clientSecret()),
                 secret(callback.code()),
@@ -25,13 +25,13 @@ final class Secrets {
     }
 
     /** Returns the tokens, and the ID token in its parts. */
-    static List<String> of(TokenSet tokens) {
+    public static List<String> of(TokenSet tokens) {
         Stream<String> idToken = Arrays.stream(secret(tokens.idToken()).split("\\.", -1));
         return Stream.concat(Stream.of(secret(tokens.accessToken()), secret(tokens.refreshToken())), idToken)
                 .toList();
     }
 
-    static List<String> of(SocialProfile profile) {
+    public static List<String> of(SocialProfile profile) {
         return List.of(
                 profile.subject(),
                 profile.email().orElseThrow().address(),

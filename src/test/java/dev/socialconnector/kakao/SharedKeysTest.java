@@ -6,7 +6,7 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.testing.Fault;
-import dev.socialconnector.testing.KakaoPaths;
+import dev.socialconnector.testing.kakao.KakaoPaths;
 import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Duration;

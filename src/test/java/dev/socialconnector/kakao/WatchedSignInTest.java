@@ -11,7 +11,7 @@ import dev.socialconnector.ConnectorListener.KeySetFetch;
 import dev.socialconnector.ConnectorListener.ProviderCall;
 import dev.socialconnector.ConnectorListener.SignInOutcome;
 import dev.socialconnector.testing.Fault;
-import dev.socialconnector.testing.KakaoPaths;
+import dev.socialconnector.testing.kakao.KakaoPaths;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -3,12 +3,12 @@ package dev.socialconnector.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.socialconnector.ConfigFault;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.capability.ConfigurationCheck;
+import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.testing.Fault;
-import dev.socialconnector.testing.OpenIdPaths;
+import dev.socialconnector.testing.openid.OpenIdPaths;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.AuthorizationSession;
-import dev.socialconnector.ConnectorConfig;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
@@ -13,8 +12,9 @@ import dev.socialconnector.capability.AccountUnlink;
 import dev.socialconnector.capability.BrowserLogout;
 import dev.socialconnector.capability.ConfigurationCheck;
 import dev.socialconnector.capability.TokenRefresh;
+import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.testing.Fault;
-import dev.socialconnector.testing.OpenIdPaths;
+import dev.socialconnector.testing.openid.OpenIdPaths;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.socialconnector.fuzzing.Untrusted;
-import dev.socialconnector.toolkit.ProviderMetadata;
+import dev.socialconnector.toolkit.openid.ProviderMetadata;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.socialconnector.oidc;
 
-import dev.socialconnector.ConnectorConfig;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.SocialConnector;
-import dev.socialconnector.testing.ConnectorContract;
-import dev.socialconnector.testing.OpenIdProvider;
+import dev.socialconnector.settings.ConnectorConfig;
+import dev.socialconnector.testing.contract.ConnectorContract;
+import dev.socialconnector.testing.openid.OpenIdProvider;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

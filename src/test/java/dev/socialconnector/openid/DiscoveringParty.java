@@ -10,8 +10,8 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.oidc.OidcConfig;
 import dev.socialconnector.oidc.OidcConnector;
-import dev.socialconnector.testing.KakaoEmulator;
-import dev.socialconnector.testing.OpenIdProvider;
+import dev.socialconnector.testing.kakao.KakaoEmulator;
+import dev.socialconnector.testing.openid.OpenIdProvider;
 import java.time.Duration;
 
 /** A relying party that knows its provider by the issuer alone, for the modules that Kakao's own connector cannot play. */

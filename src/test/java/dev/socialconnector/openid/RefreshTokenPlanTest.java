@@ -9,7 +9,7 @@ import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.UserRef;
 import dev.socialconnector.capability.ProfileLookup;
-import dev.socialconnector.testing.KakaoPaths;
+import dev.socialconnector.testing.kakao.KakaoPaths;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -9,13 +9,13 @@ import java.util.Map;
 import mockwebserver3.MockResponse;
 
 /** The forms of Kakao's answers: JSON, a page, a redirect. */
-final class Answers {
+public final class Answers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Answers() {}
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -24,7 +24,7 @@ final class Answers {
     }
 
     /** Reads a JSON array of strings, such as {@code property_keys}. */
-    static List<String> readStrings(String json) {
+    public static List<String> readStrings(String json) {
         try {
             return JSON.readValue(json, new TypeReference<List<String>>() {});
         } catch (JsonProcessingException e) {
@@ -33,7 +33,7 @@ final class Answers {
     }
 
     /** Reads a JSON object of strings, such as {@code properties}. */
-    static Map<String, String> readTexts(String json) {
+    public static Map<String, String> readTexts(String json) {
         try {
             return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
         } catch (JsonProcessingException e) {
@@ -42,7 +42,7 @@ final class Answers {
     }
 
     /** Returns a JSON object with one member set. */
-    static String withMember(String json, String name, String value) {
+    public static String withMember(String json, String name, String value) {
         try {
             Map<String, Object> members = JSON.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
             members.put(name, value);
@@ -52,11 +52,11 @@ final class Answers {
         }
     }
 
-    static MockResponse json(int status, Object value) {
+    public static MockResponse json(int status, Object value) {
         return jsonText(status, write(value));
     }
 
-    static MockResponse jsonText(int status, String body) {
+    public static MockResponse jsonText(int status, String body) {
         return new MockResponse.Builder()
                 .code(status)
                 .addHeader("Content-Type", "application/json;charset=UTF-8")
@@ -65,7 +65,7 @@ final class Answers {
                 .build();
     }
 
-    static MockResponse page(int status, String html) {
+    public static MockResponse page(int status, String html) {
         return new MockResponse.Builder()
                 .code(status)
                 .addHeader("Content-Type", "text/html;charset=UTF-8")
@@ -76,7 +76,7 @@ final class Answers {
                 .build();
     }
 
-    static MockResponse redirect(String location) {
+    public static MockResponse redirect(String location) {
         return new MockResponse.Builder()
                 .code(302)
                 .addHeader("Cache-Control", "no-store")
@@ -84,15 +84,15 @@ final class Answers {
                 .build();
     }
 
-    static MockResponse notFound() {
+    public static MockResponse notFound() {
         return page(404, ErrorPage.html("KOE002", "no such path"));
     }
 
-    static MockResponse methodNotAllowed(String allowed) {
+    public static MockResponse methodNotAllowed(String allowed) {
         return new MockResponse.Builder().code(405).addHeader("Allow", allowed).build();
     }
 
-    static Map<String, Object> kapiError(int code, String message) {
+    public static Map<String, Object> kapiError(int code, String message) {
         return Map.of("msg", message, "code", code);
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
 /** The accepted connections by their number, so that a fault can cut the one on which a request came. */
-final class Connections extends ServerSocketFactory {
+public final class Connections extends ServerSocketFactory {
 
     private static final int TIDY_EVERY = 64;
 
@@ -22,15 +22,15 @@ final class Connections extends ServerSocketFactory {
     private final AtomicInteger toDrop = new AtomicInteger();
 
     /** Closes the next connections as soon as they are made, before a byte is read. */
-    void dropNext(int count) {
+    public void dropNext(int count) {
         toDrop.set(count);
     }
 
-    int count() {
+    public int count() {
         return accepted.get();
     }
 
-    void cut(int number) {
+    public void cut(int number) {
         Socket socket = open.remove(number);
         if (socket != null) {
             try {

@@ -9,7 +9,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
 /** Takes each request from MockWebServer: records it, applies the fault whose turn it is, or lets the handler answer. */
-final class EmulatorDispatcher extends Dispatcher {
+public final class EmulatorDispatcher extends Dispatcher {
 
     private final MockWebServer server;
     private final Connections connections;
@@ -18,7 +18,7 @@ final class EmulatorDispatcher extends Dispatcher {
     private final FaultPlan faults;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    EmulatorDispatcher(
+    public EmulatorDispatcher(
             MockWebServer server, Connections connections, Handler handler, Traffic traffic, FaultPlan faults) {
         this.server = server;
         this.connections = connections;

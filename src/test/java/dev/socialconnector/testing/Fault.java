@@ -24,7 +24,7 @@ public final class Fault {
 
     /** What is done with one request. */
     @FunctionalInterface
-    interface Effect {
+    public interface Effect {
 
         MockResponse apply(Exchange exchange) throws InterruptedException;
     }
@@ -93,7 +93,7 @@ public final class Fault {
     }
 
     /** Acts on the request and puts this member into the answer's JSON object, in place of one that is there. */
-    static Fault withMember(String name, String value) {
+    public static Fault withMember(String name, String value) {
         return new Fault("withMember " + name, exchange -> {
             MockResponse answer = exchange.answer();
             return answer.newBuilder()
@@ -193,7 +193,7 @@ public final class Fault {
         return text.readUtf8();
     }
 
-    MockResponse apply(Exchange exchange) throws InterruptedException {
+    public MockResponse apply(Exchange exchange) throws InterruptedException {
         return effect.apply(exchange);
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The faults to come, for each path; several at one path take their turns in order of injection. */
-final class FaultPlan {
+public final class FaultPlan {
 
     private static final int UNTIL_CLEARED = Integer.MAX_VALUE;
 
@@ -15,18 +15,18 @@ final class FaultPlan {
 
     private record Planned(Fault fault, int times) {}
 
-    synchronized void add(String path, Fault fault) {
+    public synchronized void add(String path, Fault fault) {
         add(path, UNTIL_CLEARED, fault);
     }
 
-    synchronized void add(String path, int times, Fault fault) {
+    public synchronized void add(String path, int times, Fault fault) {
         if (times < 1) {
             throw new IllegalArgumentException("times is not positive: " + times);
         }
         planned.computeIfAbsent(path, key -> new ArrayDeque<>()).addLast(new Planned(fault, times));
     }
 
-    synchronized Optional<Fault> next(String path) {
+    public synchronized Optional<Fault> next(String path) {
         Deque<Planned> turns = planned.get(path);
         Planned turn = turns == null ? null : turns.pollFirst();
         if (turns == null || turn == null) {
@@ -40,7 +40,7 @@ final class FaultPlan {
         return Optional.of(turn.fault());
     }
 
-    synchronized void clear() {
+    public synchronized void clear() {
         planned.clear();
     }
 }

@@ -13,14 +13,14 @@ import okio.BufferedSink;
 import okio.ByteString;
 
 /** Bodies that no client should read to their end. */
-final class FaultyBodies {
+public final class FaultyBodies {
 
     private static final int MEGABYTE = 1 << 20;
     private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
     private FaultyBodies() {}
 
-    static MockResponse endless() {
+    public static MockResponse endless() {
         ByteString start = ByteString.encodeUtf8("{\"filler\":\"");
         ByteString filler = ByteString.of(spaces(8192));
         return new MockResponse.Builder()
@@ -31,7 +31,7 @@ final class FaultyBodies {
                 .build();
     }
 
-    static MockResponse gzipBomb(int megabytes) {
+    public static MockResponse gzipBomb(int megabytes) {
         return new MockResponse.Builder()
                 .body(gzippedSpaces(megabytes))
                 .addHeader("Content-Type", "application/json;charset=UTF-8")

@@ -4,7 +4,7 @@ import mockwebserver3.MockResponse;
 
 /** Answers the calls of one path. */
 @FunctionalInterface
-interface Handler {
+public interface Handler {
 
-    MockResponse answer(IncomingCall call);
+    public MockResponse answer(IncomingCall call);
 }

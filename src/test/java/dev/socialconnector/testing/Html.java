@@ -1,7 +1,7 @@
 package dev.socialconnector.testing;
 
 /** What the pages have in common: escaping, head and style. */
-final class Html {
+public final class Html {
 
     private static final String STYLE = """
             body{font-family:system-ui,sans-serif;line-height:1.5;margin:0;background:#f6f6f6;color:#191919}
@@ -22,7 +22,7 @@ final class Html {
 
     private Html() {}
 
-    static String page(String title, String content) {
+    public static String page(String title, String content) {
         return "<!DOCTYPE html>\n<html lang=\"ko\">\n<head>\n<meta charset=\"UTF-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>"
                 + escape(title)
@@ -34,7 +34,7 @@ final class Html {
                 + "</main>\n</body>\n</html>\n";
     }
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

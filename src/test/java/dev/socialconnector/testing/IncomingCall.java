@@ -10,9 +10,10 @@ import okhttp3.Headers;
 import okio.ByteString;
 
 /** One request as the handlers see it. */
-record IncomingCall(String method, String path, String rawQuery, Headers headers, String body, int connectionIndex) {
+public record IncomingCall(
+        String method, String path, String rawQuery, Headers headers, String body, int connectionIndex) {
 
-    static IncomingCall of(RecordedRequest request) {
+    public static IncomingCall of(RecordedRequest request) {
         String target = request.getTarget();
         int question = target.indexOf('?');
         ByteString body = request.getBody();
@@ -25,18 +26,18 @@ record IncomingCall(String method, String path, String rawQuery, Headers headers
                 request.getConnectionIndex());
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 
-    boolean isForm() {
+    public boolean isForm() {
         return header("Content-Type")
                 .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .filter("application/x-www-form-urlencoded"::equals)
                 .isPresent();
     }
 
-    Optional<String> cookie(String name) {
+    public Optional<String> cookie(String name) {
         return headers.values("Cookie").stream()
                 .flatMap(header -> List.of(header.split(";")).stream())
                 .map(String::strip)
@@ -45,7 +46,7 @@ record IncomingCall(String method, String path, String rawQuery, Headers headers
                 .findFirst();
     }
 
-    RecordedCall toRecord() {
+    public RecordedCall toRecord() {
         Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(headers.toMultimap());
         return new RecordedCall(

@@ -3,11 +3,11 @@ package dev.socialconnector.testing;
 import mockwebserver3.MockResponse;
 
 /** The published key set, or what a test publishes in its place. */
-final class JwksHandler implements Handler {
+public final class JwksHandler implements Handler {
 
     private final SigningKeys keys;
 
-    JwksHandler(SigningKeys keys) {
+    public JwksHandler(SigningKeys keys) {
         this.keys = keys;
     }
 

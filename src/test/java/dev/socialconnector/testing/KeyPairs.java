@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * RSA key pairs for tests, shared by all emulators of a JVM because making one takes a noticeable part of a second;
  * emulators tell them apart by key ids of their own.
  */
-final class KeyPairs {
+public final class KeyPairs {
 
     /** A pair that no emulator publishes. */
-    static final int FOREIGN = -1;
+    public static final int FOREIGN = -1;
 
     private static final int DIFFERENT_PAIRS = 6;
     private static final Map<Integer, KeyPair> PAIRS = new ConcurrentHashMap<>();
@@ -21,7 +21,7 @@ final class KeyPairs {
     private KeyPairs() {}
 
     /** Returns the pair of this number; after some numbers the pairs repeat, under fresh key ids. */
-    static KeyPair get(int number) {
+    public static KeyPair get(int number) {
         int slot = number == FOREIGN ? FOREIGN : Math.floorMod(number, DIFFERENT_PAIRS);
         return PAIRS.computeIfAbsent(slot, missing -> generate());
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a query or form, in order and with repetitions, so that a repeated one can be refused. */
-final class Parameters {
+public final class Parameters {
 
     private final Map<String, List<String>> values;
 
@@ -24,7 +24,7 @@ final class Parameters {
      *
      * @throws IllegalArgumentException if an escape is broken
      */
-    static Parameters parse(@Nullable String encoded) {
+    public static Parameters parse(@Nullable String encoded) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         if (encoded != null) {
             for (String pair : encoded.split("&", -1)) {
@@ -41,7 +41,7 @@ final class Parameters {
     }
 
     /** Decodes what can be decoded; broken text counts as no parameters at all. */
-    static Parameters parseLeniently(@Nullable String encoded) {
+    public static Parameters parseLeniently(@Nullable String encoded) {
         try {
             return parse(encoded);
         } catch (IllegalArgumentException brokenEscape) {
@@ -50,19 +50,19 @@ final class Parameters {
     }
 
     /** Returns the first value; a blank one counts as missing, as it does at Kakao. */
-    Optional<String> value(String name) {
+    public Optional<String> value(String name) {
         return all(name).stream().findFirst().filter(value -> !value.isBlank());
     }
 
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 
-    boolean hasRepeated() {
+    public boolean hasRepeated() {
         return values.values().stream().anyMatch(list -> list.size() > 1);
     }
 
-    Map<String, List<String>> toMap() {
+    public Map<String, List<String>> toMap() {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         values.forEach((name, list) -> copy.put(name, List.copyOf(list)));
         return Collections.unmodifiableMap(copy);

@@ -32,7 +32,7 @@ public final class SigningKeys {
     private @Nullable String publishedInstead;
     private @Nullable String cacheControl;
 
-    SigningKeys() {}
+    public SigningKeys() {}
 
     private record Key(String id, KeyPair pair) {}
 
@@ -96,7 +96,7 @@ public final class SigningKeys {
         return sign(Answers.write(header()), Answers.write(claims));
     }
 
-    synchronized Map<String, Object> header() {
+    public synchronized Map<String, Object> header() {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("kid", currentKeyId());
         header.put("typ", "JWT");
@@ -104,11 +104,11 @@ public final class SigningKeys {
         return header;
     }
 
-    synchronized Optional<String> publishedInstead() {
+    public synchronized Optional<String> publishedInstead() {
         return Optional.ofNullable(publishedInstead);
     }
 
-    synchronized Optional<String> cacheControl() {
+    public synchronized Optional<String> cacheControl() {
         return Optional.ofNullable(cacheControl);
     }
 

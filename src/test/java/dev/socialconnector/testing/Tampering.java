@@ -20,7 +20,7 @@ public final class Tampering {
     private volatile UnaryOperator<String> answerText = UnaryOperator.identity();
     private volatile boolean foreignKey;
 
-    Tampering() {}
+    public Tampering() {}
 
     /** Changes the claims of ID tokens before they are signed; the function gets a copy that it may change and return. */
     public Tampering idTokenClaims(UnaryOperator<Map<String, Object>> change) {
@@ -68,14 +68,14 @@ public final class Tampering {
         foreignKey = false;
     }
 
-    String sign(Map<String, Object> idTokenClaims, SigningKeys keys) {
+    public String sign(Map<String, Object> idTokenClaims, SigningKeys keys) {
         String headerJson = Answers.write(header.apply(keys.header()));
         String claimsJson = Answers.write(claims.apply(new LinkedHashMap<>(idTokenClaims)));
         String token = foreignKey ? keys.signWithForeignKey(headerJson, claimsJson) : keys.sign(headerJson, claimsJson);
         return compact.apply(token);
     }
 
-    String write(Map<String, Object> tokenAnswer) {
+    public String write(Map<String, Object> tokenAnswer) {
         return answerText.apply(Answers.write(answer.apply(new LinkedHashMap<>(tokenAnswer))));
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What has been received: exact counts for each path, and the latest calls themselves. */
-final class Traffic {
+public final class Traffic {
 
     private static final int KEPT = 10_000;
     private static final int LONGEST_BODY_KEPT = 65_536;
@@ -16,7 +16,7 @@ final class Traffic {
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private final Deque<RecordedCall> latest = new ArrayDeque<>();
 
-    void add(RecordedCall call) {
+    public void add(RecordedCall call) {
         counts.computeIfAbsent(call.path(), path -> new AtomicInteger()).incrementAndGet();
         RecordedCall kept = call.body().length() <= LONGEST_BODY_KEPT ? call : withShortBody(call);
         synchronized (latest) {
@@ -27,22 +27,22 @@ final class Traffic {
         }
     }
 
-    int count(String path) {
+    public int count(String path) {
         AtomicInteger count = counts.get(path);
         return count == null ? 0 : count.get();
     }
 
-    int count() {
+    public int count() {
         return counts.values().stream().mapToInt(AtomicInteger::get).sum();
     }
 
-    List<RecordedCall> calls() {
+    public List<RecordedCall> calls() {
         synchronized (latest) {
             return List.copyOf(latest);
         }
     }
 
-    void clear() {
+    public void clear() {
         synchronized (latest) {
             latest.clear();
             counts.clear();

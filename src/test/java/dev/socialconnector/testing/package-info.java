@@ -1,8 +1,8 @@
 /**
- * A Kakao that runs inside a test: {@link dev.socialconnector.testing.KakaoEmulator} answers on a loopback port as
- * Kakao's servers do, is as strict as they are, and misbehaves on request; so does {@link dev.socialconnector.testing.OpenIdProvider}, which publishes about itself
- * what a test wants. And what every connector promises, as tests:
- * {@link dev.socialconnector.testing.ConnectorContract}.
+ * What the emulated providers and the contract's tests share: a small web server with faults that can be switched on, signing keys, a clock
+ * that can be set.
+ *
+ * <p>Published in the {@code tests} jar with its three rooms: {@code kakao}, {@code openid} and {@code contract}. Start there.
  */
 @NullMarked
 package dev.socialconnector.testing;

@@ -6,7 +6,7 @@ import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.AuthorizationSession;
-import dev.socialconnector.ConnectorConfig;
+import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.Connectors;

@@ -15,7 +15,7 @@ import static host.Host.signIn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.socialconnector.AuthorizationRequest;
-import dev.socialconnector.ConfigFault;
+import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.ConfigurationCheck;

@@ -2,7 +2,7 @@ package host;
 
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
-import dev.socialconnector.ConnectorConfig;
+import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.Connectors;
 import java.util.Map;

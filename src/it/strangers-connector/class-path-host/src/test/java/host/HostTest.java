@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.socialconnector.AuthorizationOptions;
-import dev.socialconnector.ConnectorConfig;
+import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.Connectors;

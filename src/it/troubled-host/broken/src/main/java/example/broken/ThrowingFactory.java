@@ -1,9 +1,9 @@
 package example.broken;
 
-import dev.socialconnector.ConnectorConfig;
+import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorFactory;
-import dev.socialconnector.ConnectorMetadata;
+import dev.socialconnector.settings.ConnectorMetadata;
 import dev.socialconnector.SocialConnector;
 
 /** Cannot be made. */

@@ -1,7 +1,7 @@
 package example.outdated;
 
 import dev.socialconnector.ConnectorFactory;
-import dev.socialconnector.ConnectorMetadata;
+import dev.socialconnector.settings.ConnectorMetadata;
 import java.util.List;
 import java.util.Map;
 

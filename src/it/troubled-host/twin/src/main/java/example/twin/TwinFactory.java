@@ -1,10 +1,10 @@
 package example.twin;
 
-import dev.socialconnector.ConnectorConfig;
+import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorFactory;
-import dev.socialconnector.ConnectorMetadata;
-import dev.socialconnector.LocalizedText;
+import dev.socialconnector.settings.ConnectorMetadata;
+import dev.socialconnector.settings.LocalizedText;
 import dev.socialconnector.SocialConnector;
 import java.net.URI;
 

@@ -1,0 +1,9 @@
+/**
+ * Small pieces that several packages share: unmodifiable maps, SHA-256, percent-encoding, what a token may look like.
+ *
+ * <p>For this library only: the module does not export this package, and it can change at any time. There is nothing to read first.
+ */
+@NullMarked
+package dev.socialconnector.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.socialconnector.kakao.settings;
+
+import dev.socialconnector.toolkit.http.ServerAddress;
+import java.net.URI;
+import java.util.Objects;
+
+/**
+ * Where Kakao's two servers are. Replaceable in code only, for tests and gateways: an address from a form could send secrets anywhere.
+ *
+ * @param issuer the {@code iss} of ID tokens
+ * @param kauth base address of the OAuth server
+ * @param kapi base address of the API
+ */
+public record KakaoEndpoints(String issuer, URI kauth, URI kapi) {
+    /**
+     * Checks.
+     *
+     * @throws IllegalArgumentException if an address is not https, and not on this machine either, or has a user or a query
+     */
+    public KakaoEndpoints {
+        Objects.requireNonNull(issuer, "issuer");
+        requireSafe("kauth", kauth);
+        requireSafe("kapi", kapi);
+    }
+
+    /** Returns the addresses of the real Kakao. */
+    public static KakaoEndpoints production() {
+        URI kauth = URI.create("https://kauth.kakao.com");
+        return new KakaoEndpoints(kauth.toString(), kauth, URI.create("https://kapi.kakao.com"));
+    }
+
+    /** Returns the addresses of a server that plays all of Kakao under one base address, and is the issuer too. */
+    public static KakaoEndpoints at(URI base) {
+        return new KakaoEndpoints(base.toString(), base, base);
+    }
+
+    /** Returns these addresses with another issuer. */
+    public KakaoEndpoints withIssuer(String issuer) {
+        return new KakaoEndpoints(issuer, kauth, kapi);
+    }
+
+    /** Returns the authorization endpoint, opened in the browser. */
+    public URI authorization() {
+        return below(kauth, "/oauth/authorize");
+    }
+
+    /** Returns the token endpoint. */
+    public URI token() {
+        return below(kauth, "/oauth/token");
+    }
+
+    /** Returns the JWK set. */
+    public URI keySet() {
+        return below(kauth, "/.well-known/jwks.json");
+    }
+
+    /** Returns where a profile is read, {@code /v2/user/me}. */
+    public URI profile() {
+        return below(kapi, "/v2/user/me");
+    }
+
+    /** Returns where an access token is explained, {@code /v1/user/access_token_info}. */
+    public URI tokenInformation() {
+        return below(kapi, "/v1/user/access_token_info");
+    }
+
+    /** Returns the standard claims, {@code /v1/oidc/userinfo}. */
+    public URI userInfo() {
+        return below(kapi, "/v1/oidc/userinfo");
+    }
+
+    /** Returns the logout page, opened in the browser. */
+    public URI browserLogout() {
+        return below(kauth, "/oauth/logout");
+    }
+
+    /** Returns an address of the API. */
+    public URI api(String path) {
+        return below(kapi, path);
+    }
+
+    private static URI below(URI base, String path) {
+        return URI.create(base.toString().replaceFirst("/$", "") + path);
+    }
+
+    private static void requireSafe(String name, URI address) {
+        boolean isSafe = ServerAddress.isHttps(address) || ServerAddress.isLoopback(address);
+        if (!isSafe || address.getRawQuery() != null) {
+            throw new IllegalArgumentException(
+                    "the " + name + " address must be https, or http on a loopback host, without user or query");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.socialconnector.kakao.webhook;
+
+import dev.socialconnector.webhook.SecurityEvent;
+import java.util.Map;
+
+/** Kakao's published events. Source: Kakao Login, Webhook, "Account status change webhook". */
+final class KakaoEventTypes {
+    private static final String OAUTH = "https://schemas.openid.net/secevent/oauth/event-type/";
+    private static final String RISC = "https://schemas.openid.net/secevent/risc/event-type/";
+    private static final String CAEP = "https://schemas.openid.net/secevent/caep/event-type/";
+    private static final String KAKAO = "https://schemas.kakao.com/platevent/kakao/event-type/";
+
+    private static final Map<String, SecurityEvent.Type> BY_URI = Map.ofEntries(
+            Map.entry(OAUTH + "tokens-revoked", SecurityEvent.Type.TOKENS_REVOKED),
+            Map.entry(OAUTH + "token-issued", SecurityEvent.Type.TOKEN_ISSUED),
+            Map.entry(OAUTH + "token-revoked", SecurityEvent.Type.TOKEN_REVOKED),
+            Map.entry(OAUTH + "user-linked", SecurityEvent.Type.USER_LINKED),
+            Map.entry(OAUTH + "user-unlinked", SecurityEvent.Type.USER_UNLINKED),
+            Map.entry(OAUTH + "user-scope-consent", SecurityEvent.Type.USER_SCOPE_CONSENT),
+            Map.entry(OAUTH + "user-scope-withdraw", SecurityEvent.Type.USER_SCOPE_WITHDRAW),
+            Map.entry(RISC + "account-purged", SecurityEvent.Type.ACCOUNT_PURGED),
+            Map.entry(RISC + "account-disabled", SecurityEvent.Type.ACCOUNT_DISABLED),
+            Map.entry(RISC + "account-enabled", SecurityEvent.Type.ACCOUNT_ENABLED),
+            Map.entry(
+                    RISC + "account-credential-change-required", SecurityEvent.Type.ACCOUNT_CREDENTIAL_CHANGE_REQUIRED),
+            Map.entry(RISC + "credential-compromise", SecurityEvent.Type.CREDENTIAL_COMPROMISE),
+            Map.entry(RISC + "identifier-changed", SecurityEvent.Type.IDENTIFIER_CHANGED),
+            Map.entry(RISC + "identifier-recycled", SecurityEvent.Type.IDENTIFIER_RECYCLED),
+            Map.entry(RISC + "sessions-revoked", SecurityEvent.Type.SESSIONS_REVOKED),
+            Map.entry(CAEP + "assurance-level-change", SecurityEvent.Type.ASSURANCE_LEVEL_CHANGE),
+            Map.entry(CAEP + "credential-change", SecurityEvent.Type.CREDENTIAL_CHANGE),
+            Map.entry(KAKAO + "user-profile-changed", SecurityEvent.Type.USER_PROFILE_CHANGED));
+
+    private KakaoEventTypes() {}
+
+    /** Returns what an event is; {@link SecurityEvent.Type#OTHER} if it is none of these. */
+    static SecurityEvent.Type of(String uri) {
+        return BY_URI.getOrDefault(uri, SecurityEvent.Type.OTHER);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.socialconnector.toolkit.http;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorListener;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import okhttp3.Response;
+
+/**
+ * Talks to one provider through the host's HTTP client, safely whatever the provider does.
+ *
+ * <p>Redirects are not followed. A POST is sent at most once; a GET is repeated once if the connection or the provider failed and
+ * time is left. Every request ends by the deadline. Answers are read up to a limit. What goes wrong becomes a
+ * {@link ConnectorException} without any text from outside.
+ */
+public final class ProviderClient {
+    private final String connectorId;
+    private final Transport transport;
+    private final AnswerReader reader;
+    private final ConnectorListener listener;
+    private final ProviderErrors errors;
+
+    private ProviderClient(ConnectorContext context, String connectorId, ProviderErrors errors) {
+        this.connectorId = Objects.requireNonNull(connectorId, "connectorId");
+        this.errors = Objects.requireNonNull(errors, "errors");
+        this.transport = context.shared(Transport.class, Transport::of);
+        this.reader = new AnswerReader(context.clock());
+        this.listener = context.listener();
+    }
+
+    /** Makes a client for one connector, which reads the provider's refusals in its own way. */
+    public static ProviderClient of(ConnectorContext context, String connectorId, ProviderErrors errors) {
+        return new ProviderClient(context, connectorId, errors);
+    }
+
+    /**
+     * Sends a request and returns the answer, which is always one of success (2xx).
+     *
+     * @throws ConnectorException for a refusal as the provider's errors are read; {@link Reason#UNAVAILABLE} if there is no whole
+     *     answer by the deadline; {@link Reason#UNEXPECTED_RESPONSE} if it is too large or not HTTP
+     */
+    public ProviderAnswer send(ProviderRequest request, Deadline deadline) {
+        return send(request, deadline, errors);
+    }
+
+    /** As {@link #send(ProviderRequest, Deadline)}, for a request whose refusals can be told better than the provider's others. */
+    public ProviderAnswer send(ProviderRequest request, Deadline deadline, ProviderErrors errors) {
+        try {
+            return attempt(request, deadline, errors, 1);
+        } catch (ConnectorException failure) {
+            boolean worthRepeating = request.form().isEmpty()
+                    && failure.reason() == Reason.UNAVAILABLE
+                    && failure.retryAfter().isEmpty()
+                    && !deadline.isOver()
+                    && !Thread.currentThread().isInterrupted();
+            if (!worthRepeating) {
+                throw failure;
+            }
+        }
+        return attempt(request, deadline, errors, 2);
+    }
+
+    private ProviderAnswer attempt(ProviderRequest request, Deadline deadline, ProviderErrors errors, int attempt) {
+        long start = System.nanoTime();
+        int status = 0;
+        try (Response response =
+                transport.call(request, attempt, deadline.remaining()).execute()) {
+            status = response.code();
+            ProviderAnswer answer = reader.read(request, response);
+            if (status < 200 || status >= 300) {
+                throw errors.exceptionFor(answer);
+            }
+            return answer;
+        } catch (IOException failure) {
+            throw deadline.isOver()
+                    ? TransportFailures.tooLate(request)
+                    : TransportFailures.of(request, failure, status != 0);
+        } catch (ConnectorException known) {
+            throw known;
+        } catch (RuntimeException foreign) { // OkHttp about absurd answers, or an interceptor of the host
+            throw TransportFailures.of(request, foreign);
+        } finally {
+            Duration duration = Duration.ofNanos(System.nanoTime() - start);
+            listener.providerCalled(
+                    new ConnectorListener.ProviderCall(connectorId, request.step(), status, duration, attempt));
+        }
+    }
+}

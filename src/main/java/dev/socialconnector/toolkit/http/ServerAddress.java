@@ -1,0 +1,58 @@
+package dev.socialconnector.toolkit.http;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which addresses a server may be asked at: by https, or on the own machine, without credentials in the address. */
+public final class ServerAddress {
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|::1");
+    /** RFC 6761 section 6.3, RFC 1122 section 3.2.1.3, RFC 4291 section 2.5. */
+    private static final Pattern OWN_MACHINE = Pattern.compile(
+            "(?:.+\\.)?localhost[46]?(?:\\.localdomain[46]?)?\\.?|ip6-(?:localhost|loopback)\\.?|127(?:\\.\\d{1,3}){3}|0\\.0\\.0\\.0|::1?");
+    /** No name ends in a number; resolvers read {@code 127.1} and {@code 2130706433} as addresses. */
+    private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)\\.?");
+
+    private ServerAddress() {}
+
+    /** Tells whether an address is absolute, by https, without user and without fragment. */
+    public static boolean isHttps(URI address) {
+        HttpUrl url = plain(address);
+        return url != null && url.isHttps();
+    }
+
+    /**
+     * Tells whether an address is absolute, by http or https, on the loopback interface for sure, without user and without fragment.
+     * There, plain http is seen by nobody.
+     */
+    public static boolean isLoopback(URI address) {
+        return isHost(LOOPBACK, address);
+    }
+
+    /** Tells whether such an address may lead to the own machine, also by another name of it: what strangers must not reach. */
+    public static boolean isOwnMachine(URI address) {
+        return isHost(OWN_MACHINE, address);
+    }
+
+    private static boolean isHost(Pattern pattern, URI address) {
+        HttpUrl url = plain(address);
+        return url != null && pattern.matcher(url.host()).matches();
+    }
+
+    private static @Nullable HttpUrl plain(URI address) {
+        HttpUrl url = address.getHost() == null ? null : HttpUrl.parse(address.toString());
+        return url != null
+                        && url.username().isEmpty()
+                        && url.password().isEmpty()
+                        && url.fragment() == null
+                        && isUnambiguous(url.host())
+                ? url
+                : null;
+    }
+
+    private static boolean isUnambiguous(String host) {
+        return !ENDS_IN_NUMBER.matcher(host).matches() || IPV4.matcher(host).matches();
+    }
+}

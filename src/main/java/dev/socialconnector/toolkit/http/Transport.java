@@ -1,0 +1,78 @@
+package dev.socialconnector.toolkit.http;
+
+import dev.socialconnector.ConnectorContext;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+
+/**
+ * The host's client without what would send a request anywhere else, answer it from anywhere else, or mix one person's requests with
+ * another's. Built once per context; connections, proxy, TLS, DNS and interceptors are the host's.
+ *
+ * @param forForms sends POSTs; may replace a connection that broke before anything was sent
+ * @param forGets sends GETs once; {@link ProviderClient} decides about the second time
+ * @param forRepeats sends GETs the second time, over a new connection: idle ones tend to be dead together
+ * @param known what a request to an address begins with, for the few addresses that a connector has
+ */
+record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRepeats, Map<URI, Request> known) {
+    private static final int MAX_KNOWN = 64;
+
+    static Transport of(ConnectorContext context) {
+        OkHttpClient safe = context.http()
+                .newBuilder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .cache(null)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .authenticator(Authenticator.NONE)
+                .build();
+        OkHttpClient once = safe.newBuilder().retryOnConnectionFailure(false).build();
+        OkHttpClient fresh = once.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .build();
+        return new Transport(safe, once, fresh, new ConcurrentHashMap<>());
+    }
+
+    /** Prepares the given attempt of a request; it ends when the time is over, or earlier if the host's client says so. */
+    Call call(ProviderRequest request, int attempt, Duration time) {
+        Request start = startOf(request.uri());
+        Request.Builder builder = start.newBuilder();
+        if (!request.query().isEmpty()) {
+            HttpUrl.Builder address = start.url().newBuilder();
+            request.query().forEach(address::addQueryParameter);
+            builder.url(address.build());
+        }
+        request.form().ifPresent(form -> builder.post(new OneShotForm(form)));
+        request.authorization().ifPresent(credentials -> builder.header("Authorization", credentials));
+        OkHttpClient client = request.form().isPresent() ? forForms : attempt == 1 ? forGets : forRepeats;
+        Call call = client.newCall(builder.build());
+        long ofHost = TimeUnit.MILLISECONDS.toNanos(client.callTimeoutMillis());
+        long nanos = Math.max(1, time.toNanos());
+        call.timeout().timeout(ofHost == 0 ? nanos : Math.min(ofHost, nanos), TimeUnit.NANOSECONDS);
+        return call;
+    }
+
+    private Request startOf(URI uri) {
+        Request start = known.get(uri);
+        if (start == null) {
+            start = new Request.Builder()
+                    .url(uri.toString())
+                    .header("Accept", "application/json")
+                    .header("Cache-Control", "no-store")
+                    .build();
+            if (known.size() < MAX_KNOWN) {
+                known.put(uri, start);
+            }
+        }
+        return start;
+    }
+}

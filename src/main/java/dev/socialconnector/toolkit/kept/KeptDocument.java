@@ -1,0 +1,196 @@
+package dev.socialconnector.toolkit.kept;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.http.ProviderAnswer;
+import dev.socialconnector.toolkit.http.ProviderClient;
+import dev.socialconnector.toolkit.http.ProviderRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document that a provider publishes, downloaded when first needed and kept.
+ *
+ * <p>What is known is used without waiting: towards the end of its time it is renewed in the background. Past it, one caller per
+ * {@link #PAUSE} waits a moment for the new one, and if there is none the old one stays good for {@link #STALE}. A bad answer never
+ * takes the place of a good one. Threads that meet share one download.
+ *
+ * @param <T> what is read out of it
+ */
+public final class KeptDocument<T> {
+    public static final Duration PAUSE = Duration.ofSeconds(30);
+    static final Duration STALE = Duration.ofHours(24);
+    private static final Duration RENEWAL_WAIT = Duration.ofSeconds(1);
+
+    /** What was read, with its times. Each download makes another one, also of the same content. */
+    public static final class Snapshot<T> {
+        private final T content;
+        private final Instant from;
+        private final Instant renewFrom;
+        private final Instant freshUntil;
+
+        private Snapshot(T content, Instant from, Duration lifetime) {
+            this.content = content;
+            this.from = from;
+            this.renewFrom = from.plus(lifetime.multipliedBy(4).dividedBy(5));
+            this.freshUntil = from.plus(lifetime);
+        }
+
+        /** Returns what was read. */
+        public T content() {
+            return content;
+        }
+
+        /** What comes from the future was read by a clock that has been set right since, and is of unknown age. */
+        private boolean isDueAt(Instant now) {
+            return !now.isBefore(renewFrom) || now.isBefore(from.minus(PAUSE));
+        }
+
+        private boolean isGoodAt(Instant now) {
+            return now.isBefore(freshUntil.plus(STALE)) && !now.isBefore(from.minus(STALE));
+        }
+    }
+
+    private final ProviderRequest request;
+    private final ConnectorContext context;
+    private final Function<ProviderAnswer, T> reader;
+    private final Consumer<T> fetched;
+    private final Consumer<Reason> failed;
+    private final AtomicReference<@Nullable CompletableFuture<Snapshot<T>>> download = new AtomicReference<>();
+    private final Pace renewals = new Pace(PAUSE);
+    private volatile @Nullable Snapshot<T> snapshot;
+
+    /**
+     * Describes the document.
+     *
+     * @param request how it is asked for
+     * @param reader reads an answer, or refuses it with a {@link ConnectorException}
+     * @param fetched is told of each download that came to something, after those who wait for it
+     * @param failed is told why one did not
+     */
+    public KeptDocument(
+            ProviderRequest request,
+            ConnectorContext context,
+            Function<ProviderAnswer, T> reader,
+            Consumer<T> fetched,
+            Consumer<Reason> failed) {
+        this.request = request;
+        this.context = context;
+        this.reader = reader;
+        this.fetched = fetched;
+        this.failed = failed;
+    }
+
+    /** Returns what is known, if it is still good. */
+    public @Nullable Snapshot<T> known(Instant now) {
+        Snapshot<T> known = snapshot;
+        return known != null && known.isGoodAt(now) ? known : null;
+    }
+
+    /** Returns what is known, or else downloads it. Renews nothing. */
+    public Snapshot<T> require(ProviderClient client, Deadline deadline) {
+        Snapshot<T> known = snapshot;
+        return known != null && known.isGoodAt(context.clock().instant()) ? known : newerThan(known, client, deadline);
+    }
+
+    /** Returns the given one, or the one after it if it is due. Waits for that only where the given one has expired. */
+    public Snapshot<T> renewed(Snapshot<T> known, Instant now, ProviderClient client, Deadline deadline) {
+        if (!known.isDueAt(now) || !renewals.mayGo(now)) {
+            return known;
+        }
+        CompletableFuture<Snapshot<T>> renewal = downloading(known, client);
+        if (now.isBefore(known.freshUntil)) {
+            return known;
+        }
+        try {
+            return Flights.await(renewal, request.step(), deadline.within(RENEWAL_WAIT));
+        } catch (ConnectorException stillStale) {
+            return known;
+        }
+    }
+
+    /** Returns the latest one, after a download that somebody else has begun if there is one. */
+    public Snapshot<T> afterOthers(Snapshot<T> known, Deadline deadline) {
+        CompletableFuture<Snapshot<T>> underWay = download.get();
+        if (underWay != null) {
+            Flights.await(underWay, request.step(), deadline);
+        }
+        return Objects.requireNonNullElse(snapshot, known);
+    }
+
+    /** Downloads it anew. */
+    public Snapshot<T> latest(ProviderClient client, Deadline deadline) {
+        return newerThan(snapshot, client, deadline);
+    }
+
+    /** Returns one that is newer than the given one, by a download if nobody was faster. */
+    public Snapshot<T> newerThan(@Nullable Snapshot<T> seen, ProviderClient client, Deadline deadline) {
+        return Flights.await(downloading(seen, client), request.step(), deadline);
+    }
+
+    /**
+     * Returns the download under way, or starts one; there is nothing to do if somebody was faster. It runs on a thread that ends
+     * with it, so that no sign-in depends on the time that another has left. The thread is a daemon and never keeps a process alive;
+     * those of OkHttp's dispatcher would, for a minute. It inherits no variables of the sign-in that began it; only the
+     * class loader, by which a host's interceptors may find things.
+     */
+    private CompletableFuture<Snapshot<T>> downloading(@Nullable Snapshot<T> seen, ProviderClient client) {
+        CompletableFuture<Snapshot<T>> mine = new CompletableFuture<>();
+        CompletableFuture<Snapshot<T>> underWay = download.compareAndExchange(null, mine);
+        if (underWay != null) {
+            return underWay;
+        }
+        Snapshot<T> latest = snapshot;
+        if (latest != null && latest != seen) {
+            mine.complete(latest);
+            end(mine);
+            return mine;
+        }
+        try {
+            Thread thread = new Thread(null, () -> fetch(mine, client), "social-connector-download", 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(
+                    Thread.currentThread().getContextClassLoader()); // Java 25 inherits it with the variables
+            thread.start();
+        } catch (RuntimeException | Error noThreadToBeHad) {
+            end(mine); // those who can do without go on
+            failed.accept(Reason.UNAVAILABLE);
+        }
+        return mine;
+    }
+
+    /** Ends the flight in every case, because others wait for it. Tells the host last. */
+    private void fetch(CompletableFuture<Snapshot<T>> flight, ProviderClient client) {
+        try {
+            ProviderAnswer answer = client.send(request, Deadline.in(context.signInTimeout()));
+            T content = reader.apply(answer);
+            Snapshot<T> latest = new Snapshot<>(content, context.clock().instant(), Freshness.of(answer));
+            snapshot = latest;
+            download.compareAndSet(flight, null);
+            flight.complete(latest);
+            fetched.accept(content);
+        } catch (ConnectorException failure) {
+            download.compareAndSet(flight, null);
+            flight.completeExceptionally(failure);
+            failed.accept(failure.reason());
+        } finally {
+            end(flight);
+        }
+    }
+
+    private void end(CompletableFuture<Snapshot<T>> flight) {
+        download.compareAndSet(flight, null);
+        if (!flight.isDone()) {
+            flight.completeExceptionally(
+                    new ConnectorException(Reason.UNAVAILABLE, request.step(), "the download broke off"));
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.socialconnector.toolkit.oauth;
+
+import dev.socialconnector.AuthorizationCallback;
+import dev.socialconnector.AuthorizationOptions;
+import dev.socialconnector.AuthorizationRequest;
+import dev.socialconnector.AuthorizationSession;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.SocialLogin;
+import dev.socialconnector.internal.PercentEncoding;
+import dev.socialconnector.internal.Sha256;
+import dev.socialconnector.toolkit.secret.RandomValues;
+import dev.socialconnector.toolkit.secret.SecretComparison;
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The browser's half of the authorization code flow (RFC 6749 section 4.1): builds the authorization request, and checks the
+ * callback before anything is sent to the provider. Keeps nothing in between.
+ */
+public final class AuthorizationCodeFlow {
+    /** Parameters that make the request what it is, and that nobody else may set. */
+    private static final Set<String> OWN = Set.of(
+            "client_id",
+            "redirect_uri",
+            "response_type",
+            "response_mode",
+            "scope",
+            "state",
+            "nonce",
+            "prompt",
+            "login_hint",
+            "client_secret",
+            "code",
+            "code_verifier",
+            "request",
+            "request_uri");
+
+    private final OAuthClient client;
+    private final RandomValues random;
+    private final boolean nonce;
+
+    private AuthorizationCodeFlow(OAuthClient client, boolean nonce) {
+        this.client = Objects.requireNonNull(client, "client");
+        this.random = new RandomValues(client.context().random());
+        this.nonce = nonce;
+    }
+
+    /** Makes the flow of plain OAuth 2.0: no nonce is sent. */
+    public static AuthorizationCodeFlow oauth(OAuthClient client) {
+        return new AuthorizationCodeFlow(client, false);
+    }
+
+    /**
+     * Makes the flow of OpenID Connect: each request has a nonce, which the ID token must bring back, and a session without one is
+     * refused.
+     */
+    public static AuthorizationCodeFlow openIdConnect(OAuthClient client) {
+        return new AuthorizationCodeFlow(client, true);
+    }
+
+    /**
+     * Builds the authorization request and its session.
+     *
+     * @param endpoint where the browser is sent
+     * @param scopes the scopes to send; empty to send none at all
+     * @throws IllegalArgumentException if the options set a parameter that is set here, naming it
+     */
+    public AuthorizationRequest begin(
+            AuthorizationEndpoint endpoint, AuthorizationOptions options, List<String> scopes) {
+        for (String name : options.parameters().keySet()) {
+            if (isOwn(name)) {
+                throw new IllegalArgumentException("the parameter " + name + " is set by the connector");
+            }
+        }
+        AuthorizationSession session = new AuthorizationSession(
+                client.connectorId(),
+                client.clientId(),
+                client.issuer(),
+                options.redirectUri(),
+                random.next(),
+                nonce ? Optional.of(random.next()) : Optional.empty(),
+                endpoint.codeChallenge() ? Optional.of(random.next()) : Optional.empty(),
+                scopes,
+                client.context().clock().instant().plus(client.context().sessionLifetime()),
+                options.withProfile(),
+                options.expectedSubject());
+        return new AuthorizationRequest(address(endpoint, options, scopes, session), session);
+    }
+
+    private URI address(
+            AuthorizationEndpoint endpoint,
+            AuthorizationOptions options,
+            List<String> scopes,
+            AuthorizationSession session) {
+        StringBuilder address = new StringBuilder(512).append(endpoint.start());
+        add(address, "client_id", client.clientId());
+        add(address, "redirect_uri", session.redirectUri());
+        add(address, "state", session.state());
+        session.nonce().ifPresent(nonce -> add(address, "nonce", nonce));
+        session.codeVerifier().ifPresent(verifier -> {
+            add(address, "code_challenge", challengeOf(verifier));
+            add(address, "code_challenge_method", "S256");
+        });
+        if (!scopes.isEmpty()) {
+            add(address, "scope", String.join(" ", scopes));
+        }
+        if (!options.prompts().isEmpty()) {
+            add(address, "prompt", String.join(" ", options.prompts()));
+        }
+        options.loginHint().ifPresent(hint -> add(address, "login_hint", hint));
+        options.parameters().forEach((name, value) -> add(address, name, value));
+        return URI.create(address.toString());
+    }
+
+    private static void add(StringBuilder address, String name, String value) {
+        PercentEncoding.append(address.append('&'), name, value);
+    }
+
+    /**
+     * Completes a sign-in: checks the callback, runs the connector's steps, and tells the host's listener how it ended. The checks
+     * come before anything is sent to the provider: that the session is this client's and has not expired, that the callback is
+     * the session's, and that it brought a code.
+     *
+     * @param errors reads the error that a checked callback brought in place of a code
+     * @param steps the connector's own: from the code to the login
+     * @throws ConnectorException {@link Reason#INVALID_CALLBACK} if the callback or the session is not what it should be; what
+     *     the error means; or what ended the steps
+     */
+    public SocialLogin complete(
+            AuthorizationCallback callback,
+            AuthorizationSession session,
+            Function<AuthorizationCallback, ConnectorException> errors,
+            Function<SignIn, SocialLogin> steps) {
+        return client.watch(() -> {
+            check(callback, session);
+            if (callback.error().isPresent()) {
+                throw errors.apply(callback);
+            }
+            String code = callback.code()
+                    .filter(text -> !text.isEmpty())
+                    .orElseThrow(() -> refusal("the callback has neither a code nor an error"));
+            return steps.apply(new SignIn(callback, session, code, client.deadline()));
+        });
+    }
+
+    private void check(AuthorizationCallback callback, AuthorizationSession session) {
+        if (!session.connectorId().equals(client.connectorId())
+                || !session.clientId().equals(client.clientId())
+                || !session.issuer().equals(client.issuer())) {
+            throw refusal("the session is another connector's, another client's or another provider's");
+        }
+        if (!client.context().clock().instant().isBefore(session.expiresAt())) {
+            throw refusal("the session has expired");
+        }
+        String state = callback.state().orElseThrow(() -> refusal("the callback has no state"));
+        if (!SecretComparison.equal(state, session.state())) {
+            throw refusal("the callback's state is not the session's");
+        }
+        if (callback.issuer().isPresent() && !callback.issuer().get().equals(client.issuer())) {
+            throw refusal("the callback comes from another issuer");
+        }
+        if (nonce && session.nonce().isEmpty()) {
+            throw refusal("the session has no nonce; it began without OpenID Connect");
+        }
+    }
+
+    private static boolean isOwn(String parameter) {
+        return OWN.contains(parameter) || parameter.startsWith("code_challenge");
+    }
+
+    /** RFC 7636 section 4.2. */
+    private static String challengeOf(String verifier) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(verifier));
+    }
+
+    private static ConnectorException refusal(String why) {
+        return new ConnectorException(Reason.INVALID_CALLBACK, Step.CALLBACK, why);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.socialconnector.toolkit.oauth;
+
+import dev.socialconnector.AuthorizationCallback;
+import dev.socialconnector.AuthorizationSession;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.IdTokenClaims;
+import dev.socialconnector.SocialLogin;
+import dev.socialconnector.SocialProfile;
+import dev.socialconnector.TokenSet;
+import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.token.IdTokenExpectations;
+import dev.socialconnector.toolkit.token.IdTokenVerifier;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sign-in whose callback was checked. {@link AuthorizationCodeFlow#complete} makes it, and nothing else can: so no code is
+ * exchanged before its callback was checked.
+ *
+ * <p>The steps, in this order: {@link #exchange} the code, {@link #verify} the ID token if the provider sends one, read the profile,
+ * and make the {@link #login}. Each step checks what it can: whose tokens they are, who was expected, whose profile it is.
+ * An ID token that was not verified does not get into the result.
+ *
+ * <p>Belongs to one thread.
+ */
+public final class SignIn {
+    private final AuthorizationCallback callback;
+    private final AuthorizationSession session;
+    private final String code;
+    private final Deadline deadline;
+    private @Nullable TokenSet tokens;
+    private @Nullable IdTokenClaims idToken;
+
+    SignIn(AuthorizationCallback callback, AuthorizationSession session, String code, Deadline deadline) {
+        this.callback = callback;
+        this.session = session;
+        this.code = code;
+        this.deadline = deadline;
+    }
+
+    /** Returns the session that the sign-in began with. */
+    public AuthorizationSession session() {
+        return session;
+    }
+
+    /** Returns the moment by which the whole sign-in must be done. */
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    /**
+     * Makes sure that the callback names its issuer, as it must if the provider announced that (RFC 9207 section 2.4).
+     *
+     * @throws ConnectorException {@link Reason#INVALID_CALLBACK} if not
+     */
+    public void requireIssuer() {
+        if (callback.issuer().isEmpty()) {
+            throw noIssuer();
+        }
+    }
+
+    /** Returns the refusal of a callback that does not name its issuer. */
+    public static ConnectorException noIssuer() {
+        return new ConnectorException(
+                Reason.INVALID_CALLBACK, Step.CALLBACK, "the callback does not say which issuer it comes from");
+    }
+
+    /**
+     * Exchanges the code for tokens, once.
+     *
+     * @throws IllegalStateException if it was exchanged before
+     */
+    public TokenSet exchange(TokenEndpoint endpoint) {
+        if (tokens != null) {
+            throw new IllegalStateException("the code was exchanged before");
+        }
+        tokens = endpoint.exchange(code, session, deadline);
+        return tokens;
+    }
+
+    /**
+     * Verifies the ID token if one came, and makes sure that it is the expected person's. Empty if none came.
+     *
+     * @throws ConnectorException {@link Reason#INVALID_ID_TOKEN} if it is not genuine; {@link Reason#LOGIN_REQUIRED} if another
+     *     person signed in than the one whom the session expects
+     */
+    public Optional<IdTokenClaims> verify(IdTokenVerifier verifier) {
+        TokenSet granted = granted();
+        if (granted.idToken().isEmpty()) {
+            return Optional.empty();
+        }
+        IdTokenExpectations expectations = IdTokenExpectations.ofCodeFlow(session.nonce(), granted.accessToken());
+        IdTokenClaims claims = verifier.verify(granted.idToken().get(), expectations, deadline);
+        requireExpected(claims.subject(), Step.ID_TOKEN);
+        idToken = claims;
+        return Optional.of(claims);
+    }
+
+    /**
+     * Returns the result.
+     *
+     * @param profile who signed in; of the verified ID token's subject, and of the person whom the session expects
+     * @throws ConnectorException {@link Reason#INVALID_ID_TOKEN} if the profile is of another subject than the ID token;
+     *     {@link Reason#LOGIN_REQUIRED} if another person signed in than the one whom the session expects
+     */
+    public SocialLogin login(SocialProfile profile) {
+        TokenSet granted = granted();
+        if (idToken != null && !idToken.subject().equals(profile.subject())) {
+            throw new ConnectorException(
+                    Reason.INVALID_ID_TOKEN, Step.PROFILE, "the profile is of another subject than the ID token");
+        }
+        requireExpected(profile.subject(), Step.PROFILE);
+        return new SocialLogin(
+                profile, idToken == null ? granted.withoutIdToken() : granted, Optional.ofNullable(idToken));
+    }
+
+    /** Prints nothing of it: everything in it is secret. */
+    @Override
+    public String toString() {
+        return "SignIn";
+    }
+
+    private TokenSet granted() {
+        if (tokens == null) {
+            throw new IllegalStateException("the code was not exchanged yet");
+        }
+        return tokens;
+    }
+
+    /** The host asked for this person: at the provider, the browser may be signed in as somebody else. */
+    private void requireExpected(String subject, Step step) {
+        if (session.expectedSubject()
+                .filter(expected -> !expected.equals(subject))
+                .isPresent()) {
+            throw new ConnectorException(
+                    Reason.LOGIN_REQUIRED, step, "another person signed in than the one that was expected");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.socialconnector.toolkit.oauth;
+
+import dev.socialconnector.AuthorizationOptions;
+import dev.socialconnector.AuthorizationSession;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.TokenSet;
+import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.http.ProviderAnswer;
+import dev.socialconnector.toolkit.secret.RandomValues;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A client's calls to its provider's token endpoint (RFC 6749 section 3.2). */
+public final class TokenEndpoint {
+    private final OAuthClient client;
+    private final URI endpoint;
+
+    /** Makes the calls of one client. */
+    public TokenEndpoint(OAuthClient client, URI endpoint) {
+        this.client = Objects.requireNonNull(client, "client");
+        this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
+    }
+
+    /** Exchanges an authorization code (RFC 6749 section 4.1.3). Sent at most once: a code works once. */
+    TokenSet exchange(String code, AuthorizationSession session, Deadline deadline) {
+        return exchange(code, session.redirectUri(), session.codeVerifier(), deadline);
+    }
+
+    /**
+     * Tries the client by a code that is made up, which no provider can have issued: who does not refuse the client refuses the
+     * code. Returns the refusal. No sign-in is touched by it.
+     *
+     * @param codeVerifier whether to send one, as sign-ins do that send a code challenge
+     * @throws IllegalArgumentException if the redirect URI is not one
+     * @throws ConnectorException {@link Reason#UNEXPECTED_RESPONSE} if the provider accepts the code
+     */
+    public ConnectorException refusalOfMadeUpCode(String redirectUri, boolean codeVerifier, Deadline deadline) {
+        String checked = AuthorizationOptions.redirectingTo(redirectUri).redirectUri();
+        RandomValues random = new RandomValues(client.context().random());
+        try {
+            exchange(random.next(), checked, codeVerifier ? Optional.of(random.next()) : Optional.empty(), deadline);
+        } catch (ConnectorException refusal) {
+            return refusal;
+        }
+        throw new ConnectorException(
+                Reason.UNEXPECTED_RESPONSE, Step.CODE_EXCHANGE, "the provider accepted a made-up code");
+    }
+
+    /**
+     * Refreshes tokens (RFC 6749 section 6). Keeps what the answer leaves out: the refresh token with its end, and the scopes.
+     *
+     * @throws ConnectorException {@link Reason#INVALID_TOKEN} if there is no refresh token
+     */
+    public TokenSet refresh(TokenSet tokens, Deadline deadline) {
+        String refreshToken = tokens.refreshToken()
+                .orElseThrow(
+                        () -> new ConnectorException(Reason.INVALID_TOKEN, Step.REFRESH, "there is no refresh token"));
+        Map<String, String> form = grant("refresh_token");
+        form.put("refresh_token", refreshToken);
+        TokenSet fresh = send(Step.REFRESH, form, deadline);
+        boolean rotated = fresh.refreshToken().isPresent();
+        return new TokenSet(
+                fresh.accessToken(),
+                fresh.expiresAt(),
+                rotated ? fresh.refreshToken() : tokens.refreshToken(),
+                rotated ? fresh.refreshTokenExpiresAt() : tokens.refreshTokenExpiresAt(),
+                fresh.idToken(),
+                fresh.scopes().or(tokens::scopes));
+    }
+
+    private TokenSet exchange(String code, String redirectUri, Optional<String> codeVerifier, Deadline deadline) {
+        Map<String, String> form = grant("authorization_code");
+        form.put("code", code);
+        form.put("redirect_uri", redirectUri);
+        codeVerifier.ifPresent(verifier -> form.put("code_verifier", verifier));
+        return send(Step.CODE_EXCHANGE, form, deadline);
+    }
+
+    private static Map<String, String> grant(String type) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", type);
+        return form;
+    }
+
+    private TokenSet send(Step step, Map<String, String> form, Deadline deadline) {
+        ProviderAnswer answer = client.http().send(client.credentials().post(step, endpoint, form), deadline);
+        return new TokenAnswer(answer.requireJson(), step)
+                .tokens(client.context().clock().instant());
+    }
+}

@@ -1,0 +1,120 @@
+package dev.socialconnector.toolkit.openid;
+
+import dev.socialconnector.BirthDate;
+import dev.socialconnector.BirthDate.Calendar;
+import dev.socialconnector.EmailAddress;
+import dev.socialconnector.PhoneNumber;
+import dev.socialconnector.SocialProfile;
+import dev.socialconnector.toolkit.http.JsonObject;
+import dev.socialconnector.toolkit.http.ServerAddress;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.MonthDay;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The standard claims about a person (OpenID Connect Core section 5.1), of an ID token or of the UserInfo endpoint. What is missing,
+ * blank or of a surprising type is left out.
+ */
+public final class StandardClaims {
+    private static final Pattern BIRTHDATE = Pattern.compile("(\\d{4})(?:-(\\d{2})-(\\d{2}))?");
+    private static final String UNKNOWN_YEAR = "0000";
+    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
+    /** Values, and the verdicts about them, which mean nothing about a value from elsewhere. */
+    private static final Map<String, String> VERDICTS =
+            Map.of("email", "email_verified", "phone_number", "phone_number_verified");
+
+    private StandardClaims() {}
+
+    /** Starts the profile of a person with the given claims. */
+    public static SocialProfile.Builder profile(String subject, JsonObject claims) {
+        return SocialProfile.of(subject)
+                .nickname(text(claims, "nickname").or(() -> text(claims, "preferred_username")))
+                .name(text(claims, "name"))
+                .email(text(claims, "email")
+                        .map(address -> new EmailAddress(address, isTrue(claims, "email_verified"))))
+                .phoneNumber(text(claims, "phone_number")
+                        .map(number -> new PhoneNumber(number, e164(number), isTrue(claims, "phone_number_verified"))))
+                .picture(text(claims, "picture").flatMap(StandardClaims::picture))
+                .gender(text(claims, "gender").map(gender -> gender.toLowerCase(Locale.ROOT)))
+                .birthDate(text(claims, "birthdate").flatMap(StandardClaims::birthDate))
+                .claims(claims.members());
+    }
+
+    /**
+     * Returns the later claims, with the earlier ones where those say nothing; null says nothing. A value and its verdict stay
+     * together: what the later claims say of either replaces both.
+     */
+    public static JsonObject merged(JsonObject earlier, JsonObject later) {
+        Map<String, @Nullable Object> merged = new LinkedHashMap<>(earlier.members());
+        VERDICTS.forEach((value, verdict) -> {
+            if (isSaid(later, value) || isSaid(later, verdict)) {
+                merged.remove(value);
+                merged.remove(verdict);
+            }
+        });
+        later.members().forEach((name, value) -> {
+            if (value != null || !merged.containsKey(name)) {
+                merged.put(name, value);
+            }
+        });
+        return new JsonObject(Collections.unmodifiableMap(merged));
+    }
+
+    private static boolean isSaid(JsonObject claims, String name) {
+        return claims.members().get(name) != null;
+    }
+
+    private static Optional<String> text(JsonObject claims, String name) {
+        return claims.text(name).filter(text -> !text.isBlank());
+    }
+
+    /** Some providers send the flag as text. */
+    private static boolean isTrue(JsonObject claims, String name) {
+        return claims.flag(name).orElse(false)
+                || claims.text(name).filter("true"::equals).isPresent();
+    }
+
+    private static Optional<String> e164(String number) {
+        return Optional.of(number).filter(text -> E164.matcher(text).matches());
+    }
+
+    private static Optional<URI> picture(String address) {
+        try {
+            return Optional.of(URI.create(address)).filter(ServerAddress::isHttps);
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@code YYYY-MM-DD}; {@code 0000-MM-DD} without the year; {@code YYYY} without the day. */
+    private static Optional<BirthDate> birthDate(String text) {
+        Matcher parts = BIRTHDATE.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        Optional<String> year = Optional.of(parts.group(1)).filter(digits -> !digits.equals(UNKNOWN_YEAR));
+        String birthday = parts.group(2) == null ? "" : parts.group(2) + parts.group(3);
+        return BirthDate.isBirthday(birthday)
+                ? Optional.of(new BirthDate(year, Optional.of(birthday), calendar(birthday), false))
+                : year.map(known -> new BirthDate(year, Optional.empty(), Calendar.SOLAR, false));
+    }
+
+    /** The claim is a day of the solar calendar by definition; one that has no such day comes from another calendar. */
+    private static Calendar calendar(String birthday) {
+        try {
+            int monthAndDay = Integer.parseInt(birthday);
+            MonthDay.of(monthAndDay / 100, monthAndDay % 100);
+            return Calendar.SOLAR;
+        } catch (DateTimeException noSuchDay) {
+            return Calendar.OTHER;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.socialconnector.toolkit.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.util.Base64URL;
+import dev.socialconnector.toolkit.http.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** A JWS in compact form (RFC 7515 section 3.1), taken apart but not yet verified: a proper header, and a JSON object as payload. */
+final class CompactJws {
+    private static final int MAX_LENGTH = 16_384;
+
+    private final JwsHead head;
+    private final JsonObject payload;
+    private final byte[] signingInput;
+    private final byte[] signature;
+
+    private CompactJws(JwsHead head, JsonObject payload, byte[] signingInput, byte[] signature) {
+        this.head = head;
+        this.payload = payload;
+        this.signingInput = signingInput;
+        this.signature = signature;
+    }
+
+    static CompactJws parse(TokenKind kind, String token, TrustedHeaders trusted) {
+        if (token.length() > MAX_LENGTH) {
+            throw kind.refusal("it is longer than " + MAX_LENGTH + " characters");
+        }
+        int first = token.indexOf('.');
+        int second = token.indexOf('.', first + 1);
+        if (first <= 0 || second < 0 || token.indexOf('.', second + 1) >= 0) {
+            throw kind.refusal("it does not have three parts");
+        }
+        JwsHead known = trusted.find(token);
+        JwsHead head = known != null ? known : JwsHead.parse(kind, token.substring(0, first));
+        byte[] ascii = token.getBytes(StandardCharsets.US_ASCII);
+        JsonObject payload = JsonObject.parse(decode(kind, Arrays.copyOfRange(ascii, first + 1, second)))
+                .orElseThrow(() -> kind.refusal("its payload is not a JSON object without duplicates"));
+        byte[] signature = decode(kind, Arrays.copyOfRange(ascii, second + 1, ascii.length));
+        return new CompactJws(head, payload, Arrays.copyOf(ascii, second), signature);
+    }
+
+    JwsHead head() {
+        return head;
+    }
+
+    JsonObject payload() {
+        return payload;
+    }
+
+    boolean isSignedBy(JWSVerifier key) {
+        try {
+            return key.verify(head.header(), signingInput, new Decoded(signature));
+        } catch (JOSEException | RuntimeException broken) {
+            return false;
+        }
+    }
+
+    static byte[] decode(TokenKind kind, String part) {
+        return decode(kind, part.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Base64url without padding (RFC 7515 section 2). */
+    private static byte[] decode(TokenKind kind, byte[] part) {
+        if (part.length == 0 || part[part.length - 1] == '=') {
+            throw kind.refusal("a part of it is empty or padded");
+        }
+        try {
+            return Base64.getUrlDecoder().decode(part);
+        } catch (IllegalArgumentException malformed) {
+            throw kind.refusal("a part of it is not base64url");
+        }
+    }
+
+    /** A signature that need not be decoded a second time; Nimbus takes signatures in encoded form only. */
+    private static final class Decoded extends Base64URL {
+        private static final long serialVersionUID = 1L;
+
+        @SuppressWarnings("serial") // never serialized
+        private final byte[] bytes;
+
+        Decoded(byte[] bytes) {
+            super("");
+            this.bytes = bytes;
+        }
+
+        @Override
+        public byte[] decode() {
+            return bytes;
+        }
+    }
+}

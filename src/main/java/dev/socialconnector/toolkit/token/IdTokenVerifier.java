@@ -1,0 +1,91 @@
+package dev.socialconnector.toolkit.token;
+
+import static dev.socialconnector.toolkit.token.TokenKind.ID_TOKEN;
+
+import com.nimbusds.jose.JWSVerifier;
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.IdTokenClaims;
+import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.http.ProviderClient;
+import dev.socialconnector.toolkit.openid.StandardClaims;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Verifies the ID tokens of one issuer (OpenID Connect Core section 3.1.3.7), signed with RS256 and nothing else.
+ *
+ * <p>Cheap checks come first: a token with the wrong form, algorithm, issuer, audience, time or nonce never costs a key download.
+ * Only a key of the issuer's own set verifies; keys inside a token verify nothing, and addresses inside it are never asked.
+ */
+public final class IdTokenVerifier {
+    private final ClaimsCheck claimsCheck;
+    private final KeySet keys;
+    private final ProviderClient client;
+    private final TrustedHeaders trusted = new TrustedHeaders();
+
+    /**
+     * Makes the verifier.
+     *
+     * @param issuer the exact {@code iss}
+     * @param audiences the client ids that a token may be for; every {@code aud} must be one of them
+     * @param keySet address of the issuer's JWK set; shared by all connectors of the context
+     */
+    public IdTokenVerifier(
+            ConnectorContext context, ProviderClient client, String issuer, Set<String> audiences, URI keySet) {
+        this(
+                new ClaimsCheck(issuer, Set.copyOf(audiences), context.clock(), false),
+                KeySets.of(context).at(keySet),
+                Objects.requireNonNull(client, "client"));
+    }
+
+    private IdTokenVerifier(ClaimsCheck claimsCheck, KeySet keys, ProviderClient client) {
+        this.claimsCheck = claimsCheck;
+        this.keys = keys;
+        this.client = client;
+    }
+
+    /**
+     * Returns a verifier that takes claims about the person (OpenID Connect Core section 5.1) of any type, null too, as some providers
+     * send them; {@link StandardClaims} leaves such claims out. Without this, they are reason to refuse the token, as odd verdicts
+     * ({@code email_verified}, {@code phone_number_verified}) always are.
+     */
+    public IdTokenVerifier takingAnyProfile() {
+        ClaimsCheck lenient = new ClaimsCheck(claimsCheck.issuer(), claimsCheck.audiences(), claimsCheck.clock(), true);
+        return new IdTokenVerifier(lenient, keys, client);
+    }
+
+    /**
+     * Makes sure that there are keys, downloading them if there are none.
+     *
+     * @throws ConnectorException why they cannot be had, at {@link Step#KEY_SET}
+     */
+    public void requireKeys(Deadline deadline) {
+        keys.require(client, deadline);
+    }
+
+    /**
+     * Verifies a token and returns its claims.
+     *
+     * @throws ConnectorException {@link Reason#INVALID_ID_TOKEN} if anything about it is wrong, naming the claim but no value; or
+     *     why the keys cannot be had, at {@link Step#KEY_SET}
+     */
+    public IdTokenClaims verify(String idToken, IdTokenExpectations expectations, Deadline deadline) {
+        CompactJws jws = CompactJws.parse(ID_TOKEN, idToken, trusted);
+        IdTokenClaims claims = claimsCheck.check(jws.payload(), expectations);
+        JWSVerifier key = keys.find(jws.head().keyId(), bearer(expectations), client, deadline)
+                .orElseThrow(() -> ID_TOKEN.refusal("its key is not in the issuer's key set"));
+        if (!jws.isSignedBy(key)) {
+            throw ID_TOKEN.refusal("its signature is wrong");
+        }
+        trusted.remember(jws.head());
+        return claims;
+    }
+
+    private static KeySet.Bearer bearer(IdTokenExpectations expectations) {
+        return expectations.fromProvider() ? KeySet.Bearer.PROVIDER : KeySet.Bearer.APP;
+    }
+}

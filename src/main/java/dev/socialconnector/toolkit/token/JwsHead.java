@@ -1,0 +1,60 @@
+package dev.socialconnector.toolkit.token;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.util.Base64URL;
+import dev.socialconnector.toolkit.http.JsonObject;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header of a JWS (RFC 7515 section 4) that asks for nothing but an RS256 check with a key of the issuer's own set.
+ *
+ * @param encoded the header as it stands in the token
+ * @param header the same, as Nimbus reads it
+ * @param keyId {@code kid}; absent where the issuer has one key alone
+ */
+record JwsHead(String encoded, JWSHeader header, Optional<String> keyId) {
+    private static final List<String> EXTENSIONS = List.of("crit", "b64", "zip", "cty", "enc");
+    private static final Pattern KEY_ID = Pattern.compile("[!-~]{1,128}");
+
+    /** Reads a header, and refuses another algorithm, another type, an extension, or an improper key id. */
+    static JwsHead parse(TokenKind kind, String encoded) {
+        Map<String, @Nullable Object> members = JsonObject.parse(CompactJws.decode(kind, encoded))
+                .orElseThrow(() -> kind.refusal("its header is not a JSON object without duplicates"))
+                .members();
+        if (!"RS256".equals(members.get("alg"))) {
+            throw kind.refusal("its algorithm is not RS256");
+        }
+        if (EXTENSIONS.stream().anyMatch(members::containsKey)) {
+            throw kind.refusal("its header asks for an extension");
+        }
+        if (!kind.hasHeader(members)) {
+            throw kind.refusal("its type is not " + kind.type());
+        }
+        Object keyId = members.get("kid");
+        if (members.containsKey("kid")
+                && !(keyId instanceof String text && KEY_ID.matcher(text).matches())) {
+            throw kind.refusal("its key id is not one");
+        }
+        JWSHeader header = nimbus(kind, encoded);
+        if (!JWSAlgorithm.RS256.equals(header.getAlgorithm()) || !Objects.equals(keyId, header.getKeyID())) {
+            throw kind.refusal("its header can be read in two ways");
+        }
+        return new JwsHead(encoded, header, Optional.ofNullable(header.getKeyID()));
+    }
+
+    /** Nimbus reads keys and addresses in a header too, and fails on some in ways of its own. */
+    private static JWSHeader nimbus(TokenKind kind, String encoded) {
+        try {
+            return JWSHeader.parse(new Base64URL(encoded));
+        } catch (ParseException | RuntimeException malformed) {
+            throw kind.refusal("its header is not a JWS header");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.socialconnector.toolkit.token;
+
+import static dev.socialconnector.toolkit.token.TokenKind.SECURITY_EVENT;
+
+import com.nimbusds.jose.JWSVerifier;
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.ReplayMemory;
+import dev.socialconnector.internal.Sha256;
+import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.http.ProviderClient;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Verifies the Security Event Tokens of one issuer (RFC 8417), signed with RS256 and nothing else, and lets each pass once.
+ *
+ * <p>Only a token whose header says {@code secevent+jwt} is one; an ID token never is. Cheap checks come first: a token with the
+ * wrong form, algorithm, issuer, audience or time never costs a key download. Only a key of the issuer's own set verifies.
+ *
+ * <p>Anybody can send such tokens. Look-ups of unknown keys are paced apart from those for tokens that the provider itself gave, so
+ * that no flood keeps sign-ins from a new key.
+ */
+public final class SecurityEventVerifier {
+    private final String issuer;
+    private final EventClaimsCheck claimsCheck;
+    private final Duration maxAge;
+    private final KeySet keys;
+    private final ProviderClient client;
+    private final ReplayMemory memory;
+    private final TrustedHeaders trusted = new TrustedHeaders();
+
+    /**
+     * Makes the verifier.
+     *
+     * @param issuer the exact {@code iss}
+     * @param audiences what a token may be for; every {@code aud} must be one of them
+     * @param keySet address of the issuer's JWK set; shared by all connectors of the context
+     * @param maxAge how long ago a token may have been issued; the replay memory is asked to remember it that long
+     */
+    public SecurityEventVerifier(
+            ConnectorContext context,
+            ProviderClient client,
+            String issuer,
+            Set<String> audiences,
+            URI keySet,
+            Duration maxAge) {
+        this.issuer = Objects.requireNonNull(issuer, "issuer");
+        this.claimsCheck = new EventClaimsCheck(issuer, Set.copyOf(audiences), maxAge, context.clock());
+        this.maxAge = maxAge;
+        this.keys = KeySets.of(context).at(keySet);
+        this.client = Objects.requireNonNull(client, "client");
+        this.memory = context.replayMemory();
+    }
+
+    /**
+     * Verifies a token and returns what is read of it; nothing if the same one was read before. A token counts as read only if the
+     * reader takes it, so that one that was refused is not acknowledged when it comes again.
+     *
+     * @param reader makes of the verified claims what the caller needs, or refuses them
+     * @throws ConnectorException {@link Reason#INVALID_TOKEN} if anything about it is wrong, naming the claim but no value, with
+     *     the code of RFC 8935 section 2.4 as {@link ConnectorException#providerCode()}: {@code invalid_request},
+     *     {@code invalid_issuer}, {@code invalid_audience} or {@code invalid_key}; {@link Reason#UNAVAILABLE} if the replay memory
+     *     fails; or why the keys cannot be had, at {@link Step#KEY_SET}
+     */
+    public <T> Optional<T> verify(String token, Function<SecurityEventToken, T> reader, Deadline deadline) {
+        CompactJws jws = CompactJws.parse(SECURITY_EVENT, token, trusted);
+        SecurityEventToken event = claimsCheck.check(jws.payload());
+        JWSVerifier key = keys.find(jws.head().keyId(), KeySet.Bearer.WEBHOOK, client, deadline)
+                .orElseThrow(() -> SECURITY_EVENT.refusal("invalid_key", "its key is not in the issuer's key set"));
+        if (!jws.isSignedBy(key)) {
+            throw SECURITY_EVENT.refusal("invalid_key", "its signature is wrong");
+        }
+        trusted.remember(jws.head());
+        T read = reader.apply(event);
+        return isNew(event) ? Optional.of(read) : Optional.empty();
+    }
+
+    /**
+     * Asked about genuine tokens only, so that nobody else can fill the memory. What is remembered is a hash: of one length, and
+     * the same wherever the host's table compares without case.
+     */
+    private boolean isNew(SecurityEventToken event) {
+        String identifier = HexFormat.of().formatHex(Sha256.of(issuer + ' ' + event.identifier()));
+        Instant until = event.issuedAt().plus(maxAge).plus(RegisteredClaims.SKEW.multipliedBy(2));
+        try {
+            return memory.remember(identifier, until);
+        } catch (Exception failure) { // of any kind: hosts in other languages throw what they like
+            throw new ConnectorException(
+                    Reason.UNAVAILABLE,
+                    Step.SECURITY_EVENT,
+                    "the host's replay memory failed with " + failure.getClass().getName());
+        }
+    }
+}

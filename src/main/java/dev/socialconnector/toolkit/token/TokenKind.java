@@ -1,0 +1,75 @@
+package dev.socialconnector.toolkit.token;
+
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kinds of signed tokens that are verified here. One issuer signs them all with the same keys, so that only the type in the
+ * header keeps one kind from passing for another (RFC 8725 section 3.11): no header fits two of them.
+ */
+enum TokenKind {
+    /** An ID token, whose type many providers leave out (OpenID Connect Core section 2). */
+    ID_TOKEN("ID token", "JWT", Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, Optional.empty()),
+    /** A Security Event Token, which must say that it is one (RFC 8417 section 2.3). */
+    SECURITY_EVENT(
+            "security event token",
+            "secevent+jwt",
+            Reason.INVALID_TOKEN,
+            Step.SECURITY_EVENT,
+            Optional.of("invalid_request"));
+
+    private final String title;
+    private final String type;
+    private final Reason reason;
+    private final Step step;
+    private final Optional<String> code;
+
+    TokenKind(String title, String type, Reason reason, Step step, Optional<String> code) {
+        this.title = title;
+        this.type = type;
+        this.reason = reason;
+        this.step = step;
+        this.code = code;
+    }
+
+    /** Tells whether a header is of this kind, by its {@code typ} (RFC 7515 section 4.1.9). */
+    boolean hasHeader(Map<String, @Nullable Object> header) {
+        if (!header.containsKey("typ")) {
+            return this == ID_TOKEN;
+        }
+        return header.get("typ") instanceof String said && isType(said.toLowerCase(Locale.ROOT));
+    }
+
+    String type() {
+        return type;
+    }
+
+    /** Returns the exception for a token of this kind that is not what it claims to be. */
+    ConnectorException refusal(String why) {
+        return refusal(code, why);
+    }
+
+    /** Returns the same, with a code of the standard that says how to tell the sender. */
+    ConnectorException refusal(String code, String why) {
+        return refusal(Optional.of(code), why);
+    }
+
+    private ConnectorException refusal(Optional<String> code, String why) {
+        ConnectorException.Builder refusal =
+                ConnectorException.builder(reason, step, "the " + title + " is refused: " + why);
+        code.ifPresent(refusal::providerCode);
+        return refusal.build();
+    }
+
+    private boolean isType(String said) {
+        return switch (this) {
+            case ID_TOKEN -> said.equals("jwt");
+            case SECURITY_EVENT -> said.equals(type) || said.equals("application/" + type);
+        };
+    }
+}

@@ -1,9 +1,0 @@
-package dev.socialconnector.testing;
-
-import java.time.Instant;
-
-/** A browser that is signed in to Kakao, known by its cookie. */
-record BrowserSession(String userName, Instant authTime, Instant expiresAt) {
-
-    static final String COOKIE = "kakao_emulator_session";
-}

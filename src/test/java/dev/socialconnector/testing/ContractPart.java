@@ -1,7 +1,0 @@
-package dev.socialconnector.testing;
-
-/** A part of the {@link ConnectorContract}. */
-interface ContractPart {
-    /** Returns what a test works with; each test gets its own. */
-    ContractBed bed();
-}

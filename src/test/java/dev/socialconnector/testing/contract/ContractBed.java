@@ -1,0 +1,185 @@
+package dev.socialconnector.testing.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.socialconnector.AuthorizationCallback;
+import dev.socialconnector.AuthorizationOptions;
+import dev.socialconnector.AuthorizationRequest;
+import dev.socialconnector.AuthorizationSession;
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorFactory;
+import dev.socialconnector.SocialConnector;
+import dev.socialconnector.SocialLogin;
+import dev.socialconnector.settings.ConfigField;
+import dev.socialconnector.testing.Parameters;
+import dev.socialconnector.testing.RecordedCall;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** The connector under test, with a {@link Relay} between it and its provider, and whole sign-ins in one call. */
+final class ContractBed implements AutoCloseable {
+    private final ConnectorContract contract;
+    final Relay relay;
+    final ConnectorContext context;
+    final SocialConnector connector;
+
+    private ContractBed(ConnectorContract contract, Relay relay, ConnectorContext context) {
+        this.contract = contract;
+        this.relay = relay;
+        this.context = context;
+        this.connector = contract.connector(context);
+    }
+
+    static ContractBed open(ConnectorContract contract, Protocol protocol) {
+        Relay relay = new Relay(List.of(protocol));
+        return new ContractBed(contract, relay, ConnectorContext.using(relay.http(client -> client)));
+    }
+
+    /** Returns a bed of its own, which speaks this protocol to its relay. */
+    ContractBed speaking(Protocol protocol) {
+        return open(contract, protocol);
+    }
+
+    /** Returns a bed with the same relay, whose context is changed; it has learnt nothing yet. */
+    ContractBed in(UnaryOperator<ConnectorContext> change) {
+        return new ContractBed(contract, relay, change.apply(context));
+    }
+
+    /** Returns a bed with the same relay, whose host lends another client. */
+    ContractBed lending(UnaryOperator<OkHttpClient.Builder> ofHost) {
+        return in(unchanged -> ConnectorContext.using(relay.http(ofHost)));
+    }
+
+    /** Returns a bed with the same relay and this deadline, which has learnt nothing yet. */
+    ContractBed within(Duration timeout) {
+        return in(context -> context.withSignInTimeout(timeout));
+    }
+
+    /** Returns a connector of the same kind with another client id, in the same context, if there is one. */
+    Optional<SocialConnector> connectorOfAnotherClient() {
+        return contract.connectorOfAnotherClient(context);
+    }
+
+    ConnectorFactory factory() {
+        return contract.factory();
+    }
+
+    Map<String, String> settings() {
+        return contract.settings();
+    }
+
+    /** Returns the values of those settings that the form calls secrets. */
+    List<String> secretSettings() {
+        return contract.factory().metadata().fields().stream()
+                .filter(field -> field.kind() == ConfigField.Kind.SECRET)
+                .flatMap(field -> Optional.ofNullable(settings().get(field.key())).stream())
+                .toList();
+    }
+
+    AuthorizationOptions options() {
+        return AuthorizationOptions.redirectingTo(contract.redirectUri());
+    }
+
+    AuthorizationRequest begin() {
+        return connector.begin(options());
+    }
+
+    /** Lets a person agree at the provider, and returns the query that the browser brings back. */
+    String agreed(AuthorizationRequest request) {
+        return contract.callbackQuery(request.uri());
+    }
+
+    SocialLogin complete(String query, AuthorizationSession session) {
+        return connector.complete(AuthorizationCallback.fromQuery(query), session);
+    }
+
+    SocialLogin signIn() {
+        AuthorizationRequest request = begin();
+        return complete(agreed(request), request.session());
+    }
+
+    /** Signs in and returns how that was refused. */
+    ConnectorException refusal() {
+        return refusalOf(this::signIn);
+    }
+
+    /** Completes with a callback that must be refused before the provider hears of it. */
+    ConnectorException refusalWithoutCall(String query, AuthorizationSession session) {
+        relay.forgetCalls();
+        ConnectorException refusal = refusalOf(() -> complete(query, session));
+        assertThat(relay.count()).as("requests to the provider").isZero();
+        return refusal;
+    }
+
+    /** Returns the paths that a first sign-in asks, each once, in their order. Leaves nothing behind. */
+    List<String> paths() {
+        return pathsOf(firstSignIn(false));
+    }
+
+    /** As {@link #paths()}, without what is asked before the browser leaves. */
+    List<String> pathsOfComplete() {
+        return pathsOf(firstSignIn(true));
+    }
+
+    /** Returns the path that the code is exchanged at. */
+    String exchangePath() {
+        return firstSignIn(true).stream()
+                .filter(ContractBed::isExchange)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no request had grant_type=authorization_code"))
+                .path();
+    }
+
+    /** Returns the exchanges of a code that have passed. */
+    List<RecordedCall> exchanges() {
+        return relay.calls().stream().filter(ContractBed::isExchange).toList();
+    }
+
+    /** Returns the parameters that the browser is sent with, decoded and with repetitions. */
+    static Map<String, List<String>> parameters(AuthorizationRequest request) {
+        return Parameters.parse(request.uri().getRawQuery()).toMap();
+    }
+
+    /** Makes the call and returns how it was refused. */
+    static ConnectorException refusalOf(ThrowingCallable call) {
+        ConnectorException refusal = catchThrowableOfType(ConnectorException.class, call);
+        if (refusal == null) {
+            throw new AssertionError("expected a ConnectorException, but nothing was thrown");
+        }
+        return refusal;
+    }
+
+    @Override
+    public void close() {
+        relay.close();
+    }
+
+    private List<RecordedCall> firstSignIn(boolean onlyComplete) {
+        relay.forgetCalls();
+        ContractBed fresh = within(Duration.ofSeconds(20));
+        AuthorizationRequest request = fresh.begin();
+        if (onlyComplete) {
+            relay.forgetCalls();
+        }
+        fresh.complete(agreed(request), request.session());
+        List<RecordedCall> calls = relay.calls();
+        relay.forgetCalls();
+        return calls;
+    }
+
+    private static List<String> pathsOf(List<RecordedCall> calls) {
+        return calls.stream().map(RecordedCall::path).distinct().toList();
+    }
+
+    private static boolean isExchange(RecordedCall call) {
+        return call.parameter("grant_type").filter("authorization_code"::equals).isPresent();
+    }
+}

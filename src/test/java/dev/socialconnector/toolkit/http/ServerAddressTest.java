@@ -1,0 +1,131 @@
+package dev.socialconnector.toolkit.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which addresses a server may be asked at, and which of them are its own machine. */
+final class ServerAddressTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.com",
+                "HTTPS://EXAMPLE.com:8443/a?b=c",
+                "https://xn--bcher-kva.example/",
+                "https://1.example.com/",
+                "https://example.com1/",
+                "https://0x.example/",
+                "https://10.0.0.1/",
+                "https://255.255.255.255/",
+                "https://[2001:db8::1]/",
+            })
+    void anHttpsAddressIsOne(String address) {
+        assertThat(ServerAddress.isHttps(URI.create(address))).isTrue();
+        assertThat(ServerAddress.isOwnMachine(URI.create(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost",
+                "https://LOCALHOST:8443/a?b=c",
+                "http://localhost./",
+                "http://provider.localhost/",
+                "http://a.b.localhost./",
+                "http://127.0.0.1:8080",
+                "https://127.255.0.254/",
+                "http://0.0.0.0/",
+                "http://[::1]/",
+                "http://[0:0:0:0:0:0:0:1]/",
+                "http://[::]/",
+                "http://[::ffff:127.0.0.1]/",
+                "http://[::ffff:7f00:1]/",
+                "https://ip6-localhost/",
+                "https://localhost.localdomain/",
+                "https://localhost6/",
+            })
+    void theOwnMachineHasManyNames(String address) {
+        assertThat(ServerAddress.isOwnMachine(URI.create(address))).isTrue();
+    }
+
+    /** Where plain http is seen by nobody, for sure. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:1", "http://127.0.0.1", "https://127.255.0.254/", "http://[::1]/a"})
+    void loopbackIsTheOwnMachine(String address) {
+        assertThat(ServerAddress.isLoopback(URI.create(address))).isTrue();
+        assertThat(ServerAddress.isOwnMachine(URI.create(address))).isTrue();
+    }
+
+    /** What a resolver or a route may take elsewhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost./", "http://a.localhost/", "http://0.0.0.0/", "http://[::]/"})
+    void otherNamesOfTheOwnMachineAreNotLoopbackForSure(String address) {
+        assertThat(ServerAddress.isLoopback(URI.create(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://127.1/",
+                "https://127.0.1/",
+                "https://2130706433/",
+                "https://0x7f000001/",
+                "https://0x7f.1/",
+                "https://127.0.0.256/",
+                "https://127.0.0.01/",
+                "https://127.0.0.1./",
+                "https://127.0.0.1.5/",
+                "https://example.1/",
+                "https://example.0x1f/",
+                "https://example.0x/",
+            })
+    void aNumberInDisguiseIsNoAddress(String address) {
+        assertThat(ServerAddress.isHttps(URI.create(address))).isFalse();
+        assertThat(ServerAddress.isLoopback(URI.create(address))).isFalse();
+        assertThat(ServerAddress.isOwnMachine(URI.create(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://user@example.com/",
+                "https://user:pass@example.com/",
+                "https://:pass@example.com/",
+                "https://example.com/#",
+                "https://example.com/#a",
+                "https://exam_ple.com/",
+                "https://bücher.example/",
+                "https:example.com",
+                "https:///example.com",
+                "//example.com/",
+                "/a",
+                "ftp://example.com/",
+                "ws://localhost/",
+                "localhost",
+                "localhost:8080",
+            })
+    void whatIsNoPlainAddressIsNeither(String address) {
+        assertThat(ServerAddress.isHttps(URI.create(address))).isFalse();
+        assertThat(ServerAddress.isLoopback(URI.create(address))).isFalse();
+        assertThat(ServerAddress.isOwnMachine(URI.create(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.com/",
+                "http://localhost.example.com/",
+                "http://127.0.0.1.example.com/",
+                "http://notlocalhost/",
+                "http://128.0.0.1/",
+                "http://[::2]/",
+                "http://10.0.0.1/",
+            })
+    void plainHttpIsForTheOwnMachine(String address) {
+        assertThat(ServerAddress.isHttps(URI.create(address))).isFalse();
+        assertThat(ServerAddress.isLoopback(URI.create(address))).isFalse();
+        assertThat(ServerAddress.isOwnMachine(URI.create(address))).isFalse();
+    }
+}
