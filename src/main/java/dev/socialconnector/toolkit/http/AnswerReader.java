@@ -28,6 +28,10 @@ final class AnswerReader {
         if (response.headers().size() > MAX_HEADERS) {
             throw refused(request, "the answer has more than " + MAX_HEADERS + " headers");
         }
+        String encoding = response.header("Content-Encoding", "identity");
+        if (!"identity".equalsIgnoreCase(encoding)) {
+            throw refused(request, "the answer is encoded, which was not asked for");
+        }
         BufferedSource source = response.body().source();
         if (source.request(request.maxBytes() + 1L)) {
             throw refused(request, "the answer is larger than " + request.maxBytes() + " bytes");

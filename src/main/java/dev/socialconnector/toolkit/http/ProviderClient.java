@@ -12,11 +12,14 @@ import okhttp3.Response;
 /**
  * Talks to one provider through the host's HTTP client, safely whatever the provider does.
  *
- * <p>Redirects are not followed. A POST is sent at most once; a GET is repeated once if the connection or the provider failed and
+ * <p>Redirects are not followed. A POST is sent at most once, unless HTTP/2 says that it was certainly not processed (RFC 9113 section
+ * 8.7); a GET is repeated once if the connection or the provider failed and
  * time is left. Every request ends by the deadline. Answers are read up to a limit. What goes wrong becomes a
  * {@link ConnectorException} without any text from outside.
  */
 public final class ProviderClient {
+    private static final int MAX_REFUSED = 2;
+
     private final String connectorId;
     private final Transport transport;
     private final AnswerReader reader;
@@ -66,8 +69,7 @@ public final class ProviderClient {
     private ProviderAnswer attempt(ProviderRequest request, Deadline deadline, ProviderErrors errors, int attempt) {
         long start = System.nanoTime();
         int status = 0;
-        try (Response response =
-                transport.call(request, attempt, deadline.remaining()).execute()) {
+        try (Response response = execute(request, attempt, deadline)) {
             status = response.code();
             ProviderAnswer answer = reader.read(request, response);
             if (status < 200 || status >= 300) {
@@ -86,6 +88,19 @@ public final class ProviderClient {
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             listener.providerCalled(
                     new ConnectorListener.ProviderCall(connectorId, request.step(), status, duration, attempt));
+        }
+    }
+
+    /** A request that the server did not process can be sent again, whatever it is; twice, because something must be wrong. */
+    private Response execute(ProviderRequest request, int attempt, Deadline deadline) throws IOException {
+        for (int refused = 0; ; refused++) {
+            try {
+                return transport.call(request, attempt, deadline.remaining()).execute();
+            } catch (IOException failure) {
+                if (!TransportFailures.isOfUnprocessed(failure) || refused == MAX_REFUSED || deadline.isOver()) {
+                    throw failure;
+                }
+            }
         }
     }
 }

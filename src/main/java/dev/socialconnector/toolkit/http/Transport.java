@@ -18,13 +18,22 @@ import okhttp3.Request;
  * The host's client without what would send a request anywhere else, answer it from anywhere else, or mix one person's requests with
  * another's. Built once per context; connections, proxy, TLS, DNS and interceptors are the host's.
  *
- * @param forForms sends POSTs; may replace a connection that broke before anything was sent
+ * <p>A provider may close an idle connection at any time, and a form on its way through such a connection is lost: whether it arrived
+ * cannot be known, so it is not sent again. So forms take no connection that was idle for longer than {@link #FRESH}, which is
+ * shorter than any provider's keep-alive. To try whether an older one is alive would leave the moment between the try and the
+ * request. Under load, connections are never idle that long, and are shared as before.
+ *
+ * @param forForms sends POSTs over young connections; may replace one that broke before anything was sent
  * @param forGets sends GETs once; {@link ProviderClient} decides about the second time
  * @param forRepeats sends GETs the second time, over a new connection: idle ones tend to be dead together
  * @param known what a request to an address begins with, for the few addresses that a connector has
  */
 record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRepeats, Map<URI, Request> known) {
     private static final int MAX_KNOWN = 64;
+    /** For how long a connection may have been idle that a form is sent over. Keep-alives are a second at least. */
+    private static final Duration FRESH = Duration.ofMillis(400);
+
+    private static final int MAX_FRESH = 256;
 
     static Transport of(ConnectorContext context) {
         OkHttpClient safe = context.http()
@@ -36,10 +45,13 @@ record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRe
                 .authenticator(Authenticator.NONE)
                 .build();
         OkHttpClient once = safe.newBuilder().retryOnConnectionFailure(false).build();
+        OkHttpClient young = safe.newBuilder()
+                .connectionPool(new ConnectionPool(MAX_FRESH, FRESH.toMillis(), TimeUnit.MILLISECONDS))
+                .build();
         OkHttpClient fresh = once.newBuilder()
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();
-        return new Transport(safe, once, fresh, new ConcurrentHashMap<>());
+        return new Transport(young, once, fresh, new ConcurrentHashMap<>());
     }
 
     /** Prepares the given attempt of a request; it ends when the time is over, or earlier if the host's client says so. */
@@ -67,6 +79,7 @@ record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRe
             start = new Request.Builder()
                     .url(uri.toString())
                     .header("Accept", "application/json")
+                    .header("Accept-Encoding", "identity") // what is packed has no size until it is unpacked
                     .header("Cache-Control", "no-store")
                     .build();
             if (known.size() < MAX_KNOWN) {

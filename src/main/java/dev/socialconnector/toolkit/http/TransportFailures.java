@@ -13,6 +13,15 @@ import java.util.List;
 final class TransportFailures {
     private TransportFailures() {}
 
+    /**
+     * Tells whether a request failed that the server certainly did not process: it refused the stream, or closed the connection before
+     * it came to it (RFC 9113 sections 6.8 and 8.7). OkHttp tells both by the same exception, which it does not export.
+     */
+    static boolean isOfUnprocessed(IOException failure) {
+        return failure.getClass().getName().equals("okhttp3.internal.http2.StreamResetException")
+                && String.valueOf(failure.getMessage()).endsWith(": REFUSED_STREAM");
+    }
+
     static ConnectorException tooLate(ProviderRequest request) {
         return new ConnectorException(
                 Reason.UNAVAILABLE,
