@@ -9,6 +9,7 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.kakao.KakaoEmulator;
 import dev.socialconnector.testing.kakao.KakaoPaths;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** B2, B3, B5. Whatever a server does, a sign-in ends soon, in a {@link ConnectorException}, and nobody else hears of it. */
 final class HostileServerTest {
     private static final String DEEP = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
+    private static final Charset EUC_KR = Charset.forName("EUC-KR");
     private static final Map<String, String> KOREAN_CHARSET = Map.of("Content-Type", "application/json;charset=EUC-KR");
 
     static final List<String> PATHS = List.of(KakaoPaths.TOKEN, KakaoPaths.JWKS, KakaoPaths.USER_ME);
@@ -94,7 +96,7 @@ final class HostileServerTest {
                         Fault.answer(200, "{\"id\":1,\"id\":2}"),
                         Fault.answer(200, "{\"a\":{\"b\":1,\"b\":1}}"),
                         Fault.answer(200, "{\"id\":" + "9".repeat(5_000) + "}"),
-                        Fault.answer(200, KOREAN_CHARSET, "{\"id\":1}"),
+                        Fault.answer(200, KOREAN_CHARSET, "{\"id\":1,\"name\":\"이름\"}".getBytes(EUC_KR)),
                         Fault.answer(204, ""))
                 .map(fault -> Arguments.of(path, fault)));
     }

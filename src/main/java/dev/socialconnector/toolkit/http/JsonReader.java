@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class JsonReader {
     private static final int MAX_DEPTH = 32;
     private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CHARSET_DETECTION)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // the names come from outside
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(
+                    JsonFactory.Feature
+                            .CANONICALIZE_FIELD_NAMES) // the names come from outside, and a shared table would keep
+            // them
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(64)
@@ -43,9 +47,9 @@ final class JsonReader {
 
     private static @Nullable Object document(byte[] utf8, JsonToken start) {
         if (!Utf8.isWellFormed(utf8)) {
-            return null; // Jackson pads names with 0xFF, and so takes a name with that byte for the one without
+            return null; // a decoder would put another character in place of a broken one
         }
-        try (JsonParser parser = JSON.createParser(utf8)) {
+        try (JsonParser parser = JSON.createParser(new String(utf8, StandardCharsets.UTF_8))) {
             if (parser.nextToken() != start) {
                 return null;
             }

@@ -5,18 +5,11 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import okhttp3.Headers;
-import okhttp3.MediaType;
 
 /** What a provider answered, read to its end and within its limit. */
 public final class ProviderAnswer {
-    private static final Set<String> USUAL =
-            Set.of("application/json", "application/json;charset=utf-8", "application/json; charset=utf-8");
-    private static final Pattern UTF_8 = Pattern.compile("utf-?8", Pattern.CASE_INSENSITIVE);
 
     private final Step step;
     private final int status;
@@ -57,14 +50,15 @@ public final class ProviderAnswer {
         return retryAfter;
     }
 
-    /** Returns the body as a JSON object; nothing if it is not one, or says that it is in another charset than UTF-8. */
+    /** Returns the body as a JSON object; nothing if it is not one. Its bytes must be UTF-8 (RFC 8259 section 8.1);
+     * what a label says of a charset has no meaning for JSON (section 11). */
     public Optional<JsonObject> json() {
-        return isUtf8() ? JsonObject.parse(body) : Optional.empty();
+        return JsonObject.parse(body);
     }
 
     /** Returns the body as a JSON array of objects; nothing if it is not one, or not in UTF-8. */
     public Optional<List<JsonObject>> jsonArray() {
-        return isUtf8() ? JsonObject.parseArray(body) : Optional.empty();
+        return JsonObject.parseArray(body);
     }
 
     /**
@@ -81,15 +75,5 @@ public final class ProviderAnswer {
     @Override
     public String toString() {
         return "ProviderAnswer[" + step + " " + status + "]";
-    }
-
-    private boolean isUtf8() {
-        String contentType = headers.get("Content-Type");
-        if (contentType == null || USUAL.contains(contentType.toLowerCase(Locale.ROOT))) {
-            return true;
-        }
-        MediaType type = MediaType.parse(contentType);
-        String charset = type == null ? null : type.parameter("charset");
-        return charset == null || UTF_8.matcher(charset).matches();
     }
 }

@@ -11,6 +11,7 @@ import dev.socialconnector.UserRef;
 import dev.socialconnector.kakao.KakaoBed;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.kakao.KakaoEmulator;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** B, for every use of Kakao's API beyond signing in: see {@link KapiAbility#everyUse}. */
 final class CapabilityFaultsTest {
     private static final String DEEP = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
+    private static final Charset EUC_KR = Charset.forName("EUC-KR");
     private static final Map<String, String> KOREAN_CHARSET = Map.of("Content-Type", "application/json;charset=EUC-KR");
 
     @RegisterExtension
@@ -91,7 +93,7 @@ final class CapabilityFaultsTest {
                 Fault.answer(200, "{\"id\":\"" + subject + "\",\"scopes\":[],\"service_terms\":[]}"),
                 Fault.answer(200, "{\"id\":" + subject + ".0,\"scopes\":[],\"service_terms\":[]}"),
                 Fault.answer(200, "{\"id\":" + "9".repeat(5_000) + "}"),
-                Fault.answer(200, KOREAN_CHARSET, "{\"id\":" + subject + "}"),
+                Fault.answer(200, KOREAN_CHARSET, ("{\"id\":" + subject + ",\"name\":\"이름\"}").getBytes(EUC_KR)),
                 Fault.answer(204, ""));
     }
 

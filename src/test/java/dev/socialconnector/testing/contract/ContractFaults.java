@@ -3,6 +3,7 @@ package dev.socialconnector.testing.contract;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.socialconnector.testing.Fault;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,10 @@ final class ContractFaults {
                 argumentSet("a huge number", Fault.answer(200, JSON, "{\"id\":" + "9".repeat(5_000) + "}")),
                 argumentSet(
                         "a wrong charset",
-                        Fault.answer(200, Map.of("Content-Type", "application/json;charset=EUC-KR"), "{\"id\":1}")),
+                        Fault.answer(
+                                200,
+                                Map.of("Content-Type", "application/json;charset=EUC-KR"),
+                                "{\"id\":1,\"name\":\"이름\"}".getBytes(Charset.forName("EUC-KR")))),
                 argumentSet(
                         "bytes that are no UTF-8",
                         Fault.answer(200, JSON, new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'})));
