@@ -24,6 +24,23 @@ class JsonNamesTest {
         assertThat(used() - before).isLessThan(4_000_000);
     }
 
+    /** A name that two documents share as an object comes from a table, which whoever writes documents can fill. */
+    @Test
+    void noTableOfNamesIsShared() {
+        byte[] document = "{\"a-name-that-is-not-short\":1}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(nameIn(document)).isNotSameAs(nameIn(document));
+    }
+
+    private static String nameIn(byte[] document) {
+        return JsonObject.parse(document)
+                .orElseThrow()
+                .members()
+                .keySet()
+                .iterator()
+                .next();
+    }
+
     private static void read(int document) {
         String members = IntStream.range(0, NAMES)
                 .mapToObj(i -> "\"made-up-name-that-is-long-" + "x".repeat(200) + document + "-" + i + "\":1")
