@@ -22,10 +22,8 @@ final class JsonReader {
     private static final int MAX_DEPTH = 32;
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(
-                    JsonFactory.Feature
-                            .CANONICALIZE_FIELD_NAMES) // the names come from outside, and a shared table would keep
-            // them
+            // names come from outside: a table that all documents share would keep them
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(64)
