@@ -2,18 +2,24 @@ package dev.socialconnector;
 
 import dev.socialconnector.settings.ConfigField;
 import dev.socialconnector.settings.ConnectorMetadata;
+import dev.socialconnector.settings.LocalizedText;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The README's table of a connector's settings. */
+/** A guide's table of a connector's settings. */
 final class SettingsTable {
-    private static final String HEAD = "| Key | Kind | Required | Default | Meaning |\n|---|---|---|---|---|\n";
+    private static final LocalizedText HEAD =
+            LocalizedText.of("| Key | Kind | Required | Default | Meaning |", "| 키 | 종류 | 필수 | 기본값 | 설명 |");
+    private static final LocalizedText YES = LocalizedText.of("yes", "예");
+    private static final LocalizedText NO = LocalizedText.of("no", "아니요");
 
     private SettingsTable() {}
 
     /** Returns the table as it must be. */
-    static String of(ConnectorMetadata metadata) {
-        return metadata.fields().stream().map(SettingsTable::row).collect(Collectors.joining("", HEAD, ""));
+    static String of(ConnectorMetadata metadata, String language) {
+        return metadata.fields().stream()
+                .map(field -> row(field, language))
+                .collect(Collectors.joining("", HEAD.in(language) + "\n|---|---|---|---|---|\n", ""));
     }
 
     /** Returns the first table between this heading and the next one; empty if there is none. */
@@ -28,14 +34,14 @@ final class SettingsTable {
                 .collect(Collectors.joining());
     }
 
-    private static String row(ConfigField field) {
+    private static String row(ConfigField field, String language) {
         return "| `%s` | %s | %s |%s| %s |\n"
                 .formatted(
                         field.key(),
                         field.kind().name().toLowerCase(Locale.ROOT),
-                        field.required() ? "yes" : "no",
+                        (field.required() ? YES : NO).in(language),
                         field.defaultValue().map(value -> " `" + value + "` ").orElse(" "),
-                        (field.help().english() + conditions(field)).strip().replace("|", "\\|"));
+                        (field.help().in(language) + conditions(field)).strip().replace("|", "\\|"));
     }
 
     private static String conditions(ConfigField field) {
