@@ -8,7 +8,12 @@ public final class Tokens {
 
     /** Tells whether a text is visible ASCII of sane length (RFC 6749 appendix A), and so fits into a header. */
     public static boolean isToken(String text) {
-        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+        return text.length() <= MAX_LENGTH && isVisible(text);
+    }
+
+    /** Tells whether a text is visible ASCII, of any length: an ID token, which goes into no header and says itself if it is too long. */
+    public static boolean isVisible(String text) {
+        if (text.isEmpty()) {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {

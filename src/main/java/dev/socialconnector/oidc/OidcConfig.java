@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The settings of one {@link OidcConnector}. Immutable. */
@@ -27,6 +28,8 @@ public final class OidcConfig {
     private final Optional<ClientCredentials.Method> clientAuthentication;
     private final List<String> scopes;
     private final EndpointRule endpoints;
+    private final Set<String> trustedAudiences;
+    private final boolean withoutNonce;
 
     private OidcConfig(Builder builder) {
         this.id = builder.id;
@@ -37,6 +40,8 @@ public final class OidcConfig {
         this.clientAuthentication = builder.clientAuthentication;
         this.scopes = builder.scopes;
         this.endpoints = new EndpointRule(issuer, builder.endpointHosts, builder.loopbackAllowed);
+        this.trustedAudiences = Set.copyOf(builder.trustedAudiences);
+        this.withoutNonce = builder.withoutNonce;
         if (clientId.isBlank()) {
             throw new IllegalArgumentException("clientId must not be blank");
         }
@@ -89,9 +94,17 @@ public final class OidcConfig {
         return endpoints;
     }
 
-    /** Tells whether the client has no secret. Such a client always sends a code challenge (RFC 9700 section 2.1.1). */
-    boolean isPublic() {
-        return clientSecret.isEmpty();
+    Set<String> trustedAudiences() {
+        return trustedAudiences;
+    }
+
+    boolean isWithoutNonce() {
+        return withoutNonce;
+    }
+
+    /** A client without secret always sends a code challenge (RFC 9700 section 2.1.1), and so does one without nonce. */
+    boolean needsCodeChallenge() {
+        return clientSecret.isEmpty() || withoutNonce;
     }
 
     /**
@@ -144,6 +157,8 @@ public final class OidcConfig {
         private List<String> scopes = DEFAULT_SCOPES;
         private List<String> endpointHosts = List.of();
         private boolean loopbackAllowed;
+        private List<String> trustedAudiences = List.of();
+        private boolean withoutNonce;
 
         private Builder(String issuer, String clientId) {
             this.issuer = Objects.requireNonNull(issuer, "issuer");
@@ -183,6 +198,24 @@ public final class OidcConfig {
         /** Sets the hosts that the provider's endpoints may be on, besides the issuer's. */
         public Builder endpointHosts(Collection<String> endpointHosts) {
             this.endpointHosts = List.copyOf(endpointHosts);
+            return this;
+        }
+
+        /**
+         * Sets who else may be among an ID token's audiences, besides this client. Whoever is one of them can hand in here the tokens
+         * that were meant for both.
+         */
+        public Builder trustedAudiences(Collection<String> trustedAudiences) {
+            this.trustedAudiences = List.copyOf(trustedAudiences);
+            return this;
+        }
+
+        /**
+         * Sends no nonce, for a provider that never returns it. A code challenge (RFC 7636) is then sent always, in its place; it
+         * protects only if the provider checks it.
+         */
+        public Builder withoutNonce() {
+            this.withoutNonce = true;
             return this;
         }
 

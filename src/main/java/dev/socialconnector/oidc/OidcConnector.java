@@ -63,7 +63,9 @@ public final class OidcConnector implements SocialConnector {
                         config.clientId(), Optional.empty()), // the secret follows, as the provider wants it
                 OAuthErrors::ofAnswer);
         this.discovery = ProviderDiscovery.of(context, config.issuer());
-        this.flow = AuthorizationCodeFlow.openIdConnect(client);
+        this.flow = config.isWithoutNonce()
+                ? AuthorizationCodeFlow.openIdConnectWithoutNonce(client)
+                : AuthorizationCodeFlow.openIdConnect(client);
     }
 
     /** Returns the settings, for hosts that list their connectors. */

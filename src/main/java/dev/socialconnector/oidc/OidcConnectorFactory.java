@@ -75,6 +75,20 @@ public final class OidcConnectorFactory implements ConnectorFactory {
                                     "Hosts that the provider's endpoints may be on, besides the issuer's own.",
                                     "발급자 호스트 외에 제공자의 엔드포인트가 있을 수 있는 호스트입니다.")
                             .placeholder("token.example.com keys.example.com"),
+                    ConfigField.text("trustedAudiences")
+                            .matching(
+                                    "[!-~\\s]{1,2000}",
+                                    "client ids separated by spaces or commas",
+                                    "클라이언트 ID를 공백이나 쉼표로 구분해 입력하세요")
+                            .label("Trusted audiences", "신뢰하는 대상(aud)")
+                            .help(
+                                    "Who else an ID token may be for, besides this client. Each of them could sign in here with it.",
+                                    "이 클라이언트 외에 ID 토큰의 대상(aud)으로 허용할 이름입니다. 이들은 그 토큰으로 여기에 로그인할 수 있습니다."),
+                    ConfigField.flag("withoutNonce", false)
+                            .label("Without nonce", "nonce 없이 로그인")
+                            .help(
+                                    "For a provider that never returns the nonce. It must check PKCE, which is then always used.",
+                                    "nonce를 돌려주지 않는 제공자에 사용합니다. 항상 PKCE를 사용하며, 제공자가 이를 검증해야 합니다."),
                     ConfigField.text("connectorId")
                             .matching(NAME, NAMES, NAMES_KOREAN)
                             .label("Connector ID", "커넥터 ID")

@@ -2,6 +2,9 @@ package dev.socialconnector.oidc;
 
 import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.capability.BrowserLogout;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
@@ -13,6 +16,7 @@ import dev.socialconnector.toolkit.oauth.SharedRefresh;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
 import dev.socialconnector.toolkit.openid.ProviderMetadata;
+import dev.socialconnector.toolkit.token.IdTokenRules;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,13 +39,22 @@ final class OidcProvider {
     OidcProvider(ProviderMetadata metadata, OidcConfig config, OAuthClient named, SharedRefresh refreshes) {
         OAuthClient client = named.withCredentials(config.credentials(metadata.tokenEndpointAuthMethods()));
         ConnectorContext context = client.context();
+        if (config.isWithoutNonce() && metadata.lacksCodeChallenge()) {
+            throw new ConnectorException(
+                    Reason.MISCONFIGURED,
+                    Step.DISCOVERY,
+                    "withoutNonce needs a code challenge in its place, and the provider does not take S256");
+        }
         this.metadata = metadata;
         this.page = AuthorizationEndpoint.of(
-                metadata.authorizationEndpoint(), metadata.codeChallenge() || config.isPublic());
+                metadata.authorizationEndpoint(), metadata.codeChallenge() || config.needsCodeChallenge());
         this.tokenEndpoint = new TokenEndpoint(client, metadata.tokenEndpoint());
         this.idTokens = new IdTokenVerifier(
-                        context, client.http(), metadata.issuer(), Set.of(config.clientId()), metadata.keySet())
-                .takingAnyProfile(); // Auth0 sends updated_at as text
+                context,
+                client.http(),
+                IdTokenRules.of(metadata.issuer(), Set.of(config.clientId()))
+                        .withTrustedAudiences(config.trustedAudiences()),
+                metadata.keySet());
         this.userInfo = metadata.userInfoEndpoint().map(endpoint -> new OidcUserInfo(client, endpoint));
         abilities.put(
                 TokenRefresh.class,

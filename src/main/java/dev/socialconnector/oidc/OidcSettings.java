@@ -34,6 +34,10 @@ record OidcSettings(ConnectorConfig form) {
                         form.text("issuer").orElseThrow(), form.text("clientId").orElseThrow())
                 .clientSecret(form.text("clientSecret").orElse(""))
                 .endpointHosts(form.list("endpointHosts"));
+        builder.trustedAudiences(form.list("trustedAudiences"));
+        if (form.flag("withoutNonce", false)) {
+            builder.withoutNonce();
+        }
         form.text("connectorId").ifPresent(builder::id);
         form.text("target").ifPresent(builder::target);
         form.text("clientAuthentication").flatMap(OidcSettings::method).ifPresent(builder::clientAuthentication);

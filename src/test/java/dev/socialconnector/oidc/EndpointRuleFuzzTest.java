@@ -48,7 +48,7 @@ class EndpointRuleFuzzTest {
                 Optional.empty(),
                 Optional.empty(),
                 Set.of(),
-                true,
+                Optional.empty(),
                 false);
     }
 

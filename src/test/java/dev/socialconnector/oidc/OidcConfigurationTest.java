@@ -60,6 +60,7 @@ final class OidcConfigurationTest {
                 "target", "hunter2_",
                 "allowLoopback", "hunter2",
                 "hunter", "hunter2"));
+        ConnectorException failureOfTokens = fault(Map.of("trustedAudiences", "hunter2 é", "withoutNonce", "hunter2"));
 
         assertThat(failure.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(failure.step()).isEqualTo(Step.CONFIGURATION);
@@ -76,6 +77,8 @@ final class OidcConfigurationTest {
                         "allowLoopback ",
                         "hunter ");
         assertThat(failure.getMessage()).doesNotContain("hunter2");
+        assertThat(failureOfTokens).hasMessageContainingAll("trustedAudiences must", "withoutNonce ");
+        assertThat(failureOfTokens.getMessage()).doesNotContain("hunter2");
     }
 
     /** What no pattern can tell is told by the key that is faulty, and by no other. */
@@ -141,12 +144,16 @@ final class OidcConfigurationTest {
                 "clientAuthentication", "client_secret_post",
                 "scope", List.of("openid", "email,phone"),
                 "endpointHosts", "token.example.com, [2001:db8::1]\nkeys.example.com",
+                "trustedAudiences", "project-1, project-2",
+                "withoutNonce", true,
                 "connectorId", "corporate",
                 "target", "corporate-accounts"));
 
         assertThat(config.id()).isEqualTo("corporate");
         assertThat(config.target()).isEqualTo("corporate-accounts");
         assertThat(config.scopes()).containsExactly("openid", "email", "phone");
+        assertThat(config.trustedAudiences()).containsExactlyInAnyOrder("project-1", "project-2");
+        assertThat(config.isWithoutNonce()).isTrue();
         assertThat(config.credentials(List.of("client_secret_basic")))
                 .isEqualTo(new ClientCredentials("some-client", Optional.of("s3cret"), Method.POST));
     }

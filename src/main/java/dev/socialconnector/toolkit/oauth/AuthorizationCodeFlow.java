@@ -44,17 +44,24 @@ public final class AuthorizationCodeFlow {
 
     private final OAuthClient client;
     private final RandomValues random;
-    private final boolean nonce;
+    private final Binding binding;
 
-    private AuthorizationCodeFlow(OAuthClient client, boolean nonce) {
+    /** What binds an ID token or a code to the browser that began. */
+    private enum Binding {
+        NOTHING,
+        NONCE,
+        CODE_VERIFIER
+    }
+
+    private AuthorizationCodeFlow(OAuthClient client, Binding binding) {
         this.client = Objects.requireNonNull(client, "client");
         this.random = new RandomValues(client.context().random());
-        this.nonce = nonce;
+        this.binding = binding;
     }
 
     /** Makes the flow of plain OAuth 2.0: no nonce is sent. */
     public static AuthorizationCodeFlow oauth(OAuthClient client) {
-        return new AuthorizationCodeFlow(client, false);
+        return new AuthorizationCodeFlow(client, Binding.NOTHING);
     }
 
     /**
@@ -62,7 +69,15 @@ public final class AuthorizationCodeFlow {
      * refused.
      */
     public static AuthorizationCodeFlow openIdConnect(OAuthClient client) {
-        return new AuthorizationCodeFlow(client, true);
+        return new AuthorizationCodeFlow(client, Binding.NONCE);
+    }
+
+    /**
+     * Makes the flow of OpenID Connect for a provider that never returns a nonce. The code verifier stands in for it (RFC 9700 section
+     * 2.1.1): each request must have a code challenge, and a session with neither is refused.
+     */
+    public static AuthorizationCodeFlow openIdConnectWithoutNonce(OAuthClient client) {
+        return new AuthorizationCodeFlow(client, Binding.CODE_VERIFIER);
     }
 
     /**
@@ -85,7 +100,7 @@ public final class AuthorizationCodeFlow {
                 client.issuer(),
                 options.redirectUri(),
                 random.next(),
-                nonce ? Optional.of(random.next()) : Optional.empty(),
+                binding == Binding.NONCE ? Optional.of(random.next()) : Optional.empty(),
                 endpoint.codeChallenge() ? Optional.of(random.next()) : Optional.empty(),
                 scopes,
                 client.context().clock().instant().plus(client.context().sessionLifetime()),
@@ -166,7 +181,9 @@ public final class AuthorizationCodeFlow {
         if (callback.issuer().isPresent() && !callback.issuer().get().equals(client.issuer())) {
             throw refusal("the callback comes from another issuer");
         }
-        if (nonce && session.nonce().isEmpty()) {
+        boolean verifierDoes =
+                binding == Binding.CODE_VERIFIER && session.codeVerifier().isPresent();
+        if (binding != Binding.NOTHING && session.nonce().isEmpty() && !verifierDoes) {
             throw refusal("the session has no nonce; it began without OpenID Connect");
         }
     }

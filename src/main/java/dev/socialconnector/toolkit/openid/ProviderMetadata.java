@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param endSessionEndpoint {@code end_session_endpoint}
  * @param revocationEndpoint {@code revocation_endpoint}
  * @param tokenEndpointAuthMethods {@code token_endpoint_auth_methods_supported}; {@code client_secret_basic} if it is not there
- * @param codeChallenge whether {@code code_challenge_methods_supported} has {@code S256}
+ * @param codeChallengeMethods {@code code_challenge_methods_supported}; absent if the provider does not say
  * @param issuerInCallback whether every callback says whom it comes from, {@code authorization_response_iss_parameter_supported}
  */
 public record ProviderMetadata(
@@ -36,7 +36,7 @@ public record ProviderMetadata(
         Optional<URI> endSessionEndpoint,
         Optional<URI> revocationEndpoint,
         Set<String> tokenEndpointAuthMethods,
-        boolean codeChallenge,
+        Optional<Set<String>> codeChallengeMethods,
         boolean issuerInCallback) {
     public ProviderMetadata {
         Objects.requireNonNull(issuer, "issuer");
@@ -47,6 +47,17 @@ public record ProviderMetadata(
         Objects.requireNonNull(endSessionEndpoint, "endSessionEndpoint");
         Objects.requireNonNull(revocationEndpoint, "revocationEndpoint");
         tokenEndpointAuthMethods = Set.copyOf(tokenEndpointAuthMethods);
+        codeChallengeMethods = codeChallengeMethods.map(Set::copyOf);
+    }
+
+    /** Tells whether the provider says that it takes an S256 code challenge (RFC 7636). */
+    public boolean codeChallenge() {
+        return codeChallengeMethods.filter(methods -> methods.contains("S256")).isPresent();
+    }
+
+    /** Tells whether the provider names what it takes, and S256 is not among it. */
+    public boolean lacksCodeChallenge() {
+        return codeChallengeMethods.isPresent() && !codeChallenge();
     }
 
     /**
@@ -77,7 +88,7 @@ public record ProviderMetadata(
                 texts(document, "token_endpoint_auth_methods_supported")
                         .map(Set::copyOf)
                         .orElse(Set.of("client_secret_basic")),
-                offers(document, "code_challenge_methods_supported", "S256", false),
+                texts(document, "code_challenge_methods_supported").map(Set::copyOf),
                 flag(document, "authorization_response_iss_parameter_supported"));
     }
 

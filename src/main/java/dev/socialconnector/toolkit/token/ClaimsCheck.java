@@ -10,23 +10,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The claims' part of ID token verification (OpenID Connect Core sections 2 and 3.1.3.7).
- *
- * @param anyPerson whether claims about the person, but for verdicts, may be of any type
+ * The claims' part of ID token verification (OpenID Connect Core sections 2 and 3.1.3.7). Claims that this decision does not rest on
+ * may be of any type, as providers send them.
  */
-record ClaimsCheck(String issuer, Set<String> audiences, Clock clock, boolean anyPerson) {
+record ClaimsCheck(IdTokenRules rules, Clock clock) {
     private static final int MAX_SUBJECT = 255;
 
     IdTokenClaims check(JsonObject payload, IdTokenExpectations expectations) {
         RegisteredClaims claims = new RegisteredClaims(ID_TOKEN, payload);
-        if (!anyPerson) {
-            ClaimTypes.checkPerson(ID_TOKEN, payload);
-        }
-        if (!claims.isFrom(issuer)) {
+        if (!claims.isFrom(rules.issuer())) {
             throw ID_TOKEN.refusal("iss is not the expected issuer");
         }
         checkAudience(claims);
@@ -35,7 +32,7 @@ record ClaimsCheck(String issuer, Set<String> audiences, Clock clock, boolean an
         claims.checkTimes(clock.instant(), expectations.maxAge());
         checkBindings(claims, subject, expectations);
         return new IdTokenClaims(
-                issuer,
+                rules.issuer(),
                 subject,
                 claims.audience(),
                 claims.requireTime("iat"),
@@ -44,12 +41,25 @@ record ClaimsCheck(String issuer, Set<String> audiences, Clock clock, boolean an
                 payload.members());
     }
 
+    /**
+     * OpenID Connect Core section 3.1.3.7, steps 3 to 5: whoever else a token is for could hand it in here, unless {@code azp} says
+     * that it was given to a client of ours.
+     */
     private void checkAudience(RegisteredClaims claims) {
-        if (!claims.isForNobodyBut(audiences)) {
-            throw ID_TOKEN.refusal("aud is missing or names a client that is not ours");
+        Set<String> ours = rules.clientIds();
+        List<String> audience = claims.audience();
+        if (audience.stream().noneMatch(ours::contains)) {
+            throw ID_TOKEN.refusal("aud is missing or names no client of ours");
         }
-        if (claims.text("azp").filter(party -> !audiences.contains(party)).isPresent()) {
+        Optional<String> party = claims.text("azp");
+        if (party.isPresent() && !ours.contains(party.get())) {
             throw ID_TOKEN.refusal("azp is a client that is not ours");
+        }
+        boolean strangers = audience.stream()
+                .anyMatch(name ->
+                        !ours.contains(name) && !rules.trustedAudiences().contains(name));
+        if (strangers && party.isEmpty()) {
+            throw ID_TOKEN.refusal("aud names somebody else too, who is not trusted, and azp does not name us");
         }
     }
 

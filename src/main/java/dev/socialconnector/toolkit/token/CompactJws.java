@@ -10,7 +10,10 @@ import java.util.Base64;
 
 /** A JWS in compact form (RFC 7515 section 3.1), taken apart but not yet verified: a proper header, and a JSON object as payload. */
 final class CompactJws {
-    private static final int MAX_LENGTH = 16_384;
+    /** Some providers put hundreds of groups into a token. */
+    private static final int MAX_LENGTH = 65_536;
+
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
     private final JwsHead head;
     private final JsonObject payload;
@@ -62,16 +65,28 @@ final class CompactJws {
         return decode(kind, part.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Base64url without padding (RFC 7515 section 2). */
+    /** Base64url without padding (RFC 7515 section 2), in the one spelling that its bytes have (RFC 4648 section 3.5). */
     private static byte[] decode(TokenKind kind, byte[] part) {
         if (part.length == 0 || part[part.length - 1] == '=') {
             throw kind.refusal("a part of it is empty or padded");
+        }
+        if ((ALPHABET.indexOf(part[part.length - 1]) & strayBits(part.length)) != 0) {
+            throw kind.refusal("a part of it has stray bits at its end");
         }
         try {
             return Base64.getUrlDecoder().decode(part);
         } catch (IllegalArgumentException malformed) {
             throw kind.refusal("a part of it is not base64url");
         }
+    }
+
+    /** The bits of the last character that stand for nothing. */
+    private static int strayBits(int length) {
+        return switch (length % 4) {
+            case 2 -> 0b1111;
+            case 3 -> 0b11;
+            default -> 0;
+        };
     }
 
     /** A signature that need not be decoded a second time; Nimbus takes signatures in encoded form only. */

@@ -10,7 +10,6 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.toolkit.http.Deadline;
 import dev.socialconnector.toolkit.http.ProviderClient;
-import dev.socialconnector.toolkit.openid.StandardClaims;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
@@ -36,26 +35,19 @@ public final class IdTokenVerifier {
      */
     public IdTokenVerifier(
             ConnectorContext context, ProviderClient client, String issuer, Set<String> audiences, URI keySet) {
-        this(
-                new ClaimsCheck(issuer, Set.copyOf(audiences), context.clock(), false),
-                KeySets.of(context).at(keySet),
-                Objects.requireNonNull(client, "client"));
-    }
-
-    private IdTokenVerifier(ClaimsCheck claimsCheck, KeySet keys, ProviderClient client) {
-        this.claimsCheck = claimsCheck;
-        this.keys = keys;
-        this.client = client;
+        this(context, client, IdTokenRules.of(issuer, audiences), keySet);
     }
 
     /**
-     * Returns a verifier that takes claims about the person (OpenID Connect Core section 5.1) of any type, null too, as some providers
-     * send them; {@link StandardClaims} leaves such claims out. Without this, they are reason to refuse the token, as odd verdicts
-     * ({@code email_verified}, {@code phone_number_verified}) always are.
+     * Makes the verifier.
+     *
+     * @param rules what every token must fit
+     * @param keySet address of the issuer's JWK set; shared by all connectors of the context
      */
-    public IdTokenVerifier takingAnyProfile() {
-        ClaimsCheck lenient = new ClaimsCheck(claimsCheck.issuer(), claimsCheck.audiences(), claimsCheck.clock(), true);
-        return new IdTokenVerifier(lenient, keys, client);
+    public IdTokenVerifier(ConnectorContext context, ProviderClient client, IdTokenRules rules, URI keySet) {
+        this.claimsCheck = new ClaimsCheck(rules, context.clock());
+        this.keys = KeySets.of(context).at(keySet);
+        this.client = Objects.requireNonNull(client, "client");
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.socialconnector.toolkit.token;
 
+import dev.socialconnector.ConnectorException;
 import dev.socialconnector.toolkit.http.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,24 +9,31 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The claims that all kinds of tokens have in common (RFC 7519 section 4.1), each of its proper type. */
+/**
+ * The claims that all kinds of tokens have in common (RFC 7519 section 4.1). What a decision rests on is read strictly: a claim of
+ * another type is never taken for a missing one, and null is a missing one. Nothing else is looked at.
+ */
 record RegisteredClaims(TokenKind kind, JsonObject payload) {
     /** How far the issuer's clock and ours may be apart. */
     static final Duration SKEW = Duration.ofSeconds(60);
 
     private static final double YEAR_10000 = 253_402_300_800.0;
 
-    RegisteredClaims {
-        ClaimTypes.check(kind, payload);
-    }
-
     boolean isFrom(String issuer) {
-        return issuer.equals(payload.text("iss").orElse(null));
+        return issuer.equals(text("iss").orElse(null));
     }
 
     /** Returns {@code aud}, one or several; empty if it is missing. */
     List<String> audience() {
-        return payload.text("aud").map(List::of).orElseGet(() -> payload.texts("aud"));
+        @Nullable Object value = payload.members().get("aud");
+        if (value instanceof List<?> list) {
+            List<String> texts = payload.texts("aud");
+            if (texts.size() < list.size()) {
+                throw ofWrongType("aud");
+            }
+            return texts;
+        }
+        return text("aud").map(List::of).orElse(List.of());
     }
 
     /** Tells whether the token is for us, and for nobody besides. */
@@ -34,7 +42,12 @@ record RegisteredClaims(TokenKind kind, JsonObject payload) {
         return !audience.isEmpty() && audiences.containsAll(audience);
     }
 
+    /** Returns a text that a decision rests on. */
     Optional<String> text(String name) {
+        @Nullable Object value = payload.members().get(name);
+        if (value != null && !(value instanceof String)) {
+            throw ofWrongType(name);
+        }
         return payload.text(name);
     }
 
@@ -45,31 +58,34 @@ record RegisteredClaims(TokenKind kind, JsonObject payload) {
                 .orElseThrow(() -> kind.refusal(name + " is missing, blank or too long"));
     }
 
+    /** Returns a time that a decision rests on. */
     Instant requireTime(String name) {
-        return time(name).orElseThrow(() -> kind.refusal(name + " is missing"));
-    }
-
-    /** NumericDate of RFC 7519 section 2: seconds since 1970, fractions allowed. */
-    Optional<Instant> time(String name) {
         @Nullable Object value = payload.members().get(name);
         if (value == null) {
-            return Optional.empty();
+            throw kind.refusal(name + " is missing");
         }
-        double seconds = ((Number) value).doubleValue();
-        if (!(seconds > 0 && seconds < YEAR_10000)) {
-            throw kind.refusal(name + " is not a time");
+        if (!(value instanceof Number)) {
+            throw ofWrongType(name);
         }
-        return Optional.of(Instant.ofEpochSecond((long) seconds));
+        return time(name).orElseThrow(() -> kind.refusal(name + " is not a time"));
     }
 
-    /** Checks {@code iat}, and {@code exp} and {@code nbf} where they are there. */
+    /** Returns a time if it is one: NumericDate of RFC 7519 section 2, seconds since 1970, fractions allowed. */
+    Optional<Instant> time(String name) {
+        return seconds(name)
+                .filter(seconds -> seconds > 0 && seconds < YEAR_10000)
+                .map(seconds -> Instant.ofEpochSecond(seconds.longValue()));
+    }
+
+    /** Checks {@code iat}, and {@code exp} and {@code nbf} where they are numbers. */
     void checkTimes(Instant now, Duration maxAge) {
         Instant issuedAt = requireTime("iat");
-        Optional<Instant> expiresAt = time("exp");
-        if (expiresAt.isPresent() && !now.isBefore(expiresAt.get().plus(SKEW))) {
+        Optional<Double> expiry = seconds("exp");
+        if (expiry.filter(end -> end.longValue() <= now.minus(SKEW).getEpochSecond())
+                .isPresent()) {
             throw kind.refusal("exp is past");
         }
-        if (expiresAt.isPresent() && !expiresAt.get().isAfter(issuedAt)) {
+        if (expiry.filter(end -> end.longValue() <= issuedAt.getEpochSecond()).isPresent()) {
             throw kind.refusal("exp is not after iat");
         }
         if (issuedAt.isAfter(now.plus(SKEW))) {
@@ -78,8 +94,20 @@ record RegisteredClaims(TokenKind kind, JsonObject payload) {
         if (issuedAt.isBefore(now.minus(maxAge).minus(SKEW))) {
             throw kind.refusal("iat is too long ago");
         }
-        if (time("nbf").filter(notBefore -> notBefore.isAfter(now.plus(SKEW))).isPresent()) {
+        if (seconds("nbf")
+                .filter(start -> start.longValue() > now.plus(SKEW).getEpochSecond())
+                .isPresent()) {
             throw kind.refusal("nbf is in the future");
         }
+    }
+
+    private Optional<Double> seconds(String name) {
+        return payload.members().get(name) instanceof Number number
+                ? Optional.of(number.doubleValue())
+                : Optional.empty();
+    }
+
+    private ConnectorException ofWrongType(String name) {
+        return kind.refusal(name + " is of a wrong type");
     }
 }

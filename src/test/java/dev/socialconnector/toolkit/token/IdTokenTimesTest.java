@@ -19,6 +19,7 @@ class IdTokenTimesTest {
     @CsvSource({
         "0, 3600, -3600",
         "0, 3600, 60",
+        "0, 3600, -1780282800", // nbf is 0, as some providers fill it in
         "60, 3600, 0",
         "-660, 3600, 0",
         "-120, -59, 0",
@@ -39,7 +40,6 @@ class IdTokenTimesTest {
         "0, 0, 0, exp",
         "50, 50, 0, exp",
         "-1780282800, 3600, 0, iat",
-        "0, 3600, -1780282800, nbf",
     })
     void timesPastTheLimitsAreRefusedByName(long issuedAt, long expiresAt, long notBefore, String claim) {
         String token = token(issuedAt, expiresAt, notBefore);

@@ -45,7 +45,10 @@ class SignedIdTokenFuzzTest {
         assertThat(payload.get("nonce").textValue()).isEqualTo(FixedIssuer.NONCE);
         assertThat(payload.get("aud").isTextual() || payload.get("aud").isArray())
                 .isTrue();
-        assertThat(claims.audience()).isNotEmpty().isSubsetOf(FixedIssuer.CLIENT, "client-2");
+        assertThat(claims.audience()).containsAnyOf(FixedIssuer.CLIENT, "client-2");
+        if (!payload.hasNonNull("azp")) {
+            assertThat(claims.audience()).isSubsetOf(FixedIssuer.CLIENT, "client-2");
+        }
         assertThat(payload.path("azp").asText(FixedIssuer.CLIENT)).isIn(FixedIssuer.CLIENT, "client-2");
         requireTime(payload, "iat", claims.issuedAt());
         requireTime(payload, "exp", claims.expiresAt());
