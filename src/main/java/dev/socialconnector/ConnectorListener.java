@@ -22,6 +22,9 @@ public interface ConnectorListener {
     /** Tells that a sign-in came to its end. */
     default void signInFinished(SignInOutcome outcome) {}
 
+    /** Tells that a refresh was granted with an ID token that could not be verified, and that was left out of the tokens. */
+    default void idTokenDropped(DroppedIdToken dropped) {}
+
     /** Returns a listener that does nothing. */
     static ConnectorListener none() {
         return new ConnectorListener() {};
@@ -46,6 +49,15 @@ public interface ConnectorListener {
      * @param failure why it failed, if it did; the keys known before stay in use
      */
     record KeySetFetch(URI keySet, int keys, Optional<Reason> failure) {}
+
+    /**
+     * An ID token that came with refreshed tokens and was left out.
+     *
+     * @param connectorId the connector
+     * @param reason why it could not be verified
+     * @param step where that failed
+     */
+    record DroppedIdToken(String connectorId, Reason reason, Step step) {}
 
     /**
      * The end of a sign-in.

@@ -19,6 +19,11 @@ record GuardedListener(ConnectorListener listener) implements ConnectorListener 
         pass(outcome, listener::signInFinished);
     }
 
+    @Override
+    public void idTokenDropped(DroppedIdToken dropped) {
+        pass(dropped, listener::idTokenDropped);
+    }
+
     private static <E> void pass(E event, Consumer<E> receiver) {
         try {
             receiver.accept(event);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A6. Callbacks that bring an error instead of a code. */
 final class CallbackErrorTest {
@@ -91,15 +92,12 @@ final class CallbackErrorTest {
         return Stream.of(
                 "",
                 " ",
-                "null",
                 "오류",
-                "KOE320",
-                "a_new_word",
-                "ACCESS_DENIED",
                 "<script>alert(1)</script>",
                 "\u0000",
-                "marked_word",
-                "ACCESS_DENIED_marked",
+                "marked word",
+                "marked".repeat(11),
+                "marked;word",
                 "access_denied marked",
                 "access_denied\r\nSet-Cookie: marked=1",
                 "<img src=x onerror=marked()>",
@@ -108,17 +106,43 @@ final class CallbackErrorTest {
                 "${jndi:ldap://marked.example.kr/a}");
     }
 
-    /** Whoever makes the address chooses the words: an unknown one means that something went wrong, and is not repeated. */
+    /** Whoever makes the address chooses the words: an unknown one means that something went wrong. It is told if it is a code. */
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "KOE320", "a_new_word", "ACCESS_DENIED_2", "urn.error-1"})
+    void anUnknownCodeIsTold(String word) {
+        ConnectorException refusal = refusalOfError(word, DESCRIPTION);
+
+        assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
+        assertThat(refusal.providerCode()).contains(word);
+        assertThat(printed(refusal)).doesNotContain("described", "forged", "Zq81");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ACCESS_DENIED",
+                "Access_Denied",
+                "user_cancelled_authorize",
+                "user_cancelled_login",
+                "USER_CANCELLED_LOGIN"
+            })
+    void cancellingHasManyWords(String word) {
+        ConnectorException refusal = refusalOfError(word, DESCRIPTION);
+
+        assertThat(refusal.reason()).isEqualTo(Reason.DENIED);
+        assertThat(refusal.providerCode()).contains(word);
+    }
+
     @ParameterizedTest
     @MethodSource("unknownWords")
-    void anUnknownWordIsNotRepeated(String word) {
+    void whatIsNoCodeIsNotRepeated(String word) {
         ConnectorException refusal = refusalOfError(word, DESCRIPTION);
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
         assertThat(refusal.providerCode()).isEmpty();
         assertThat(refusal).hasNoCause();
         assertThat(refusal.getMessage())
-                .isEqualTo(refusalOfError("other", "").getMessage())
+                .isEqualTo(refusalOfError("no code", "").getMessage())
                 .doesNotContain("Zq81");
         assertThat(printed(refusal)).doesNotContain("marked", "described", "forged");
     }

@@ -90,7 +90,7 @@ final class HostileServerTest {
                         Fault.answer(200, "[]"),
                         Fault.answer(200, "{} {}"),
                         Fault.answer(200, "null"),
-                        Fault.answer(200, "{\"error\":\"server_error\",\"error_code\":\"KOE003\"}"),
+                        Fault.answer(200, "{\"error_code\":\"KOE003\"}"),
                         Fault.answer(200, "{\"msg\":\"internal\",\"code\":-1}"),
                         Fault.answer(200, DEEP),
                         Fault.answer(200, "{\"id\":1,\"id\":2}"),

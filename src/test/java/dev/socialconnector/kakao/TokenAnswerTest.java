@@ -39,25 +39,34 @@ final class TokenAnswerTest {
         assertThat(tokens.scopes()).contains(Set.of("profile_nickname", "profile_image", "account_email"));
     }
 
-    /** RFC 6749 section 5.1: the type is case insensitive. */
+    /** RFC 6749 section 5.1: the type is case insensitive, and required; some providers leave it out. */
     @ParameterizedTest
-    @ValueSource(strings = {"bearer", "Bearer", "BEARER"})
-    void aBearerTokenIsOneInAnyCase(String type) {
-        TokenSet tokens = tokensWith("token_type", "\"" + type + "\"");
+    @ValueSource(strings = {"\"bearer\"", "\"Bearer\"", "\"BEARER\"", "null", "-"})
+    void aBearerTokenIsOneInAnyCaseOrWithoutAWord(String type) {
+        TokenSet tokens = tokensWith("token_type", type);
 
         assertThat(tokens.accessToken()).isPresent();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"\"mac\"", "\"DPoP\"", "\"bearer \"", "\"\"", "\"N_A\"", "1", "true", "[\"bearer\"]", "null", "-"
-            })
+    @ValueSource(strings = {"\"mac\"", "\"DPoP\"", "\"bearer \"", "\"\"", "\"N_A\"", "1", "true", "[\"bearer\"]"})
     void anotherTokenTypeIsRefused(String type) {
         assertRefused("token_type", type);
     }
 
     @ParameterizedTest
-    @CsvSource({"3600, 3600", "\"3600\", 3600", "21599, 21599", "0, 0", "\"0\", 0", "\"0021\", 21"})
+    @CsvSource({
+        "3600, 3600",
+        "\"3600\", 3600",
+        "21599, 21599",
+        "0, 0",
+        "\"0\", 0",
+        "\"0021\", 21",
+        "3599.5, 3599",
+        "3600.0, 3600",
+        "0.9, 0",
+        "316224000, 316224000"
+    })
     void aLifetimeIsANumberOrDecimalText(String json, long seconds) {
         for (String name : List.of("expires_in", "refresh_token_expires_in")) {
             TokenSet tokens = tokensWith(name, json);
@@ -67,13 +76,29 @@ final class TokenAnswerTest {
         }
     }
 
-    /** Recommended, not required (RFC 6749 section 5.1); no end is made up. */
+    /** Recommended, not required (RFC 6749 section 5.1); no end is made up, nor believed beyond reason. */
     @ParameterizedTest
-    @ValueSource(strings = {"-", "null"})
-    void aLifetimeMayBeMissing(String json) {
+    @ValueSource(
+            strings = {
+                "-",
+                "null",
+                "-1",
+                "-0.5",
+                "316224001",
+                "2147483647",
+                "9223372036854775",
+                "9223372036854775807",
+                "9223372036854775808",
+                "1e300",
+                "\"2147483647\"",
+                "\"9223372036854775807\""
+            })
+    void aLifetimeMayBeUnknown(String json) {
         TokenSet tokens = tokensWith("expires_in", json);
+        TokenSet more = tokensWith("refresh_token_expires_in", json);
 
         assertThat(tokens.expiresAt()).isEmpty();
+        assertThat(more.refreshTokenExpiresAt()).isEmpty();
     }
 
     @ParameterizedTest
@@ -91,11 +116,6 @@ final class TokenAnswerTest {
                 "\"1e3\"",
                 "\"٣٦٠٠\"",
                 "\"99999999999999999999\"",
-                "-1",
-                "3600.5",
-                "1e300",
-                "9223372036854775807",
-                "9223372036854775808",
                 "true",
                 "[3600]",
                 "{}"
@@ -117,15 +137,48 @@ final class TokenAnswerTest {
     @CsvSource({
         "refresh_token, 17",
         "refresh_token, true",
-        "refresh_token, \"\"",
         "refresh_token, \"a b\"",
         "id_token, 17",
         "id_token, {}",
         "scope, 17",
-        "scope, [\"profile\"]"
+        "scope, {}",
+        "scope, [17]",
+        "scope, [null]",
+        "scope, [[]]"
     })
     void aMemberOfAWrongTypeIsRefused(String name, String json) {
         assertRefused(name, json);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "null", "-"})
+    void aTokenThatIsEmptyIsNone(String json) {
+        TokenSet withoutRefreshToken = tokensWith("refresh_token", json);
+        TokenSet withoutIdToken = tokensWith("id_token", json);
+
+        assertThat(withoutRefreshToken.refreshToken()).isEmpty();
+        assertThat(withoutIdToken.idToken()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[\"openid\",\"profile\"]|openid profile",
+                "[\"openid profile\"]|openid profile",
+                "[\"openid\"]|openid"
+            })
+    void scopesMayComeAsAList(String json, String scopes) {
+        TokenSet tokens = tokensWith("scope", json);
+
+        assertThat(tokens.scopes()).contains(Set.of(scopes.split(" ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[\"\"]", "\"\"", "null", "-"})
+    void noScopeIsUnknown(String json) {
+        assertThat(tokensWith("scope", json).scopes()).isEmpty();
     }
 
     @ParameterizedTest

@@ -3,13 +3,17 @@ package dev.socialconnector.toolkit.http;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.Headers;
+import okhttp3.MediaType;
 
 /** What a provider answered, read to its end and within its limit. */
 public final class ProviderAnswer {
+    private static final int MAX_FORM = 65_536;
 
     private final Step step;
     private final int status;
@@ -50,10 +54,29 @@ public final class ProviderAnswer {
         return retryAfter;
     }
 
-    /** Returns the body as a JSON object; nothing if it is not one. Its bytes must be UTF-8 (RFC 8259 section 8.1);
-     * what a label says of a charset has no meaning for JSON (section 11). */
+    /**
+     * Returns the body as a JSON object; nothing if it is not one. Its bytes must be UTF-8 (RFC 8259 section 8.1); what a label says of
+     * a charset has no meaning for JSON (section 11).
+     */
     public Optional<JsonObject> json() {
         return JsonObject.parse(body);
+    }
+
+    /** Tells whether the answer says that it is a form. */
+    public boolean isForm() {
+        String contentType = headers.get("Content-Type");
+        MediaType type = contentType == null ? null : MediaType.parse(contentType);
+        return type != null
+                && type.type().equals("application")
+                && type.subtype().equals("x-www-form-urlencoded");
+    }
+
+    /** Returns the body as the fields of a form, all of them texts; nothing if it is not one, too long for one, or not in UTF-8. */
+    public Optional<JsonObject> form() {
+        return body.length <= MAX_FORM && Utf8.isWellFormed(body)
+                ? FormParameters.parse(new String(body, StandardCharsets.UTF_8))
+                        .map(form -> new JsonObject(new LinkedHashMap<>(form)))
+                : Optional.empty();
     }
 
     /** Returns the body as a JSON array of objects; nothing if it is not one, or not in UTF-8. */

@@ -66,6 +66,15 @@ public final class ProviderClient {
         return attempt(request, deadline, errors, 2);
     }
 
+    String connectorId() {
+        return connectorId;
+    }
+
+    /** Reads a refusal that came with a status of success. */
+    public ConnectorException refusalOf(ProviderAnswer answer) {
+        return errors.exceptionFor(answer);
+    }
+
     private ProviderAnswer attempt(ProviderRequest request, Deadline deadline, ProviderErrors errors, int attempt) {
         long start = System.nanoTime();
         int status = 0;

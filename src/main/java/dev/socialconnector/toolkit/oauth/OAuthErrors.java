@@ -5,16 +5,23 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.toolkit.http.ProviderAnswer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * The errors that OAuth 2.0 and OpenID Connect define (RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core section 3.1.2.6),
- * and what HTTP statuses mean where a body says nothing.
+ * The errors that OAuth 2.0 and OpenID Connect define (RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core section 3.1.2.6), those
+ * of well-known providers that say the same in other words, and what HTTP statuses mean where a body says nothing.
+ *
+ * <p>A word that is not known here decides nothing. It is kept as {@link ConnectorException#providerCode()} if it has the form of a code,
+ * which leaves no room for a text, for markup or for a line break.
  */
 public final class OAuthErrors {
     private static final Map<String, Reason> AT_CALLBACK = Map.ofEntries(
             Map.entry("access_denied", Reason.DENIED),
+            Map.entry("user_cancelled_authorize", Reason.DENIED), // LinkedIn
+            Map.entry("user_cancelled_login", Reason.DENIED),
             Map.entry("consent_required", Reason.CONSENT_REQUIRED),
             Map.entry("login_required", Reason.LOGIN_REQUIRED),
             Map.entry("interaction_required", Reason.LOGIN_REQUIRED),
@@ -27,15 +34,25 @@ public final class OAuthErrors {
             Map.entry("server_error", Reason.UNAVAILABLE),
             Map.entry("temporarily_unavailable", Reason.UNAVAILABLE));
 
-    private static final Map<String, Reason> AT_TOKEN_ENDPOINT = Map.of(
-            "invalid_client", Reason.MISCONFIGURED,
-            "unauthorized_client", Reason.MISCONFIGURED,
-            "unsupported_grant_type", Reason.MISCONFIGURED,
-            "invalid_scope", Reason.MISCONFIGURED,
-            "invalid_request", Reason.UNEXPECTED_RESPONSE,
-            "invalid_token", Reason.INVALID_TOKEN,
-            "server_error", Reason.UNAVAILABLE,
-            "temporarily_unavailable", Reason.UNAVAILABLE);
+    private static final Map<String, Reason> AT_TOKEN_ENDPOINT = Map.ofEntries(
+            Map.entry("invalid_client", Reason.MISCONFIGURED),
+            Map.entry("unauthorized_client", Reason.MISCONFIGURED),
+            Map.entry("unsupported_grant_type", Reason.MISCONFIGURED),
+            Map.entry("invalid_scope", Reason.MISCONFIGURED),
+            Map.entry("invalid_request", Reason.UNEXPECTED_RESPONSE),
+            Map.entry("invalid_token", Reason.INVALID_TOKEN),
+            Map.entry("server_error", Reason.UNAVAILABLE),
+            Map.entry("temporarily_unavailable", Reason.UNAVAILABLE),
+            Map.entry("bad_verification_code", Reason.CODE_EXPIRED), // GitHub's, from here on
+            Map.entry("bad_refresh_token", Reason.INVALID_TOKEN),
+            Map.entry("incorrect_client_credentials", Reason.MISCONFIGURED),
+            Map.entry("redirect_uri_mismatch", Reason.MISCONFIGURED));
+
+    /** What an error's code looks like. RFC 6749 would let it be any printable text. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+
+    /** An answer may echo what was sent, so that a word of it is told only if no code or token could look like it. */
+    private static final Pattern PLAIN_WORD = Pattern.compile("(?=.{1,64}$)[a-z]+(?:[_.-][a-z]+)*");
 
     private OAuthErrors() {}
 
@@ -44,26 +61,37 @@ public final class OAuthErrors {
         return ofCallback(callback.error().orElse(""));
     }
 
-    /** Returns the exception for the error that a callback brought. A word that no standard knows is not repeated. */
+    /** Returns the exception for the error that a callback brought, in lower or upper case. */
     public static ConnectorException ofCallback(String error) {
-        Reason reason = AT_CALLBACK.get(error);
-        if (reason == null) {
-            return new ConnectorException(
-                    Reason.UNEXPECTED_RESPONSE, Step.CALLBACK, "the provider sent an unknown error with the callback");
+        Reason reason = AT_CALLBACK.get(error.toLowerCase(Locale.ROOT));
+        ConnectorException.Builder ended = reason == null
+                ? ConnectorException.builder(
+                        Reason.UNEXPECTED_RESPONSE,
+                        Step.CALLBACK,
+                        "the provider sent an unknown error with the callback")
+                : ConnectorException.builder(reason, Step.CALLBACK, "the provider ended the sign-in");
+        if (CODE.matcher(error).matches()) {
+            ended.providerCode(error);
         }
-        return ConnectorException.builder(reason, Step.CALLBACK, "the provider ended the sign-in")
-                .providerCode(error)
-                .build();
+        return ended.build();
     }
 
-    /** Returns the exception for an answer that is not 2xx, by its {@code error} and else by its status. */
+    /** Returns the {@code error} of an answer, whatever its status: JSON, or a form (GitHub). */
+    static Optional<String> word(ProviderAnswer answer) {
+        return answer.json()
+                .or(answer::form)
+                .flatMap(members -> members.text("error"))
+                .filter(error -> !error.isBlank());
+    }
+
+    /** Returns the exception for an answer that is a refusal, by its {@code error} and else by its status. */
     public static ConnectorException ofAnswer(ProviderAnswer answer) {
         return ofAnswer(answer, Optional.empty());
     }
 
     /** As {@link #ofAnswer(ProviderAnswer)}, with the provider's own code for it where that says more. */
     public static ConnectorException ofAnswer(ProviderAnswer answer, Optional<String> providerCode) {
-        String word = answer.json().flatMap(json -> json.text("error")).orElse("");
+        String word = word(answer).orElse("");
         Reason byWord = word.equals("invalid_grant")
                 ? answer.step() == Step.CODE_EXCHANGE ? Reason.CODE_EXPIRED : Reason.INVALID_TOKEN
                 : AT_TOKEN_ENDPOINT.get(word);
@@ -71,7 +99,9 @@ public final class OAuthErrors {
         boolean statusDecides = byStatus == Reason.RATE_LIMITED || byStatus == Reason.UNAVAILABLE;
         ConnectorException.Builder refusal = refusal(byWord == null || statusDecides ? byStatus : byWord, answer);
         providerCode
-                .or(() -> byWord == null ? Optional.empty() : Optional.of(word))
+                .or(() -> Optional.of(word)
+                        .filter(code ->
+                                byWord != null || PLAIN_WORD.matcher(code).matches()))
                 .ifPresent(refusal::providerCode);
         return refusal.build();
     }

@@ -9,18 +9,21 @@ import dev.socialconnector.toolkit.http.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
-/** A token endpoint's answer of success (RFC 6749 section 5.1), read strictly: a wrong type is no missing member. */
+/**
+ * A token endpoint's answer of success (RFC 6749 section 5.1), read strictly: a wrong type is no missing member. What providers leave
+ * out or overdo without harm is read: no type, an empty token, scopes as a list, a lifetime beyond reason.
+ */
 record TokenAnswer(JsonObject json, Step step) {
     private static final Duration MAX_LIFETIME = Duration.ofDays(3_660);
 
     TokenSet tokens(Instant now) {
-        String type = text("token_type").orElseThrow(() -> unexpected("token_type"));
-        if (!type.equalsIgnoreCase("bearer")) {
+        if (!text("token_type").orElse("bearer").equalsIgnoreCase("bearer")) {
             throw unexpected("token_type");
         }
         return new TokenSet(
@@ -29,7 +32,7 @@ record TokenAnswer(JsonObject json, Step step) {
                 token("refresh_token"),
                 lifetime("refresh_token_expires_in").map(now::plus),
                 token("id_token"),
-                text("scope").filter(scope -> !scope.isBlank()).map(TokenAnswer::scopes));
+                scopes().filter(scope -> !scope.isBlank()).map(TokenAnswer::scopes));
     }
 
     private Optional<String> text(String name) {
@@ -41,7 +44,7 @@ record TokenAnswer(JsonObject json, Step step) {
     }
 
     private Optional<String> token(String name) {
-        Optional<String> text = text(name);
+        Optional<String> text = text(name).filter(token -> !token.isEmpty());
         if (text.isPresent() && !isToken(name, text.get())) {
             throw unexpected(name);
         }
@@ -52,21 +55,35 @@ record TokenAnswer(JsonObject json, Step step) {
         return name.equals("id_token") ? Tokens.isVisible(text) : Tokens.isToken(text);
     }
 
-    /** Seconds, as a number or as decimal text: some providers send text. */
+    /**
+     * Seconds, as a number or as decimal text: some providers send text. A number that is negative or beyond ten years says "never" or
+     * "not known" in its provider's way; a part of a second is cut off.
+     */
     private Optional<Duration> lifetime(String name) {
         @Nullable Object value = json.members().get(name);
         if (value == null) {
             return Optional.empty();
         }
-        boolean decimalText = value instanceof String text && text.matches("\\d{1,12}");
+        boolean decimalText = value instanceof String text && text.matches("\\d{1,19}");
         if (!(value instanceof Number) && !decimalText) {
             throw unexpected(name);
         }
         double seconds = value instanceof Number number ? number.doubleValue() : Double.parseDouble(value.toString());
-        if (!(seconds >= 0 && seconds <= MAX_LIFETIME.toSeconds() && seconds == Math.rint(seconds))) {
-            throw unexpected(name);
+        return seconds >= 0 && seconds <= MAX_LIFETIME.toSeconds()
+                ? Optional.of(Duration.ofSeconds((long) seconds))
+                : Optional.empty();
+    }
+
+    /** One text (RFC 6749 section 3.3), or a list of texts as some providers send it. */
+    private Optional<String> scopes() {
+        if (!(json.members().get("scope") instanceof List<?> list)) {
+            return text("scope");
         }
-        return Optional.of(Duration.ofSeconds((long) seconds));
+        List<String> texts = json.texts("scope");
+        if (texts.size() != list.size()) {
+            throw unexpected("scope");
+        }
+        return Optional.of(String.join(" ", texts));
     }
 
     private static Set<String> scopes(String scope) {

@@ -7,6 +7,7 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.ProviderAnswer;
 import dev.socialconnector.toolkit.secret.RandomValues;
 import java.net.URI;
@@ -73,6 +74,10 @@ public final class TokenEndpoint {
                 fresh.scopes().or(tokens::scopes));
     }
 
+    String connectorId() {
+        return client.connectorId();
+    }
+
     private TokenSet exchange(String code, String redirectUri, Optional<String> codeVerifier, Deadline deadline) {
         Map<String, String> form = grant("authorization_code");
         form.put("code", code);
@@ -89,7 +94,11 @@ public final class TokenEndpoint {
 
     private TokenSet send(Step step, Map<String, String> form, Deadline deadline) {
         ProviderAnswer answer = client.http().send(client.credentials().post(step, endpoint, form), deadline);
-        return new TokenAnswer(answer.requireJson(), step)
+        if (OAuthErrors.word(answer).isPresent()) {
+            throw client.http().refusalOf(answer); // some providers refuse with status 200
+        }
+        Optional<JsonObject> fields = answer.isForm() ? answer.form() : Optional.empty(); // GitHub's default
+        return new TokenAnswer(fields.orElseGet(answer::requireJson), step)
                 .tokens(client.context().clock().instant());
     }
 }

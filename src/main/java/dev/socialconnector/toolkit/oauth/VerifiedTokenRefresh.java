@@ -1,6 +1,8 @@
 package dev.socialconnector.toolkit.oauth;
 
 import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorListener;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.toolkit.http.Deadline;
@@ -9,26 +11,16 @@ import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Renews tokens, and verifies an ID token that comes with them. */
+/**
+ * Renews tokens, and verifies an ID token that comes with them. By then the provider has granted the refresh, and the old refresh
+ * token may be spent: so an ID token that cannot be verified is left out, and the rest is handed over. Only one that is another
+ * person's, or another client's or issuer's, ends the refresh: then the tokens beside it may be theirs, too.
+ */
 public final class VerifiedTokenRefresh implements TokenRefresh {
     private final ConnectorContext context;
     private final TokenEndpoint tokenEndpoint;
     private final Optional<IdTokenVerifier> idTokens;
     private final SharedRefresh refreshes;
-    private final boolean expectsIdTokens;
-
-    private VerifiedTokenRefresh(
-            ConnectorContext context,
-            TokenEndpoint tokenEndpoint,
-            Optional<IdTokenVerifier> idTokens,
-            SharedRefresh refreshes,
-            boolean expectsIdTokens) {
-        this.context = Objects.requireNonNull(context, "context");
-        this.tokenEndpoint = Objects.requireNonNull(tokenEndpoint, "tokenEndpoint");
-        this.idTokens = Objects.requireNonNull(idTokens, "idTokens");
-        this.refreshes = Objects.requireNonNull(refreshes, "refreshes");
-        this.expectsIdTokens = expectsIdTokens;
-    }
 
     /**
      * Makes it for one client.
@@ -41,12 +33,10 @@ public final class VerifiedTokenRefresh implements TokenRefresh {
             TokenEndpoint tokenEndpoint,
             Optional<IdTokenVerifier> idTokens,
             SharedRefresh refreshes) {
-        this(context, tokenEndpoint, idTokens, refreshes, false);
-    }
-
-    /** Returns one for a provider that sends ID tokens with every refresh, also for tokens that came without one. */
-    public VerifiedTokenRefresh expectingIdTokens() {
-        return new VerifiedTokenRefresh(context, tokenEndpoint, idTokens, refreshes, true);
+        this.context = Objects.requireNonNull(context, "context");
+        this.tokenEndpoint = Objects.requireNonNull(tokenEndpoint, "tokenEndpoint");
+        this.idTokens = Objects.requireNonNull(idTokens, "idTokens");
+        this.refreshes = Objects.requireNonNull(refreshes, "refreshes");
     }
 
     @Override
@@ -56,16 +46,22 @@ public final class VerifiedTokenRefresh implements TokenRefresh {
     }
 
     private TokenSet refresh(TokenSet tokens, String subject, Deadline deadline) {
-        if (expectsIdTokens || tokens.idToken().isPresent()) {
-            idTokens.ifPresent(verifier ->
-                    verifier.requireKeys(deadline)); // a new refresh token must not be lost for want of keys
-        }
         TokenSet fresh = tokenEndpoint.refresh(tokens, deadline);
-        if (idTokens.isEmpty()) {
+        if (fresh.idToken().isEmpty() || idTokens.isEmpty()) {
             return fresh.withoutIdToken();
         }
-        fresh.idToken().ifPresent(idToken -> idTokens.get()
-                .verify(idToken, IdTokenExpectations.ofRefresh(subject, fresh.accessToken()), deadline));
-        return fresh;
+        IdTokenExpectations expected = IdTokenExpectations.ofRefresh(subject, fresh.accessToken());
+        try {
+            idTokens.get().verify(fresh.idToken().get(), expected, deadline);
+            return fresh;
+        } catch (ConnectorException unverified) {
+            if (idTokens.get().isOfAnother(fresh.idToken().get(), subject)) {
+                throw unverified;
+            }
+            context.listener()
+                    .idTokenDropped(new ConnectorListener.DroppedIdToken(
+                            tokenEndpoint.connectorId(), unverified.reason(), unverified.step()));
+            return fresh.withoutIdToken();
+        }
     }
 }

@@ -77,6 +77,12 @@ public final class IdTokenVerifier {
         return claims;
     }
 
+    /** Tells whether a token, verified or not, says that it is another subject's, another issuer's, or another client's. */
+    public boolean isOfAnother(String idToken, String subject) {
+        return TokenOwner.of(idToken)
+                .isAnother(claimsCheck.rules().issuer(), claimsCheck.rules().clientIds(), subject);
+    }
+
     private static KeySet.Bearer bearer(IdTokenExpectations expectations) {
         return expectations.fromProvider() ? KeySet.Bearer.PROVIDER : KeySet.Bearer.APP;
     }

@@ -143,14 +143,15 @@ final class KauthErrorsTest {
         ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(reason);
-        assertThat(printed(refusal)).doesNotContain("<script>", "Zq81", "a_new_word");
+        assertThat(printed(refusal)).doesNotContain("<script>", "Zq81");
+        assertThat(refusal.providerCode()).contains(error);
     }
 
     /** A code that is not known here is worth telling as long as it is nothing but a code. */
     @ParameterizedTest
     @CsvSource({"KOE998, KOE998", "KOE99, ", "KOE9981, ", "XOE998, ", "koe998, "})
     void anUnknownCodeIsToldIfItIsOne(String code, @Nullable String told) {
-        bed.kakao.inject(KakaoPaths.TOKEN, Fault.kauthError(400, "a_new_word", "a text", code));
+        bed.kakao.inject(KakaoPaths.TOKEN, Fault.kauthError(400, "no code", "a text", code));
 
         assertThat(bed.refusal().providerCode()).isEqualTo(Optional.ofNullable(told));
     }
@@ -166,14 +167,15 @@ final class KauthErrorsTest {
         assertThat(refusal.reason()).isNotEqualTo(Reason.INVALID_TOKEN);
     }
 
-    /** B5. */
+    /** B10. */
     @Test
-    void anErrorWithTheStatusOfSuccessIsNoSuccess() {
+    void anErrorWithTheStatusOfSuccessIsThatError() {
         bed.kakao.inject(KakaoPaths.TOKEN, Fault.answer(200, KakaoAnswers.named("code-not-found")));
 
         ConnectorException refusal = bed.refusal();
 
-        assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
+        assertThat(refusal.reason()).isEqualTo(Reason.CODE_EXPIRED);
+        assertThat(refusal.providerCode()).contains("KOE320");
         assertThat(printed(refusal)).doesNotContain("Xy9Secret");
     }
 

@@ -29,12 +29,24 @@ interface CallbackErrorContract extends ContractPart {
         assertThat(refusal.reason()).isEqualTo(reason);
     }
 
+    /** A6. An unknown error is told by its code. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a_new_word", "ACCESS_DENIED_2"})
+    default void anUnknownErrorKeepsItsCode(String word) {
+        ReturningBrowser browser = new ReturningBrowser(bed());
+
+        ConnectorException refusal = browser.refusal(browser.error(word));
+
+        assertThat(refusal.reason()).isNotIn(Reason.DENIED, Reason.CONSENT_REQUIRED, Reason.LOGIN_REQUIRED);
+        assertThat(refusal.providerCode()).contains(word);
+    }
+
     /** A6. Whoever makes the address chooses the words. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
-                "ACCESS_DENIED_marked",
+                "ACCESS_DENIED;marked",
                 "access_denied marked",
                 "access_denied\r\nSet-Cookie: marked=1",
                 "<script>marked()</script>",

@@ -26,7 +26,9 @@ class TokenAnswerFuzzTest {
 
         if (tokens.isPresent()) {
             JsonNode answer = AnotherReader.read(input);
-            assertThat(answer.get("token_type").textValue()).isEqualToIgnoringCase("bearer");
+            if (answer.hasNonNull("token_type")) {
+                assertThat(answer.get("token_type").textValue()).isEqualToIgnoringCase("bearer");
+            }
             requireToken(answer, "access_token", tokens.get().accessToken());
             requireToken(answer, "refresh_token", tokens.get().refreshToken());
             requireToken(answer, "id_token", tokens.get().idToken());
@@ -40,12 +42,13 @@ class TokenAnswerFuzzTest {
 
     /** A token goes into a header later on. */
     private static void requireToken(JsonNode answer, String name, Optional<String> token) {
-        assertThat(token).isEqualTo(Optional.ofNullable(answer.path(name).textValue()));
+        assertThat(token)
+                .isEqualTo(Optional.ofNullable(answer.path(name).textValue()).filter(text -> !text.isEmpty()));
         assertThat(token.orElse("-")).matches("[!-~]+");
     }
 
     private static void requireEnd(JsonNode answer, String name, Optional<Instant> end) {
-        assertThat(end.isPresent()).isEqualTo(answer.hasNonNull(name));
+        assertThat(end.isEmpty() || answer.hasNonNull(name)).isTrue(); // an odd lifetime is unknown
         assertThat(end.orElse(NOW)).isBetween(NOW, NOW.plus(Duration.ofDays(3_660)));
     }
 }

@@ -1,0 +1,52 @@
+package dev.socialconnector.toolkit.token;
+
+import static dev.socialconnector.toolkit.token.TokenKind.ID_TOKEN;
+
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.toolkit.http.JsonObject;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whom an ID token says that it is from and for, as far as an unverified one can be read. */
+record TokenOwner(JsonObject payload) {
+    static TokenOwner of(String idToken) {
+        String[] parts = idToken.split("\\.", 3);
+        return new TokenOwner(parts.length < 2 ? new JsonObject(Map.of()) : payload(parts[1]));
+    }
+
+    private static JsonObject payload(String part) {
+        try {
+            return JsonObject.parse(CompactJws.decode(ID_TOKEN, part)).orElse(new JsonObject(Map.of()));
+        } catch (ConnectorException unreadable) {
+            return new JsonObject(Map.of());
+        }
+    }
+
+    /** Tells whether it names another issuer, client or subject than these. What it does not name is no other. */
+    boolean isAnother(String issuer, Set<String> clients, String subject) {
+        return differs("iss", Set.of(issuer))
+                || differs("sub", Set.of(subject))
+                || differs("azp", clients)
+                || isForOthers(clients);
+    }
+
+    /** A token that names this client among others is this client's, too. */
+    private boolean isForOthers(Set<String> clients) {
+        List<String> audience = payload.text("aud").map(List::of).orElseGet(() -> payload.texts("aud"));
+        return !audience.isEmpty() && Collections.disjoint(clients, audience);
+    }
+
+    private boolean differs(String claim, Set<String> expected) {
+        Optional<String> value = payload.text(claim);
+        return value.isPresent() && !expected.contains(value.get());
+    }
+
+    /** Prints no value. */
+    @Override
+    public String toString() {
+        return "TokenOwner";
+    }
+}
