@@ -112,19 +112,15 @@ class BasicPlanTest {
         assertThat(login.idToken().orElseThrow().subject()).isEqualTo(SUBJECT);
     }
 
-    /** The suite lets a relying party refuse, or try one key after the other; this one refuses. */
+    /** The suite lets a relying party refuse, or try one key after the other; this one tries a few. */
     @Test
     @DisplayName("oidcc-client-test-kid-absent-multiple-jwks")
-    void noneOfSeveralKeysIsGuessed() {
+    void severalKeysAreTried() {
         party.dropKeyId();
         party.kakao.keys().publishInstead(PublishedKeys.severalForRsaWithoutId(party.kakao.keys()));
 
-        ConnectorException refusal = party.refusedSignIn();
-
-        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
-        assertThat(refusal).hasMessageContaining("key is not in");
+        assertThat(party.signIn().idToken()).isPresent();
         assertThat(party.kakao.count(KakaoPaths.JWKS)).isEqualTo(1);
-        assertThat(party.profileRequests()).isZero();
     }
 
     @Test

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is known is used without waiting: towards the end of its time it is renewed in the background. Past it, one caller per
  * {@link #PAUSE} waits a moment for the new one, and if there is none the old one stays good for {@link #STALE}. A bad answer never
- * takes the place of a good one. Threads that meet share one download.
+ * takes the place of a good one. Threads that meet share one download. Once one has failed, nobody waits for the next but the one who
+ * began it, and who has nothing to go on with is turned away until a pause is over, which grows.
  *
  * @param <T> what is read out of it
  */
@@ -29,6 +30,7 @@ public final class KeptDocument<T> {
     public static final Duration PAUSE = Duration.ofSeconds(30);
     static final Duration STALE = Duration.ofHours(24);
     private static final Duration RENEWAL_WAIT = Duration.ofSeconds(1);
+    private static final Duration MOMENT = Duration.ofMillis(250);
 
     /** What was read, with its times. Each download makes another one, also of the same content. */
     public static final class Snapshot<T> {
@@ -66,7 +68,9 @@ public final class KeptDocument<T> {
     private final Consumer<Reason> failed;
     private final AtomicReference<@Nullable CompletableFuture<Snapshot<T>>> download = new AtomicReference<>();
     private final Pace renewals = new Pace(PAUSE);
+    private final Pace firstReads = Pace.withSecondTry(PAUSE);
     private volatile @Nullable Snapshot<T> snapshot;
+    private volatile @Nullable ConnectorException trouble;
 
     /**
      * Describes the document.
@@ -95,35 +99,67 @@ public final class KeptDocument<T> {
         return known != null && known.isGoodAt(now) ? known : null;
     }
 
-    /** Returns what is known, or else downloads it. Renews nothing. */
-    public Snapshot<T> require(ProviderClient client, Deadline deadline) {
-        Snapshot<T> known = snapshot;
-        return known != null && known.isGoodAt(context.clock().instant()) ? known : newerThan(known, client, deadline);
+    /** Tells whether the last download failed, or does not come to an end. */
+    public boolean isInTrouble() {
+        return trouble != null;
     }
 
-    /** Returns the given one, or the one after it if it is due. Waits for that only where the given one has expired. */
+    /**
+     * Returns what is known, or else downloads it. Renews nothing.
+     *
+     * @throws ConnectorException why it cannot be had, or why not a moment ago
+     */
+    public Snapshot<T> require(ProviderClient client, Deadline deadline) {
+        Instant now = context.clock().instant();
+        Snapshot<T> known = known(now);
+        if (known != null) {
+            return known;
+        }
+        ConnectorException failed = trouble;
+        if (failed == null || firstReads.mayGo(now)) {
+            return newerThan(snapshot, client, deadline);
+        }
+        Snapshot<T> latest = afterOthers(deadline);
+        if (latest == null || !latest.isGoodAt(now)) {
+            throw LaterOn.of(failed, firstReads.left(now));
+        }
+        return latest;
+    }
+
+    /**
+     * Returns the given one, or the one after it if it is due. Waits for that only where the given one has expired, and the
+     * last download did not fail.
+     */
     public Snapshot<T> renewed(Snapshot<T> known, Instant now, ProviderClient client, Deadline deadline) {
         if (!known.isDueAt(now) || !renewals.mayGo(now)) {
             return known;
         }
+        boolean noticed = isInTrouble();
         CompletableFuture<Snapshot<T>> renewal = downloading(known, client);
-        if (now.isBefore(known.freshUntil)) {
+        if (noticed || now.isBefore(known.freshUntil)) {
             return known;
         }
         try {
             return Flights.await(renewal, request.step(), deadline.within(RENEWAL_WAIT));
         } catch (ConnectorException stillStale) {
+            if (!renewal.isDone()) {
+                trouble = stillStale; // the next one need not wait to find out
+            }
             return known;
         }
     }
 
     /** Returns the latest one, after a download that somebody else has begun if there is one. */
     public Snapshot<T> afterOthers(Snapshot<T> known, Deadline deadline) {
+        return Objects.requireNonNullElse(afterOthers(deadline), known);
+    }
+
+    private @Nullable Snapshot<T> afterOthers(Deadline deadline) {
         CompletableFuture<Snapshot<T>> underWay = download.get();
         if (underWay != null) {
-            Flights.await(underWay, request.step(), deadline);
+            Flights.await(underWay, request.step(), isInTrouble() ? deadline.within(MOMENT) : deadline);
         }
-        return Objects.requireNonNullElse(snapshot, known);
+        return snapshot;
     }
 
     /** Downloads it anew. */
@@ -174,12 +210,18 @@ public final class KeptDocument<T> {
             T content = reader.apply(answer);
             Snapshot<T> latest = new Snapshot<>(content, context.clock().instant(), Freshness.of(answer));
             snapshot = latest;
+            trouble = null;
+            firstReads.answered();
             download.compareAndSet(flight, null);
             flight.complete(latest);
             fetched.accept(content);
         } catch (ConnectorException failure) {
+            Instant now = context.clock().instant();
+            firstReads.unanswered(now);
+            ConnectorException later = LaterOn.of(failure, firstReads.left(now));
+            trouble = later;
             download.compareAndSet(flight, null);
-            flight.completeExceptionally(failure);
+            flight.completeExceptionally(later);
             failed.accept(failure.reason());
         } finally {
             end(flight);

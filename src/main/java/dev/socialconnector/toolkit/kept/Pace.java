@@ -2,29 +2,82 @@ package dev.socialconnector.toolkit.kept;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Lets one caller go per pause, and turns the others away; also those who looked at the clock before the one who went. Survives a clock
- * that is set back.
+ * Lets one caller go per pause, and turns the others away; also those who looked at the clock before the one who went. Who came back
+ * without an answer makes the pause a short one, which grows each time. Survives a clock that is set back.
  */
 public final class Pace {
-    private final Duration pause;
-    private final AtomicReference<Instant> next = new AtomicReference<>(Instant.MIN);
+    /** Where a server is up and down by turns of any even length, these do not meet it down each time. */
+    private static final List<Duration> WITHOUT_ANSWER = List.of(
+            Duration.ZERO,
+            Duration.ofSeconds(1),
+            Duration.ofMillis(1_500),
+            Duration.ofMillis(2_500),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(20));
 
-    public Pace(Duration pause) {
+    private record Turn(Instant next, int unanswered) {}
+
+    private final Duration pause;
+    private final int secondTry;
+    private final AtomicReference<Turn> turn = new AtomicReference<>(new Turn(Instant.MIN, 0));
+
+    private Pace(Duration pause, int secondTry) {
         this.pause = pause;
+        this.secondTry = secondTry;
+    }
+
+    /** Makes one whose first pause without an answer is a second. */
+    Pace(Duration pause) {
+        this(pause, 1);
+    }
+
+    /** Makes one that lets the next caller go at once after the first that came back without an answer. */
+    public static Pace withSecondTry(Duration pause) {
+        return new Pace(pause, 0);
     }
 
     public boolean mayGo(Instant now) {
-        Instant allowed = next.get();
-        boolean setBack = now.plus(pause.multipliedBy(2)).isBefore(allowed);
-        boolean early = now.isBefore(allowed) && !setBack;
-        return !early && next.compareAndSet(allowed, now.plus(pause));
+        Turn last = last();
+        return left(last, now).isZero() && turn.compareAndSet(last, new Turn(now.plus(pause), last.unanswered));
     }
 
-    /** Lets the next caller go, because whoever went has nothing to show for it. */
-    public void giveBack() {
-        next.set(Instant.MIN);
+    /** Whoever went has an answer. */
+    public void answered() {
+        turn.updateAndGet(last -> new Turn(last.next, 0));
+    }
+
+    /** Whoever went has none. */
+    public void unanswered(Instant now) {
+        turn.updateAndGet(last -> {
+            int before = last.next.isBefore(now.minus(pause.multipliedBy(2))) ? 0 : last.unanswered;
+            int step = before + secondTry;
+            Duration wait = step < WITHOUT_ANSWER.size() ? WITHOUT_ANSWER.get(step) : pause;
+            return new Turn(now.plus(wait), step < WITHOUT_ANSWER.size() ? before + 1 : before);
+        });
+    }
+
+    /** Tells whether the last who went came back without an answer. */
+    public boolean isUnanswered() {
+        return last().unanswered > 0;
+    }
+
+    /** Returns how long it is until the next caller may go. */
+    public Duration left(Instant now) {
+        return left(last(), now);
+    }
+
+    private Turn last() {
+        return Objects.requireNonNull(turn.get());
+    }
+
+    private Duration left(Turn last, Instant now) {
+        boolean setBack = now.plus(pause.multipliedBy(2)).isBefore(last.next);
+        return now.isBefore(last.next) && !setBack ? Duration.between(now, last.next) : Duration.ZERO;
     }
 }

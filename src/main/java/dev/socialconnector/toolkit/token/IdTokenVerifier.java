@@ -2,7 +2,6 @@ package dev.socialconnector.toolkit.token;
 
 import static dev.socialconnector.toolkit.token.TokenKind.ID_TOKEN;
 
-import com.nimbusds.jose.JWSVerifier;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
@@ -68,10 +67,10 @@ public final class IdTokenVerifier {
     public IdTokenClaims verify(String idToken, IdTokenExpectations expectations, Deadline deadline) {
         CompactJws jws = CompactJws.parse(ID_TOKEN, idToken, trusted);
         IdTokenClaims claims = claimsCheck.check(jws.payload(), expectations);
-        JWSVerifier key = keys.find(jws.head().keyId(), bearer(expectations), client, deadline)
-                .orElseThrow(() -> ID_TOKEN.refusal("its key is not in the issuer's key set"));
-        if (!jws.isSignedBy(key)) {
-            throw ID_TOKEN.refusal("its signature is wrong");
+        switch (keys.judge(jws, claimsCheck.rules().issuer(), bearer(expectations), client, deadline)) {
+            case UNKNOWN_KEY -> throw ID_TOKEN.refusal("its key is not in the issuer's key set");
+            case WRONG -> throw ID_TOKEN.refusal("its signature is wrong");
+            case RIGHT -> {}
         }
         trusted.remember(jws.head());
         return claims;

@@ -11,25 +11,27 @@ import dev.socialconnector.toolkit.http.ProviderAnswer;
 import dev.socialconnector.toolkit.http.ProviderClient;
 import dev.socialconnector.toolkit.http.ProviderRequest;
 import dev.socialconnector.toolkit.kept.KeptDocument;
+import dev.socialconnector.toolkit.kept.LaterOn;
 import dev.socialconnector.toolkit.kept.Pace;
+import dev.socialconnector.toolkit.kept.RecentlyUsed;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * One provider's public keys, {@linkplain KeptDocument downloaded when first needed and kept}.
  *
- * <p>An unknown key id is worth one download per pause; whoever may bring tokens ({@link Bearer}) has a pause apart from the others,
- * so that no flood of made-up key ids keeps a real new key away from sign-ins by the web. Once there are keys, what strangers bring
- * waits for others a moment only. A key that is replaced under the same id is found when the set is renewed.
+ * <p>An unknown key id is worth one download per pause, and so is a wrong signature of a token that the provider itself gave: a key may
+ * have been replaced under its id. Each issuer whose tokens these keys verify has pauses of its own, and so has whoever may bring them
+ * ({@link Bearer}), so that neither a flood of made-up key ids nor another tenant keeps a real new key away from sign-ins by the web.
+ * Once there are keys, what strangers bring waits for others a moment only.
  */
 final class KeySet {
     private static final int MAX_BYTES = 64 * 1024;
-    private static final Duration STRANGERS_WAIT = Duration.ofSeconds(2);
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     /** By way of whom a token came. */
     enum Bearer {
@@ -41,11 +43,19 @@ final class KeySet {
         WEBHOOK
     }
 
+    /** What is to be said of a signature. */
+    enum Verdict {
+        RIGHT,
+        WRONG,
+        UNKNOWN_KEY
+    }
+
+    private record Asking(String issuer, Bearer bearer) {}
+
     private final URI address;
     private final ConnectorContext context;
     private final KeptDocument<VerificationKeys> document;
-    private final Map<Bearer, Pace> unknown = new EnumMap<>(Bearer.class);
-    private final Pace secondTries = new Pace(KeptDocument.PAUSE);
+    private final RecentlyUsed<Asking, Pace> paces = new RecentlyUsed<>();
 
     KeySet(URI address, ConnectorContext context) {
         this.address = address;
@@ -56,9 +66,6 @@ final class KeySet {
                 this::read,
                 keys -> report(keys.size(), Optional.empty()),
                 failure -> report(0, Optional.of(failure)));
-        for (Bearer bearer : Bearer.values()) {
-            unknown.put(bearer, new Pace(KeptDocument.PAUSE));
-        }
     }
 
     /** Makes sure that there are keys. */
@@ -67,75 +74,105 @@ final class KeySet {
     }
 
     /**
-     * Finds a key, downloading the set if need be.
+     * Judges a signature, downloading the set if need be.
      *
-     * @throws ConnectorException at {@link Step#KEY_SET}, if the key is not known and the set cannot be had, or for a webhook must
-     *     not be asked for so soon again
+     * @throws ConnectorException at {@link Step#KEY_SET}, with {@link ConnectorException#retryAfter()}, if that cannot be said because
+     *     the set cannot be had, or must not be asked for so soon again: {@link Reason#UNAVAILABLE}, or {@link Reason#RATE_LIMITED}
      */
-    Optional<JWSVerifier> find(Optional<String> keyId, Bearer bearer, ProviderClient client, Deadline deadline) {
+    Verdict judge(CompactJws jws, String issuer, Bearer bearer, ProviderClient client, Deadline deadline) {
+        Pace pace = paces.get(new Asking(issuer, bearer), missing -> Pace.withSecondTry(KeptDocument.PAUSE));
+        try {
+            return judge(jws, pace, bearer, client, deadline);
+        } catch (ConnectorException noKeys) {
+            throw unanswered(noKeys, pace);
+        }
+    }
+
+    private Verdict judge(CompactJws jws, Pace pace, Bearer bearer, ProviderClient client, Deadline deadline) {
+        Optional<String> keyId = jws.head().keyId();
         Instant now = context.clock().instant();
         KeptDocument.Snapshot<VerificationKeys> known = document.known(now);
         if (known == null) {
-            return document.require(client, deadline).content().find(keyId);
+            return verdict(jws, document.require(client, deadline));
         }
-        Optional<JWSVerifier> key = known.content().find(keyId);
-        if (key.isEmpty()) {
-            Deadline wait = bearer == Bearer.PROVIDER ? deadline : deadline.within(STRANGERS_WAIT);
-            return findUnknown(known, keyId, bearer, client, wait);
+        boolean isKnown = !known.content().find(keyId).isEmpty();
+        KeptDocument.Snapshot<VerificationKeys> latest = isKnown
+                ? document.renewed(known, now, client, deadline)
+                : withUnknown(known, keyId, pace, bearer, client, deadline);
+        Verdict verdict = verdict(jws, latest);
+        if (verdict != Verdict.WRONG || bearer != Bearer.PROVIDER || latest != known) {
+            return verdict;
         }
-        KeptDocument.Snapshot<VerificationKeys> latest = document.renewed(known, now, client, deadline);
-        return latest == known ? key : latest.content().find(keyId);
+        if (pace.mayGo(now)) {
+            return verdict(jws, askFor(known, pace, client, patience(bearer, deadline)));
+        }
+        latest = document.afterOthers(known, patience(bearer, deadline));
+        if (latest == known && pace.isUnanswered()) {
+            throw tooSoon();
+        }
+        return latest == known ? verdict : verdict(jws, latest);
     }
 
-    private Optional<JWSVerifier> findUnknown(
+    private KeptDocument.Snapshot<VerificationKeys> withUnknown(
             KeptDocument.Snapshot<VerificationKeys> known,
             Optional<String> keyId,
+            Pace pace,
             Bearer bearer,
             ProviderClient client,
             Deadline deadline) {
-        KeptDocument.Snapshot<VerificationKeys> latest = document.afterOthers(known, deadline);
-        Optional<JWSVerifier> key = latest.content().find(keyId);
-        if (key.isPresent() || keyId.isEmpty()) {
-            return key;
+        Deadline wait = patience(bearer, deadline);
+        KeptDocument.Snapshot<VerificationKeys> latest = document.afterOthers(known, wait);
+        if (!latest.content().find(keyId).isEmpty()) {
+            return latest;
         }
-        Pace pace = Objects.requireNonNull(unknown.get(bearer));
         if (pace.mayGo(context.clock().instant())) {
-            return askFor(keyId, latest, bearer, pace, client, deadline);
+            return askFor(latest, pace, client, wait);
         }
-        key = document.afterOthers(latest, deadline).content().find(keyId); // whoever went in between
-        if (key.isPresent()) {
-            return key;
+        latest = document.afterOthers(latest, wait); // whoever went in between
+        if (latest.content().find(keyId).isEmpty()) {
+            throw tooSoon();
         }
-        if (bearer == Bearer.WEBHOOK) {
-            throw ConnectorException.builder(
-                            Reason.UNAVAILABLE, Step.KEY_SET, "the key is not known, and was asked for a moment ago")
-                    .retryAfter(KeptDocument.PAUSE)
-                    .build();
-        }
-        return Optional.empty();
+        return latest;
     }
 
-    /** Where no usable answer came, the provider's own tokens may try once more: a real new key should not be taken for a made-up one. */
-    private Optional<JWSVerifier> askFor(
-            Optional<String> keyId,
-            KeptDocument.Snapshot<VerificationKeys> seen,
-            Bearer bearer,
-            Pace pace,
-            ProviderClient client,
-            Deadline deadline) {
+    /** Where no usable answer came, a real new key should not be taken for a made-up one: the next may ask sooner. */
+    private KeptDocument.Snapshot<VerificationKeys> askFor(
+            KeptDocument.Snapshot<VerificationKeys> seen, Pace pace, ProviderClient client, Deadline deadline) {
         try {
-            return document.newerThan(seen, client, deadline).content().find(keyId);
+            KeptDocument.Snapshot<VerificationKeys> latest = document.newerThan(seen, client, deadline);
+            pace.answered();
+            return latest;
         } catch (ConnectorException unanswered) {
-            if (bearer == Bearer.PROVIDER && secondTries.mayGo(context.clock().instant())) {
-                pace.giveBack();
-            }
+            pace.unanswered(context.clock().instant());
             throw unanswered;
         }
     }
 
+    private Deadline patience(Bearer bearer, Deadline deadline) {
+        return bearer == Bearer.PROVIDER && !document.isInTrouble() ? deadline : deadline.within(SHORT_WAIT);
+    }
+
+    private static Verdict verdict(CompactJws jws, KeptDocument.Snapshot<VerificationKeys> latest) {
+        List<JWSVerifier> candidates = latest.content().find(jws.head().keyId());
+        return candidates.isEmpty()
+                ? Verdict.UNKNOWN_KEY
+                : candidates.stream().anyMatch(jws::isSignedBy) ? Verdict.RIGHT : Verdict.WRONG;
+    }
+
+    private static ConnectorException tooSoon() {
+        return new ConnectorException(
+                Reason.UNAVAILABLE, Step.KEY_SET, "the key is not known, and was asked for a moment ago");
+    }
+
+    /** No answer is not a no, and no fault of the token. */
+    private ConnectorException unanswered(ConnectorException noKeys, Pace pace) {
+        Duration left = pace.left(context.clock().instant());
+        return LaterOn.of(noKeys, noKeys.retryAfter().orElse(left.compareTo(SOON) < 0 ? SOON : left));
+    }
+
     private VerificationKeys read(ProviderAnswer answer) {
         return VerificationKeys.parse(answer.requireJson())
-                .filter(keys -> keys.canBeFound() || !isWorthMore())
+                .filter(keys -> keys.haveNames() || keys.size() == 1 || !isWorthMore())
                 .orElseThrow(() -> new ConnectorException(
                         Reason.UNEXPECTED_RESPONSE,
                         Step.KEY_SET,
@@ -146,7 +183,7 @@ final class KeySet {
     private boolean isWorthMore() {
         KeptDocument.Snapshot<VerificationKeys> known =
                 document.known(context.clock().instant());
-        return known != null && known.content().canBeFound();
+        return known != null && known.content().haveNames();
     }
 
     private void report(int keys, Optional<Reason> failure) {

@@ -2,7 +2,6 @@ package dev.socialconnector.toolkit.token;
 
 import static dev.socialconnector.toolkit.token.TokenKind.SECURITY_EVENT;
 
-import com.nimbusds.jose.JWSVerifier;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
@@ -74,10 +73,10 @@ public final class SecurityEventVerifier {
     public <T> Optional<T> verify(String token, Function<SecurityEventToken, T> reader, Deadline deadline) {
         CompactJws jws = CompactJws.parse(SECURITY_EVENT, token, trusted);
         SecurityEventToken event = claimsCheck.check(jws.payload());
-        JWSVerifier key = keys.find(jws.head().keyId(), KeySet.Bearer.WEBHOOK, client, deadline)
-                .orElseThrow(() -> SECURITY_EVENT.refusal("invalid_key", "its key is not in the issuer's key set"));
-        if (!jws.isSignedBy(key)) {
-            throw SECURITY_EVENT.refusal("invalid_key", "its signature is wrong");
+        switch (keys.judge(jws, issuer, KeySet.Bearer.WEBHOOK, client, deadline)) {
+            case UNKNOWN_KEY -> throw SECURITY_EVENT.refusal("invalid_key", "its key is not in the issuer's key set");
+            case WRONG -> throw SECURITY_EVENT.refusal("invalid_key", "its signature is wrong");
+            case RIGHT -> {}
         }
         trusted.remember(jws.head());
         T read = reader.apply(event);

@@ -28,14 +28,19 @@ import org.jspecify.annotations.Nullable;
 final class VerificationKeys {
     private static final int MIN_BITS = 2_048;
     private static final int MAX_BITS = 8_192;
+    private static final int MAX_WITHOUT_ID = 5;
+    private static final Set<String> NEEDED = Set.of("kty", "use", "key_ops", "alg", "kid", "n", "e");
 
     private final Map<String, JWSVerifier> byId;
-    private final Optional<JWSVerifier> only;
+    private final List<JWSVerifier> withoutId;
     private final int size;
 
     private VerificationKeys(Map<String, JWSVerifier> byId, List<RSAPublicKey> all) {
         this.byId = Map.copyOf(byId);
-        this.only = all.size() == 1 ? Optional.of(new RSASSAVerifier(all.get(0))) : Optional.empty();
+        this.withoutId = all.stream()
+                .limit(MAX_WITHOUT_ID)
+                .<JWSVerifier>map(RSASSAVerifier::new)
+                .toList();
         this.size = all.size();
     }
 
@@ -63,14 +68,15 @@ final class VerificationKeys {
         return all.isEmpty() ? Optional.empty() : Optional.of(new VerificationKeys(verifiers, all));
     }
 
-    /** Finds the key with this id; without an id, the only key of a set that has one alone. */
-    Optional<JWSVerifier> find(Optional<String> keyId) {
-        return keyId.isPresent() ? Optional.ofNullable(byId.get(keyId.get())) : only;
+    /** Finds the key with this id; without an id, the few that may be meant. */
+    List<JWSVerifier> find(Optional<String> keyId) {
+        return keyId.map(id -> Optional.ofNullable(byId.get(id)).map(List::of).orElse(List.of()))
+                .orElse(withoutId);
     }
 
-    /** Tells whether there is a token that could find a key here. */
-    boolean canBeFound() {
-        return !byId.isEmpty() || only.isPresent();
+    /** Tells whether a token can name a key here. */
+    boolean haveNames() {
+        return !byId.isEmpty();
     }
 
     int size() {
@@ -82,10 +88,10 @@ final class VerificationKeys {
         if (!(element instanceof Map<?, ?> members)) {
             return Optional.empty();
         }
+        Map<String, Object> needed = new HashMap<>((Map<String, Object>) members);
+        needed.keySet().retainAll(NEEDED); // what is wrong about the others is no fault of the key
         try {
-            return JWK.parse((Map<String, Object>) members) instanceof RSAKey key && mayVerify(key)
-                    ? Optional.of(key)
-                    : Optional.empty();
+            return JWK.parse(needed) instanceof RSAKey key && mayVerify(key) ? Optional.of(key) : Optional.empty();
         } catch (ParseException | RuntimeException malformed) {
             return Optional.empty();
         }

@@ -126,6 +126,7 @@ final class SecurityEventKeysTest {
         bed.kakao.inject(KakaoPaths.JWKS, Fault.answer(500, "{}"));
         WebhookDelivery<SecurityEvent> early = receive(token);
         bed.kakao.clearFaults();
+        bed.clock.advance(Duration.ofSeconds(1));
 
         WebhookDelivery<SecurityEvent> later = receive(token);
 

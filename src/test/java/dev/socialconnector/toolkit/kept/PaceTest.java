@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** D3, D4: one goes per pause, whatever the clock does. */
 class PaceTest {
@@ -41,13 +43,33 @@ class PaceTest {
         assertThat(pace.mayGo(before.plus(PAUSE))).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "false, '1000,1500,2500,5000,10000,20000,30000,30000'",
+        "true, '0,1000,1500,2500,5000,10000,20000,30000'"
+    })
+    void withoutAnAnswerThePauseIsShortAndGrows(boolean secondTry, String pauses) {
+        Pace growing = secondTry ? Pace.withSecondTry(PAUSE) : new Pace(PAUSE);
+        Instant now = NOW;
+        for (String each : pauses.split(",", -1)) {
+            Duration pause = Duration.ofMillis(Long.parseLong(each));
+            assertThat(growing.mayGo(now)).isTrue();
+            growing.unanswered(now);
+            assertThat(growing.isUnanswered()).isTrue();
+            assertThat(growing.left(now)).isEqualTo(pause);
+            now = now.plus(pause);
+        }
+    }
+
     @Test
-    void whoHasNothingToShowForItLetsTheNextOneGo() {
+    void anAnswerMakesThePauseLongAgainAndTheNextOneShort() {
         pace.mayGo(NOW);
+        pace.unanswered(NOW);
+        pace.mayGo(NOW.plusSeconds(1));
 
-        pace.giveBack();
+        pace.answered();
 
-        assertThat(pace.mayGo(NOW)).isTrue();
-        assertThat(pace.mayGo(NOW)).isFalse();
+        assertThat(pace.isUnanswered()).isFalse();
+        assertThat(pace.left(NOW.plusSeconds(1))).isEqualTo(PAUSE);
     }
 }

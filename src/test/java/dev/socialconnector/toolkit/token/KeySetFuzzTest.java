@@ -28,10 +28,10 @@ class KeySetFuzzTest {
             Set<String> ids = new HashSet<>();
             published.forEach(
                     key -> Optional.ofNullable(key.path("kid").textValue()).ifPresent(ids::add));
-            ids.forEach(id -> keys.get().find(Optional.of(id)).ifPresent(key -> requireProper(key, id, published)));
+            ids.forEach(id -> keys.get().find(Optional.of(id)).forEach(key -> requireProper(key, id, published)));
             assertThat(keys.get().size()).isBetween(1, published.size());
-            assertThat(keys.get().find(Optional.empty()).isPresent())
-                    .isEqualTo(keys.get().size() == 1);
+            assertThat(keys.get().find(Optional.empty()))
+                    .hasSize(Math.min(5, keys.get().size()));
         }
     }
 

@@ -1,0 +1,27 @@
+package dev.socialconnector.toolkit.kept;
+
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import java.time.Duration;
+import java.util.Objects;
+
+/** Says of a provider that cannot be reached when it is worth another try. */
+public final class LaterOn {
+    private LaterOn() {}
+
+    /** Returns the same failure with this wait; a longer one that the provider asked for stays. Other failures stay as they are. */
+    public static ConnectorException of(ConnectorException failure, Duration pause) {
+        if (failure.reason() != Reason.UNAVAILABLE) {
+            return failure;
+        }
+        String message = Objects.requireNonNull(failure.getMessage());
+        ConnectorException.Builder later = ConnectorException.builder(
+                        Reason.UNAVAILABLE, failure.step(), message.substring(message.indexOf(": ") + 2))
+                .retryAfter(failure.retryAfter()
+                        .filter(said -> said.compareTo(pause) > 0)
+                        .orElse(pause))
+                .cause(failure);
+        failure.providerCode().ifPresent(later::providerCode);
+        return later.build();
+    }
+}
