@@ -31,7 +31,6 @@ import java.util.Optional;
 final class KeySet {
     private static final int MAX_BYTES = 64 * 1024;
     private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
-    private static final Duration SOON = Duration.ofSeconds(1);
 
     /** By way of whom a token came. */
     enum Bearer {
@@ -166,8 +165,7 @@ final class KeySet {
 
     /** No answer is not a no, and no fault of the token. */
     private ConnectorException unanswered(ConnectorException noKeys, Pace pace) {
-        Duration left = pace.left(context.clock().instant());
-        return LaterOn.of(noKeys, noKeys.retryAfter().orElse(left.compareTo(SOON) < 0 ? SOON : left));
+        return LaterOn.of(noKeys, pace.left(context.clock().instant()));
     }
 
     private VerificationKeys read(ProviderAnswer answer) {
