@@ -76,10 +76,10 @@ public final class StandardClaims {
         return claims.text(name).filter(text -> !text.isBlank());
     }
 
-    /** Some providers send the flag as text. */
+    /** Some providers send the flag as text, with a capital letter or without. */
     private static boolean isTrue(JsonObject claims, String name) {
         return claims.flag(name).orElse(false)
-                || claims.text(name).filter("true"::equals).isPresent();
+                || claims.text(name).filter("true"::equalsIgnoreCase).isPresent();
     }
 
     private static Optional<String> e164(String number) {
