@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param nickname what the person likes to be called
  * @param name full name of the account; not proven
  * @param legalName name from an identity check at the provider
- * @param email e-mail address with its verdict; absent if the provider knows it to belong to somebody else by now
+ * @param email e-mail address with its verdict; absent if the provider knows it to belong to somebody else by now, or masks it
  * @param phoneNumber phone number with its verdict
  * @param picture https address of a picture that the person chose; never the provider's placeholder
  * @param gender as the provider names it, in lower case: {@code female}, {@code male}, or another word
@@ -57,7 +57,7 @@ public record SocialProfile(
         Objects.requireNonNull(nickname, "nickname");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(legalName, "legalName");
-        Objects.requireNonNull(email, "email");
+        email = email.filter(address -> !address.isMasked());
         Objects.requireNonNull(phoneNumber, "phoneNumber");
         Objects.requireNonNull(picture, "picture");
         Objects.requireNonNull(gender, "gender");
