@@ -1,4 +1,4 @@
-package dev.socialconnector;
+package dev.socialconnector.settings;
 
 import java.util.List;
 import java.util.Map;
