@@ -46,8 +46,9 @@ public final class ConnectorContext {
     }
 
     /**
-     * Makes a context that talks through the host's client: its proxy, TLS, DNS, interceptors and connection pool. Redirects and
-     * its response cache are not used. OkHttp's own default pool keeps 5 idle connections, which is few for a busy server.
+     * Makes a context that talks through the host's client: its proxy, TLS, DNS and interceptors. Redirects and its response cache are
+     * not used. Its connection pool serves first attempts of GETs; forms and repeated GETs have pools of their own, which its limits and
+     * {@code evictAll()} do not reach. OkHttp's own default pool keeps 5 idle connections, which is few for a busy server.
      */
     public static ConnectorContext using(OkHttpClient http) {
         return new ConnectorContext(

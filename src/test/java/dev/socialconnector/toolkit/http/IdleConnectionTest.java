@@ -55,7 +55,7 @@ class IdleConnectionTest {
     @Test
     void noFormIsLostToAnIdleConnection() throws Exception {
         List<Callable<String>> plays = IntStream.of(1, 2, 5, 9, 15, 75)
-                .filter(keepAlive -> keepAlive == 1 || keepAlive < SECONDS / 2)
+                .filter(keepAlive -> keepAlive == 1 || keepAlive <= SECONDS / 2)
                 .boxed()
                 .flatMap(keepAlive -> Stream.of(IdlingProvider.Close.values())
                         .flatMap(close -> Stream.of("http", "https")
