@@ -66,7 +66,7 @@ final class KakaoCapabilities {
         put(
                 TokenRefresh.class,
                 new VerifiedTokenRefresh(
-                        context,
+                        client,
                         tokenEndpoint,
                         Optional.of(idTokens).filter(verifier -> config.usesOpenIdConnect()),
                         new SharedRefresh()));

@@ -57,7 +57,7 @@ final class OidcProvider {
                 metadata.keySet());
         this.userInfo = metadata.userInfoEndpoint().map(endpoint -> new OidcUserInfo(client, endpoint));
         abilities.put(
-                TokenRefresh.class, new VerifiedTokenRefresh(context, tokenEndpoint, Optional.of(idTokens), refreshes));
+                TokenRefresh.class, new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), refreshes));
         userInfo.ifPresent(lookup -> {
             abilities.put(UserInfoLookup.class, lookup);
             abilities.put(ProfileLookup.class, lookup);

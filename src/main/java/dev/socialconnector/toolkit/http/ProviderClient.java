@@ -66,10 +66,6 @@ public final class ProviderClient {
         return attempt(request, deadline, errors, 2);
     }
 
-    String connectorId() {
-        return connectorId;
-    }
-
     /** Reads a refusal that came with a status of success. */
     public ConnectorException refusalOf(ProviderAnswer answer) {
         return errors.exceptionFor(answer);

@@ -4,6 +4,7 @@ import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.ProviderAnswer;
 import java.util.Locale;
 import java.util.Map;
@@ -56,13 +57,9 @@ public final class OAuthErrors {
 
     private OAuthErrors() {}
 
-    /** Returns the exception for the error that a checked callback brought. */
+    /** Returns the exception for the error that a checked callback brought, in lower or upper case. */
     public static ConnectorException ofCallback(AuthorizationCallback callback) {
-        return ofCallback(callback.error().orElse(""));
-    }
-
-    /** Returns the exception for the error that a callback brought, in lower or upper case. */
-    public static ConnectorException ofCallback(String error) {
+        String error = callback.error().orElse("");
         Reason reason = AT_CALLBACK.get(error.toLowerCase(Locale.ROOT));
         ConnectorException.Builder ended = reason == null
                 ? ConnectorException.builder(
@@ -76,12 +73,9 @@ public final class OAuthErrors {
         return ended.build();
     }
 
-    /** Returns the {@code error} of an answer, whatever its status: JSON, or a form (GitHub). */
-    static Optional<String> word(ProviderAnswer answer) {
-        return answer.json()
-                .or(answer::form)
-                .flatMap(members -> members.text("error"))
-                .filter(error -> !error.isBlank());
+    /** Returns the {@code error} among the members of an answer, whatever its status. */
+    static Optional<String> word(Optional<JsonObject> members) {
+        return members.flatMap(all -> all.text("error")).filter(error -> !error.isBlank());
     }
 
     /** Returns the exception for an answer that is a refusal, by its {@code error} and else by its status. */
@@ -91,7 +85,7 @@ public final class OAuthErrors {
 
     /** As {@link #ofAnswer(ProviderAnswer)}, with the provider's own code for it where that says more. */
     public static ConnectorException ofAnswer(ProviderAnswer answer, Optional<String> providerCode) {
-        String word = word(answer).orElse("");
+        String word = word(answer.json().or(answer::form)).orElse(""); // a form: GitHub
         Reason byWord = word.equals("invalid_grant")
                 ? answer.step() == Step.CODE_EXCHANGE ? Reason.CODE_EXPIRED : Reason.INVALID_TOKEN
                 : AT_TOKEN_ENDPOINT.get(word);

@@ -74,10 +74,6 @@ public final class TokenEndpoint {
                 fresh.scopes().or(tokens::scopes));
     }
 
-    String connectorId() {
-        return client.connectorId();
-    }
-
     private TokenSet exchange(String code, String redirectUri, Optional<String> codeVerifier, Deadline deadline) {
         Map<String, String> form = grant("authorization_code");
         form.put("code", code);
@@ -94,11 +90,12 @@ public final class TokenEndpoint {
 
     private TokenSet send(Step step, Map<String, String> form, Deadline deadline) {
         ProviderAnswer answer = client.http().send(client.credentials().post(step, endpoint, form), deadline);
-        if (OAuthErrors.word(answer).isPresent()) {
+        Optional<JsonObject> json = answer.json();
+        if (OAuthErrors.word(json.or(answer::form)).isPresent()) {
             throw client.http().refusalOf(answer); // some providers refuse with status 200
         }
         Optional<JsonObject> fields = answer.isForm() ? answer.form() : Optional.empty(); // GitHub's default
-        return new TokenAnswer(fields.orElseGet(answer::requireJson), step)
+        return new TokenAnswer(fields.or(() -> json).orElseGet(answer::requireJson), step)
                 .tokens(client.context().clock().instant());
     }
 }

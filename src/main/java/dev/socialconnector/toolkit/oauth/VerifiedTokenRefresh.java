@@ -1,6 +1,5 @@
 package dev.socialconnector.toolkit.oauth;
 
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorListener;
 import dev.socialconnector.TokenSet;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * person's, or another client's or issuer's, ends the refresh: then the tokens beside it may be theirs, too.
  */
 public final class VerifiedTokenRefresh implements TokenRefresh {
-    private final ConnectorContext context;
+    private final OAuthClient client;
     private final TokenEndpoint tokenEndpoint;
     private final Optional<IdTokenVerifier> idTokens;
     private final SharedRefresh refreshes;
@@ -29,11 +28,11 @@ public final class VerifiedTokenRefresh implements TokenRefresh {
      * @param refreshes what callers at the same time share; one for a connector
      */
     public VerifiedTokenRefresh(
-            ConnectorContext context,
+            OAuthClient client,
             TokenEndpoint tokenEndpoint,
             Optional<IdTokenVerifier> idTokens,
             SharedRefresh refreshes) {
-        this.context = Objects.requireNonNull(context, "context");
+        this.client = Objects.requireNonNull(client, "client");
         this.tokenEndpoint = Objects.requireNonNull(tokenEndpoint, "tokenEndpoint");
         this.idTokens = Objects.requireNonNull(idTokens, "idTokens");
         this.refreshes = Objects.requireNonNull(refreshes, "refreshes");
@@ -41,7 +40,7 @@ public final class VerifiedTokenRefresh implements TokenRefresh {
 
     @Override
     public TokenSet refresh(TokenSet tokens, String subject) {
-        Deadline deadline = Deadline.in(context.signInTimeout());
+        Deadline deadline = client.deadline();
         return refreshes.run(tokens, subject, deadline, () -> refresh(tokens, subject, deadline));
     }
 
@@ -58,9 +57,10 @@ public final class VerifiedTokenRefresh implements TokenRefresh {
             if (idTokens.get().isOfAnother(fresh.idToken().get(), subject)) {
                 throw unverified;
             }
-            context.listener()
+            client.context()
+                    .listener()
                     .idTokenDropped(new ConnectorListener.DroppedIdToken(
-                            tokenEndpoint.connectorId(), unverified.reason(), unverified.step()));
+                            client.connectorId(), unverified.reason(), unverified.step()));
             return fresh.withoutIdToken();
         }
     }

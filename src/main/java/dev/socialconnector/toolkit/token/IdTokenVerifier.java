@@ -29,7 +29,7 @@ public final class IdTokenVerifier {
      * Makes the verifier.
      *
      * @param issuer the exact {@code iss}
-     * @param audiences the client ids that a token may be for; every {@code aud} must be one of them
+     * @param audiences the client ids that a token may be for, as in {@link IdTokenRules#of}
      * @param keySet address of the issuer's JWK set; shared by all connectors of the context
      */
     public IdTokenVerifier(
