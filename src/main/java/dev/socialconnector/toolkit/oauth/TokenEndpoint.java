@@ -64,14 +64,11 @@ public final class TokenEndpoint {
         Map<String, String> form = grant("refresh_token");
         form.put("refresh_token", refreshToken);
         TokenSet fresh = send(Step.REFRESH, form, deadline);
-        boolean rotated = fresh.refreshToken().isPresent();
-        return new TokenSet(
-                fresh.accessToken(),
-                fresh.expiresAt(),
-                rotated ? fresh.refreshToken() : tokens.refreshToken(),
-                rotated ? fresh.refreshTokenExpiresAt() : tokens.refreshTokenExpiresAt(),
-                fresh.idToken(),
-                fresh.scopes().or(tokens::scopes));
+        TokenSet.Builder renewed = fresh.toBuilder().scopes(fresh.scopes().or(tokens::scopes));
+        if (fresh.refreshToken().isEmpty()) {
+            renewed.refreshToken(tokens.refreshToken()).refreshTokenExpiresAt(tokens.refreshTokenExpiresAt());
+        }
+        return renewed.build();
     }
 
     private TokenSet exchange(String code, String redirectUri, Optional<String> codeVerifier, Deadline deadline) {
