@@ -1,5 +1,7 @@
 package dev.socialconnector;
 
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.internal.StoredValues;
 import java.time.Instant;
 import java.util.Collections;
@@ -70,6 +72,17 @@ public final class TokenSet {
     /** Returns what was granted; absent if the provider did not say, which does not mean that all was granted. */
     public Optional<Set<String>> scopes() {
         return scopes;
+    }
+
+    /**
+     * Returns the access token, for a call that needs one.
+     *
+     * @param step what it is for
+     * @throws ConnectorException {@link Reason#INVALID_TOKEN} if there is none
+     */
+    public String requireAccessToken(Step step) {
+        return accessToken.orElseThrow(
+                () -> new ConnectorException(Reason.INVALID_TOKEN, step, "there is no access token"));
     }
 
     /** Starts a set with the same parts. */

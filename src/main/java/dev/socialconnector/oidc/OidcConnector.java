@@ -168,10 +168,4 @@ public final class OidcConnector implements SocialConnector {
         withOpenId.addAll(scopes);
         return withOpenId;
     }
-
-    /** OpenID Connect has no key that acts for people who are away. */
-    static ConnectorException onlyByTokens(Step step) {
-        return new ConnectorException(
-                Reason.MISCONFIGURED, step, "this provider can only be asked with the person's tokens");
-    }
 }

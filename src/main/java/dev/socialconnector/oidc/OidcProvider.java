@@ -14,6 +14,7 @@ import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.oauth.SharedRefresh;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
+import dev.socialconnector.toolkit.oauth.TokenRevocation;
 import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
 import dev.socialconnector.toolkit.openid.ProviderMetadata;
 import dev.socialconnector.toolkit.token.IdTokenRules;
@@ -60,7 +61,7 @@ final class OidcProvider {
             abilities.put(ProfileLookup.class, lookup);
         });
         metadata.revocationEndpoint()
-                .ifPresent(address -> abilities.put(ProviderLogout.class, new OidcRevocation(client, address)));
+                .ifPresent(address -> abilities.put(ProviderLogout.class, new TokenRevocation(client, address)));
         metadata.endSessionEndpoint()
                 .ifPresent(address -> abilities.put(BrowserLogout.class, new OidcBrowserLogout(client, address)));
     }

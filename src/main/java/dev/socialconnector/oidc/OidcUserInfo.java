@@ -39,8 +39,7 @@ final class OidcUserInfo implements UserInfoLookup, ProfileLookup {
 
     @Override
     public SocialProfile profile(UserRef user) {
-        TokenSet tokens = user.tokens().orElseThrow(() -> OidcConnector.onlyByTokens(Step.PROFILE));
-        return userInfo(tokens, user.subject());
+        return userInfo(user.requireTokens(Step.PROFILE), user.subject());
     }
 
     /** Reads the claims of the ID token's subject; anybody else's are refused (section 5.3.2). */
@@ -51,10 +50,8 @@ final class OidcUserInfo implements UserInfoLookup, ProfileLookup {
     }
 
     private JsonObject claims(TokenSet tokens, Deadline deadline) {
-        String accessToken = tokens.accessToken()
-                .orElseThrow(
-                        () -> new ConnectorException(Reason.INVALID_TOKEN, Step.PROFILE, "there is no access token"));
-        ProviderRequest request = ProviderRequest.get(Step.PROFILE, endpoint).bearer(accessToken);
+        ProviderRequest request =
+                ProviderRequest.get(Step.PROFILE, endpoint).bearer(tokens.requireAccessToken(Step.PROFILE));
         ProviderAnswer answer = client.http().send(request, deadline);
         if (answer.header("Content-Type").filter(OidcUserInfo::isJwt).isPresent()) {
             return verifier.verifyUserInfo(answer.text().orElse("").strip(), deadline);

@@ -97,8 +97,8 @@ public final class AuthorizationCodeFlow {
                 throw new IllegalArgumentException("the parameter " + name + " is set by the connector");
             }
         }
-        if (options.maxAge().isPresent() && binding == Binding.NOTHING) {
-            throw new IllegalArgumentException("maxAge needs OpenID Connect");
+        if (binding == Binding.NOTHING && (options.maxAge().isPresent() || !options.withProfile())) {
+            throw new IllegalArgumentException("maxAge, and a sign-in without profile, need OpenID Connect");
         }
         AuthorizationSession session = AuthorizationSession.builder(
                         client.connectorId(),
