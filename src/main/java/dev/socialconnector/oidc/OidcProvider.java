@@ -19,6 +19,8 @@ import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
 import dev.socialconnector.toolkit.openid.ProviderMetadata;
 import dev.socialconnector.toolkit.token.IdTokenRules;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
+import dev.socialconnector.toolkit.webhook.LogoutReceiver;
+import dev.socialconnector.webhook.BackChannelLogout;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,12 @@ import java.util.Set;
 final class OidcProvider {
     /** What some provider may be able to do. */
     static final Set<Class<? extends Capability>> ABILITIES = Set.of(
-            TokenRefresh.class, UserInfoLookup.class, ProfileLookup.class, ProviderLogout.class, BrowserLogout.class);
+            TokenRefresh.class,
+            UserInfoLookup.class,
+            ProfileLookup.class,
+            ProviderLogout.class,
+            BrowserLogout.class,
+            BackChannelLogout.class);
 
     private final ProviderMetadata metadata;
     private final AuthorizationEndpoint authorizationEndpoint;
@@ -56,6 +63,7 @@ final class OidcProvider {
         this.userInfo = metadata.userInfoEndpoint().map(address -> new OidcUserInfo(client, address, idTokens));
         abilities.put(
                 TokenRefresh.class, new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), refreshes));
+        abilities.put(BackChannelLogout.class, new LogoutReceiver(context, idTokens.logoutTokens()));
         userInfo.ifPresent(lookup -> {
             abilities.put(UserInfoLookup.class, lookup);
             abilities.put(ProfileLookup.class, lookup);
