@@ -9,7 +9,7 @@ import dev.socialconnector.capability.ConsentManagement;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
-import dev.socialconnector.capability.TokenInformation;
+import dev.socialconnector.capability.TokenIntrospection;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.kakao.api.KakaoApi;
@@ -91,7 +91,7 @@ final class KakaoCapabilities {
         put(KakaoUserProperties.class, new KakaoUserPropertiesApi(api));
         put(SecurityEvents.class, KakaoSecurityEvents.of(config, context, client.http()));
         putUnlinkNotices(application);
-        application.id().ifPresent(id -> put(TokenInformation.class, new KakaoTokenInformation(users, id, context)));
+        application.id().ifPresent(id -> put(TokenIntrospection.class, new KakaoTokenInformation(users, id, context)));
         if (!application.nativeApps().clientIds().isEmpty()) {
             put(NativeSignIn.class, nativeSignIn(config, client, users));
         }

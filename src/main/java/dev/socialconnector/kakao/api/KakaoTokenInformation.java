@@ -3,11 +3,11 @@ package dev.socialconnector.kakao.api;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.AccessTokenInformation;
-import dev.socialconnector.capability.TokenInformation;
+import dev.socialconnector.capability.TokenIntrospection;
 import dev.socialconnector.toolkit.http.Deadline;
 
 /** Asks Kakao about access tokens of one application. */
-public final class KakaoTokenInformation implements TokenInformation {
+public final class KakaoTokenInformation implements TokenIntrospection {
     private final KakaoUserApi users;
     private final long applicationId;
     private final ConnectorContext context;
@@ -19,7 +19,7 @@ public final class KakaoTokenInformation implements TokenInformation {
     }
 
     @Override
-    public AccessTokenInformation information(TokenSet tokens) {
+    public AccessTokenInformation introspect(TokenSet tokens) {
         return users.information(tokens, applicationId, Deadline.in(context.signInTimeout()));
     }
 }
