@@ -15,6 +15,7 @@ import dev.socialconnector.toolkit.http.ProviderAnswer;
 import dev.socialconnector.toolkit.http.ProviderClient;
 import dev.socialconnector.toolkit.http.ProviderErrors;
 import dev.socialconnector.toolkit.http.ProviderRequest;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import java.util.Set;
  * key. The admin key goes into the header and nowhere else.
  */
 public final class KakaoApi {
-
+    /** Codes for an admin key that belongs to no application. */
     private static final Set<String> UNKNOWN_APPLICATION = Set.of("-301", "-903");
 
     private final ProviderClient client;
@@ -75,6 +76,11 @@ public final class KakaoApi {
         }
     }
 
+    /** Sends a request with an access token alone. Whose token it is, only the caller can tell, by the answer. */
+    JsonObject send(ProviderRequest request, TokenSet tokens, Deadline deadline, ProviderErrors errors) {
+        return client.send(byToken(request, tokens), deadline, errors).requireJson();
+    }
+
     /** Reads for the application. */
     ProviderAnswer get(Step step, String path, Map<String, String> query) {
         return asApplication(ProviderRequest.get(step, endpoints.api(path)).query(query), KakaoErrors::ofAnswer);
@@ -92,6 +98,11 @@ public final class KakaoApi {
     /** Returns a text; a blank one is none. */
     static Optional<String> text(JsonObject json, String name) {
         return json.text(name).filter(text -> !text.isBlank());
+    }
+
+    /** Returns the address of a path of the API. */
+    URI address(String path) {
+        return endpoints.api(path);
     }
 
     private JsonObject send(ProviderRequest request, UserRef user, ProviderErrors errors) {
@@ -142,12 +153,9 @@ public final class KakaoApi {
     }
 
     private static ProviderRequest byToken(ProviderRequest request, TokenSet tokens) {
-        return request.bearer(accessToken(tokens, request.step()));
-    }
-
-    static String accessToken(TokenSet tokens, Step step) {
-        return tokens.accessToken()
-                .orElseThrow(() -> new ConnectorException(Reason.INVALID_TOKEN, step, "there is no access token"));
+        return request.bearer(tokens.accessToken()
+                .orElseThrow(() ->
+                        new ConnectorException(Reason.INVALID_TOKEN, request.step(), "there is no access token")));
     }
 
     /** Here nobody's token can be at fault: what Kakao refuses is the admin key. */

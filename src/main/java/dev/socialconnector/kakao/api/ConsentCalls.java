@@ -23,10 +23,10 @@ import java.util.Set;
  * Reads consents by {@code /v2/user/scopes} and takes them back by {@code /v2/user/revoke/scopes}. The answer to the latter may hold
  * all items or the changed ones only; an item that it leaves out is left out here too.
  */
-public final class KakaoConsentManagement implements ConsentManagement {
+public final class ConsentCalls implements ConsentManagement {
     private final KakaoApi api;
 
-    public KakaoConsentManagement(KakaoApi api) {
+    public ConsentCalls(KakaoApi api) {
         this.api = api;
     }
 
@@ -81,7 +81,7 @@ public final class KakaoConsentManagement implements ConsentManagement {
 
     private static List<ConsentItem> items(JsonObject answer) {
         return KakaoApi.list(Step.CONSENTS, answer, "scopes").stream()
-                .map(KakaoConsentManagement::item)
+                .map(ConsentCalls::item)
                 .toList();
     }
 
