@@ -69,7 +69,8 @@ public final class KakaoConnector implements SocialConnector {
                 config.openIdConnect(),
                 new IdTokenVerifier(
                         context, client.http(), endpoints.issuer(), Set.of(config.clientId()), endpoints.keySet()));
-        this.flow = idTokens.areUsed() ? AuthorizationCodeFlow.openIdConnect(client) : AuthorizationCodeFlow.oauth(client);
+        this.flow =
+                idTokens.areUsed() ? AuthorizationCodeFlow.openIdConnect(client) : AuthorizationCodeFlow.oauth(client);
         this.users = new UserReads(api, context.clock());
         this.capabilities = new KakaoCapabilities(config, client, tokenEndpoint, idTokens, api);
     }

@@ -8,7 +8,7 @@ import dev.socialconnector.Consent.State;
 import dev.socialconnector.UserRef;
 import dev.socialconnector.capability.ConsentItem;
 import dev.socialconnector.capability.ConsentManagement;
-import dev.socialconnector.kakao.settings.KakaoConfig;
+import dev.socialconnector.kakao.profile.KakaoScope;
 import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.JsonText;
 import dev.socialconnector.toolkit.http.ProviderAnswer;
@@ -57,7 +57,7 @@ public final class ConsentCalls implements ConsentManagement {
         if (scopes.isEmpty()) {
             throw new IllegalArgumentException("no scope is given");
         }
-        if (!scopes.stream().allMatch(KakaoConfig::isScope)) {
+        if (!scopes.stream().allMatch(KakaoScope::isScope)) {
             throw new IllegalArgumentException("scopes must be single scope names");
         }
         return Collections.unmodifiableSet(new LinkedHashSet<>(scopes));
@@ -87,7 +87,7 @@ public final class ConsentCalls implements ConsentManagement {
 
     private static ConsentItem item(JsonObject json) {
         String scope = json.text("id")
-                .filter(KakaoConfig::isScope)
+                .filter(KakaoScope::isScope)
                 .orElseThrow(() -> unexpected("the answer has an item without readable id"));
         boolean agreed = json.flag("agreed").orElse(false);
         boolean inUse = json.flag("using").orElse(false);

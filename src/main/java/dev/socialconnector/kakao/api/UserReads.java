@@ -65,8 +65,8 @@ public final class UserReads {
     /** Reads standard claims. Whether that counts against Kakao's 24-hour rule is not known. */
     public SocialProfile userInfo(TokenSet tokens, String subject) {
         ProviderRequest request = ProviderRequest.get(Step.PROFILE, userInfo);
-        SocialProfile profile = KakaoUserInfoMapper.fromClaims(
-                api.send(request, tokens, api.deadline(), KakaoErrors::ofAnswer));
+        SocialProfile profile =
+                KakaoUserInfoMapper.fromClaims(api.send(request, tokens, api.deadline(), KakaoErrors::ofAnswer));
         if (!profile.subject().equals(subject)) {
             throw new ConnectorException(Reason.INVALID_TOKEN, Step.PROFILE, "the access token is another subject's");
         }
