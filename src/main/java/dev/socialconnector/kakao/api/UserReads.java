@@ -6,38 +6,42 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
+import dev.socialconnector.UserRef;
 import dev.socialconnector.capability.AccessTokenInformation;
 import dev.socialconnector.kakao.profile.KakaoProfileMapper;
-import dev.socialconnector.kakao.settings.KakaoEndpoints;
+import dev.socialconnector.kakao.profile.KakaoUserInfoMapper;
 import dev.socialconnector.toolkit.http.Deadline;
 import dev.socialconnector.toolkit.http.JsonObject;
+import dev.socialconnector.toolkit.http.JsonText;
 import dev.socialconnector.toolkit.http.ProviderAnswer;
-import dev.socialconnector.toolkit.http.ProviderClient;
 import dev.socialconnector.toolkit.http.ProviderRequest;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 
-/** Kakao's user API with a person's access token. */
-public final class KakaoUserApi {
-    private final ProviderClient client;
+/** What is read of a person by one call each: the profile, the standard claims, and whose an access token is. */
+public final class UserReads {
+    private static final String PROFILE = "/v2/user/me";
+
+    private final KakaoApi api;
     private final Clock clock;
     private final URI profile;
-    private final URI tokenInformation;
     private final URI userInfo;
+    private final URI tokenInformation;
 
-    public KakaoUserApi(ProviderClient client, KakaoEndpoints endpoints, Clock clock) {
+    public UserReads(KakaoApi api, Clock clock) {
+        this.api = api;
         this.clock = clock;
-        this.client = client;
-        this.profile = URI.create(endpoints.profile() + "?secure_resource=true");
-        this.tokenInformation = endpoints.tokenInformation();
-        this.userInfo = endpoints.userInfo();
+        this.profile = api.address(PROFILE + "?secure_resource=true");
+        this.userInfo = api.address("/v1/oidc/userinfo");
+        this.tokenInformation = api.address("/v1/user/access_token_info");
     }
 
     /** Reads the profile of the person whose access token it is. */
     public SocialProfile profile(TokenSet tokens, Deadline deadline) {
-        ProviderRequest request =
-                ProviderRequest.get(Step.PROFILE, profile).bearer(KakaoApi.accessToken(tokens, Step.PROFILE));
-        return KakaoProfileMapper.fromUser(client.send(request, deadline).requireJson());
+        ProviderRequest request = ProviderRequest.get(Step.PROFILE, profile);
+        return KakaoProfileMapper.fromUser(api.send(request, tokens, deadline, KakaoErrors::ofAnswer));
     }
 
     /** Reads the profile and makes sure that it is of the ID token's subject. */
@@ -50,21 +54,36 @@ public final class KakaoUserApi {
         return profile;
     }
 
-    /** Reads the standard claims of the person whose access token it is. */
-    JsonObject userInfo(TokenSet tokens, Deadline deadline) {
-        ProviderRequest request =
-                ProviderRequest.get(Step.PROFILE, userInfo).bearer(KakaoApi.accessToken(tokens, Step.PROFILE));
-        return client.send(request, deadline).requireJson();
+    /** Reads those members of a person's profile that the keys name, or all of it without keys. */
+    public SocialProfile profile(UserRef user, Collection<String> propertyKeys) {
+        Map<String, String> query = propertyKeys.isEmpty()
+                ? Map.of("secure_resource", "true")
+                : Map.of("secure_resource", "true", "property_keys", JsonText.array(propertyKeys));
+        return KakaoProfileMapper.fromUser(api.get(Step.PROFILE, PROFILE, user, query));
+    }
+
+    /** Reads standard claims. Whether that counts against Kakao's 24-hour rule is not known. */
+    public SocialProfile userInfo(TokenSet tokens, String subject) {
+        ProviderRequest request = ProviderRequest.get(Step.PROFILE, userInfo);
+        SocialProfile profile =
+                KakaoUserInfoMapper.fromClaims(api.send(request, tokens, api.deadline(), KakaoErrors::ofAnswer));
+        if (!profile.subject().equals(subject)) {
+            throw new ConnectorException(Reason.INVALID_TOKEN, Step.PROFILE, "the access token is another subject's");
+        }
+        return profile;
+    }
+
+    /** As {@link #introspect(TokenSet, long, Deadline)}, with the time that one use of a capability has. */
+    public AccessTokenInformation introspect(TokenSet tokens, long applicationId) {
+        return introspect(tokens, applicationId, api.deadline());
     }
 
     /**
      * Asks about an access token, and makes sure that it was issued to this application and not to any other that the person uses.
      */
-    public AccessTokenInformation information(TokenSet tokens, long applicationId, Deadline deadline) {
-        ProviderRequest request = ProviderRequest.get(Step.TOKEN_INFORMATION, tokenInformation)
-                .bearer(KakaoApi.accessToken(tokens, Step.TOKEN_INFORMATION));
-        JsonObject information =
-                client.send(request, deadline, KakaoUserApi::refusalOfToken).requireJson();
+    public AccessTokenInformation introspect(TokenSet tokens, long applicationId, Deadline deadline) {
+        ProviderRequest request = ProviderRequest.get(Step.TOKEN_INFORMATION, tokenInformation);
+        JsonObject information = api.send(request, tokens, deadline, UserReads::refusalOfToken);
         if (information.integer("app_id").orElseThrow(() -> incomplete("app_id")) != applicationId) {
             throw new ConnectorException(
                     Reason.INVALID_TOKEN, Step.TOKEN_INFORMATION, "the access token is another application's");
@@ -72,7 +91,7 @@ public final class KakaoUserApi {
         long subject = information.integer("id").filter(id -> id > 0).orElseThrow(() -> incomplete("id"));
         long seconds = information
                 .integer("expires_in")
-                .filter(KakaoUserApi::isDuration)
+                .filter(UserReads::isDuration)
                 .orElseThrow(() -> incomplete("expires_in"));
         return new AccessTokenInformation(
                 Long.toString(subject), clock.instant().plusSeconds(seconds));

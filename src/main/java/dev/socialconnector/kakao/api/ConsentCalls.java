@@ -8,7 +8,7 @@ import dev.socialconnector.Consent.State;
 import dev.socialconnector.UserRef;
 import dev.socialconnector.capability.ConsentItem;
 import dev.socialconnector.capability.ConsentManagement;
-import dev.socialconnector.kakao.settings.KakaoConfig;
+import dev.socialconnector.kakao.profile.KakaoScope;
 import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.JsonText;
 import dev.socialconnector.toolkit.http.ProviderAnswer;
@@ -23,10 +23,10 @@ import java.util.Set;
  * Reads consents by {@code /v2/user/scopes} and takes them back by {@code /v2/user/revoke/scopes}. The answer to the latter may hold
  * all items or the changed ones only; an item that it leaves out is left out here too.
  */
-public final class KakaoConsentManagement implements ConsentManagement {
+public final class ConsentCalls implements ConsentManagement {
     private final KakaoApi api;
 
-    public KakaoConsentManagement(KakaoApi api) {
+    public ConsentCalls(KakaoApi api) {
         this.api = api;
     }
 
@@ -57,7 +57,7 @@ public final class KakaoConsentManagement implements ConsentManagement {
         if (scopes.isEmpty()) {
             throw new IllegalArgumentException("no scope is given");
         }
-        if (!scopes.stream().allMatch(KakaoConfig::isScope)) {
+        if (!scopes.stream().allMatch(KakaoScope::isScope)) {
             throw new IllegalArgumentException("scopes must be single scope names");
         }
         return Collections.unmodifiableSet(new LinkedHashSet<>(scopes));
@@ -81,13 +81,13 @@ public final class KakaoConsentManagement implements ConsentManagement {
 
     private static List<ConsentItem> items(JsonObject answer) {
         return KakaoApi.list(Step.CONSENTS, answer, "scopes").stream()
-                .map(KakaoConsentManagement::item)
+                .map(ConsentCalls::item)
                 .toList();
     }
 
     private static ConsentItem item(JsonObject json) {
         String scope = json.text("id")
-                .filter(KakaoConfig::isScope)
+                .filter(KakaoScope::isScope)
                 .orElseThrow(() -> unexpected("the answer has an item without readable id"));
         boolean agreed = json.flag("agreed").orElse(false);
         boolean inUse = json.flag("using").orElse(false);

@@ -22,17 +22,17 @@ import java.util.function.Consumer;
  * before it is refused, because in another order than the one asked for the last id would not be the largest, and people would be
  * left out. So every page but the last brings something new, and there is an end.
  */
-final class KakaoUserIds extends AbstractSpliterator<String> {
+final class LinkedUserIds extends AbstractSpliterator<String> {
     private static final int PAGE = 100;
 
     private final KakaoApi api;
-    private final KakaoQuota quota;
+    private final CallQuota quota;
     private final Deque<Long> page = new ArrayDeque<>();
     private long last;
     private boolean wasLastPage;
 
     /** Begins behind an id; behind 0 are all. */
-    KakaoUserIds(KakaoApi api, KakaoQuota quota, long last) {
+    LinkedUserIds(KakaoApi api, CallQuota quota, long last) {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.DISTINCT | Spliterator.NONNULL);
         this.api = api;
         this.quota = quota;
@@ -108,7 +108,7 @@ final class KakaoUserIds extends AbstractSpliterator<String> {
     private static ConnectorException untilTheMinuteIsOver(ConnectorException refusal) {
         ConnectorException.Builder builder = ConnectorException.builder(
                         Reason.RATE_LIMITED, Step.USERS, "Kakao answers no more calls for ids this minute")
-                .retryAfter(KakaoQuota.PERIOD);
+                .retryAfter(CallQuota.PERIOD);
         refusal.providerCode().ifPresent(builder::providerCode);
         return builder.build();
     }

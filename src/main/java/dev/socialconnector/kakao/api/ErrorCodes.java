@@ -7,7 +7,7 @@ import java.util.Map;
  * Kakao's published error codes, and whose turn each one is. A malformed request of ours is {@link Reason#UNEXPECTED_RESPONSE}: no
  * setting can mend it. Sources: Kakao Login, "Troubleshooting" (KOE); REST API, "Response code" (negative numbers).
  */
-final class KakaoErrorCodes {
+final class ErrorCodes {
     /** Errors that a callback can bring besides those of the standards. */
     static final Map<String, Reason> AT_CALLBACK = Map.of(
             "misconfigured", Reason.MISCONFIGURED,
@@ -79,5 +79,5 @@ final class KakaoErrorCodes {
             Map.entry("-903", Reason.MISCONFIGURED),
             Map.entry("-9798", Reason.UNAVAILABLE));
 
-    private KakaoErrorCodes() {}
+    private ErrorCodes() {}
 }

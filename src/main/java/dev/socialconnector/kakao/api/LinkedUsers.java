@@ -22,14 +22,14 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Reads many people by {@code /v2/app/users} and {@code /v1/user/ids}. */
-public final class KakaoLinkedUsers implements KakaoUserDirectory {
+public final class LinkedUsers implements KakaoUserDirectory {
     private static final int WHOLE_PROFILES = 100;
     private static final int PARTS_OF_PROFILES = 20;
 
     private final KakaoApi api;
-    private final KakaoQuota quota;
+    private final CallQuota quota;
 
-    public KakaoLinkedUsers(KakaoApi api, KakaoQuota quota) {
+    public LinkedUsers(KakaoApi api, CallQuota quota) {
         this.api = api;
         this.quota = quota;
     }
@@ -41,7 +41,7 @@ public final class KakaoLinkedUsers implements KakaoUserDirectory {
 
     @Override
     public List<SocialProfile> profiles(Collection<String> subjects, Collection<String> propertyKeys) {
-        subjects.forEach(KakaoLinkedUsers::requireSubject);
+        subjects.forEach(LinkedUsers::requireSubject);
         List<String> once = List.copyOf(new LinkedHashSet<>(subjects));
         int size = propertyKeys.isEmpty() ? WHOLE_PROFILES : PARTS_OF_PROFILES;
         List<SocialProfile> profiles = new ArrayList<>(once.size());
@@ -55,13 +55,13 @@ public final class KakaoLinkedUsers implements KakaoUserDirectory {
 
     @Override
     public Stream<String> subjects() {
-        return StreamSupport.stream(new KakaoUserIds(api, quota, 0), false);
+        return StreamSupport.stream(new LinkedUserIds(api, quota, 0), false);
     }
 
     @Override
     public Stream<String> subjectsAfter(String subject) {
         requireSubject(subject);
-        return StreamSupport.stream(new KakaoUserIds(api, quota, Long.parseLong(subject)), false);
+        return StreamSupport.stream(new LinkedUserIds(api, quota, Long.parseLong(subject)), false);
     }
 
     private Map<String, SocialProfile> found(List<String> asked, Collection<String> propertyKeys) {

@@ -21,13 +21,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads and changes consents to terms by {@code /v2/user/service_terms} and its two siblings. */
-public final class KakaoServiceTermsApi implements KakaoServiceTerms {
+public final class ServiceTermCalls implements KakaoServiceTerms {
     /** Tags are sent as one list with commas. */
     private static final Pattern TAG = Pattern.compile("[^\\s,\\p{Cntrl}]{1,256}");
 
     private final KakaoApi api;
 
-    public KakaoServiceTermsApi(KakaoApi api) {
+    public ServiceTermCalls(KakaoApi api) {
         this.api = api;
     }
 
@@ -60,9 +60,9 @@ public final class KakaoServiceTermsApi implements KakaoServiceTerms {
             query.put("tags", String.join(",", checked(tags)));
         }
         JsonObject answer =
-                api.get(Step.SERVICE_TERMS, "/v2/user/service_terms", user, query, KakaoServiceTermsApi::refusal);
+                api.get(Step.SERVICE_TERMS, "/v2/user/service_terms", user, query, ServiceTermCalls::refusal);
         return list(answer, "service_terms").stream()
-                .map(KakaoServiceTermsApi::term)
+                .map(ServiceTermCalls::term)
                 .toList();
     }
 
@@ -73,10 +73,10 @@ public final class KakaoServiceTermsApi implements KakaoServiceTerms {
         }
         Set<String> asked = checked(tags);
         JsonObject answer = api.post(
-                Step.SERVICE_TERMS, path, user, Map.of("tags", String.join(",", asked)), KakaoServiceTermsApi::refusal);
+                Step.SERVICE_TERMS, path, user, Map.of("tags", String.join(",", asked)), ServiceTermCalls::refusal);
         Set<String> done = list(answer, list).stream()
                 .filter(term -> term.flag("agreed").equals(Optional.of(agreed)))
-                .map(KakaoServiceTermsApi::tag)
+                .map(ServiceTermCalls::tag)
                 .filter(asked::contains)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return Collections.unmodifiableSet(done);

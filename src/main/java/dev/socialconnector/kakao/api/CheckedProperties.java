@@ -12,18 +12,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The service's own properties of a person, on their way to Kakao.
+ * The service's own properties of a person, checked before they are sent to Kakao.
  *
  * @param values values by key
  */
-record KakaoProperties(Map<String, String> values) {
+record CheckedProperties(Map<String, String> values) {
     /** These mirror the person's profile, and cannot be written since 2022-05-12. */
     private static final Set<String> OF_THE_PROFILE = Set.of("nickname", "profile_image", "thumbnail_image");
 
     private static final Pattern KEY = Pattern.compile("[^\\s\\p{Cntrl}]{1,256}");
     private static final String UNKNOWN_KEY = "-201";
 
-    KakaoProperties {
+    CheckedProperties {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         values.forEach((key, value) -> {
             if (!KEY.matcher(key).matches()) {
@@ -59,6 +59,6 @@ record KakaoProperties(Map<String, String> values) {
     /** Prints the keys only. */
     @Override
     public String toString() {
-        return "KakaoProperties" + values.keySet();
+        return "CheckedProperties" + values.keySet();
     }
 }

@@ -4,14 +4,18 @@ import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.TokenSet;
 
-/** Tells whom an access token belongs to, and for how long. */
-public interface TokenInformation extends Capability {
+/**
+ * Asks the provider whom an access token belongs to, and for how long (the idea of RFC 7662; a provider's own endpoint may differ
+ * from it).
+ */
+public interface TokenIntrospection extends Capability {
     /**
      * Asks the provider about the access token. One that was issued to another application is refused, although it may be good
-     * there: whoever runs that application must not sign in here with it.
+     * there: its operator must not be able to sign people in here with it.
      *
+     * @return whose it is, and when it ends
      * @throws ConnectorException {@link ConnectorException.Reason#INVALID_TOKEN} if the access token is expired, revoked or
      *     another application's; {@link ConnectorException.Reason#UNAVAILABLE} says nothing about the token
      */
-    AccessTokenInformation information(TokenSet tokens);
+    AccessTokenInformation introspect(TokenSet tokens);
 }

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * Keeps calls within so many a minute: whoever comes too early waits, on their own thread, until the minute of the earliest of the
  * latest calls has passed. Takes the time from a clock that nobody sets.
  */
-public final class KakaoQuota {
+public final class CallQuota {
     static final Duration PERIOD = Duration.ofMinutes(1);
     /** For {@code /v1/user/ids}, since 2025-04-01. */
     static final int IDS = 100;
@@ -31,14 +31,14 @@ public final class KakaoQuota {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Long> latest = new ArrayDeque<>();
 
-    KakaoQuota(int calls, LongSupplier nanoTime, Waiting waiting) {
+    CallQuota(int calls, LongSupplier nanoTime, Waiting waiting) {
         this.calls = calls;
         this.nanoTime = nanoTime;
         this.waiting = waiting;
     }
 
-    public static KakaoQuota ofIds() {
-        return new KakaoQuota(IDS, System::nanoTime, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
+    public static CallQuota ofIds() {
+        return new CallQuota(IDS, System::nanoTime, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }
 
     /**

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * whenever it was changed, so a page must have two rows at least, and its first row is never a cursor unless it is the last too. The
  * cursors go down from page to page, or there is no next one: no answer can lead in a circle.
  */
-public final class KakaoShippingAddressApi implements KakaoShippingAddresses {
+public final class ShippingAddressCalls implements KakaoShippingAddresses {
     private static final String SCOPE = "shipping_address";
     private static final String LIST = "shipping_addresses";
     private static final String FLAG = "shipping_addresses_needs_agreement";
@@ -36,7 +36,7 @@ public final class KakaoShippingAddressApi implements KakaoShippingAddresses {
 
     private final KakaoApi api;
 
-    public KakaoShippingAddressApi(KakaoApi api) {
+    public ShippingAddressCalls(KakaoApi api) {
         this.api = api;
     }
 
@@ -112,7 +112,7 @@ public final class KakaoShippingAddressApi implements KakaoShippingAddresses {
         return answer.members().get(LIST) == null
                 ? List.of()
                 : KakaoApi.list(Step.SHIPPING_ADDRESSES, answer, LIST).stream()
-                        .map(KakaoShippingAddressApi::address)
+                        .map(ShippingAddressCalls::address)
                         .toList();
     }
 
@@ -126,7 +126,7 @@ public final class KakaoShippingAddressApi implements KakaoShippingAddresses {
                 KakaoApi.text(json, "name"),
                 json.flag("is_default").orElse(false),
                 json.integer("updated_at")
-                        .filter(KakaoShippingAddressApi::isMoment)
+                        .filter(ShippingAddressCalls::isMoment)
                         .map(Instant::ofEpochSecond),
                 type(json.text("type").orElse("")),
                 KakaoApi.text(json, "base_address"),

@@ -1,4 +1,4 @@
-package dev.socialconnector.kakao.api;
+package dev.socialconnector.kakao;
 
 import dev.socialconnector.capability.BrowserLogout;
 import dev.socialconnector.capability.LogoutRequest;
@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  * Sends the browser to Kakao's "logout with Kakao Account" page, where the person chooses whether to sign out of Kakao too. Kakao
  * ends no tokens there. An address that is not registered for the key shows on that page, as KOE007.
  */
-public final class KakaoBrowserLogout implements BrowserLogout {
+final class KakaoBrowserLogout implements BrowserLogout {
     private final LogoutFlow flow;
-    private final URI page;
+    private final URI endpoint;
 
-    public KakaoBrowserLogout(OAuthClient client, URI page) {
+    KakaoBrowserLogout(OAuthClient client, URI endpoint) {
         this.flow = new LogoutFlow(client);
-        this.page = page;
+        this.endpoint = endpoint;
     }
 
     @Override
     public LogoutRequest beginLogout(String postLogoutRedirectUri) {
-        return flow.begin(page, "logout_redirect_uri", postLogoutRedirectUri, Map.of());
+        return flow.begin(endpoint, "logout_redirect_uri", postLogoutRedirectUri, Map.of());
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.AccessTokenInformation;
-import dev.socialconnector.capability.TokenInformation;
+import dev.socialconnector.capability.TokenIntrospection;
 import dev.socialconnector.kakao.settings.KakaoApplication;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.kakao.KakaoEmulator;
@@ -23,19 +23,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Kakao says of an access token, and which answers are no good. */
-final class TokenInformationTest {
+final class TokenIntrospectionTest {
     @RegisterExtension
     static final KakaoBed bed =
             KakaoBed.start().with(config -> config.withApplication(KakaoApplication.of(KakaoEmulator.APP_ID)));
 
-    private final TokenInformation tokenInformation = bed.can(TokenInformation.class);
+    private final TokenIntrospection introspection = bed.can(TokenIntrospection.class);
 
     @Test
     void whoseItIsAndForHowLong() {
         TokenSet tokens = bed.signIn().tokens();
         bed.clock.advance(Duration.ofHours(2));
 
-        AccessTokenInformation information = tokenInformation.information(tokens);
+        AccessTokenInformation information = introspection.introspect(tokens);
 
         assertThat(information.subject()).isEqualTo(KakaoUsers.JIU.subject());
         assertThat(information.expiresAt()).isEqualTo(tokens.expiresAt().orElseThrow());
@@ -48,7 +48,7 @@ final class TokenInformationTest {
         TokenSet tokens = bed.signIn().tokens();
         bed.kakao.inject(KakaoPaths.TOKEN_INFORMATION, Fault.answer(200, answer));
 
-        ConnectorException refusal = refusalOf(() -> tokenInformation.information(tokens));
+        ConnectorException refusal = refusalOf(() -> introspection.introspect(tokens));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal).hasMessageContaining("another application");
@@ -74,7 +74,7 @@ final class TokenInformationTest {
         TokenSet tokens = bed.signIn().tokens();
         bed.kakao.inject(KakaoPaths.TOKEN_INFORMATION, Fault.answer(200, answer));
 
-        ConnectorException refusal = refusalOf(() -> tokenInformation.information(tokens));
+        ConnectorException refusal = refusalOf(() -> introspection.introspect(tokens));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
     }
@@ -91,7 +91,7 @@ final class TokenInformationTest {
         TokenSet tokens = bed.signIn().tokens();
         bed.kakao.inject(KakaoPaths.TOKEN_INFORMATION, Fault.kapiError(status, code, "text"));
 
-        ConnectorException refusal = refusalOf(() -> tokenInformation.information(tokens));
+        ConnectorException refusal = refusalOf(() -> introspection.introspect(tokens));
 
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(refusal.step()).isEqualTo(Step.TOKEN_INFORMATION);
@@ -103,7 +103,7 @@ final class TokenInformationTest {
         TokenSet tokens = bed.signIn().tokens();
         bed.clock.advance(Duration.ofHours(6));
 
-        ConnectorException refusal = refusalOf(() -> tokenInformation.information(tokens));
+        ConnectorException refusal = refusalOf(() -> introspection.introspect(tokens));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
     }
@@ -112,7 +112,7 @@ final class TokenInformationTest {
     void withoutAccessTokenNobodyIsAsked() {
         TokenSet none = TokenSet.builder().build();
 
-        ConnectorException refusal = refusalOf(() -> tokenInformation.information(none));
+        ConnectorException refusal = refusalOf(() -> introspection.introspect(none));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(bed.kakao.count()).isZero();
@@ -123,6 +123,6 @@ final class TokenInformationTest {
     void withoutTheApplicationsIdThereIsNoSuchAbility() {
         KakaoBed without = bed.with(config -> config.withApplication(KakaoApplication.UNKNOWN));
 
-        assertThat(without.connector.capability(TokenInformation.class)).isEmpty();
+        assertThat(without.connector.capability(TokenIntrospection.class)).isEmpty();
     }
 }
