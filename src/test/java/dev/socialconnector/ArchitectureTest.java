@@ -61,7 +61,7 @@ class ArchitectureTest {
             room("toolkit.http", "", "internal"),
             room("toolkit.kept", "", "toolkit.http", "internal"),
             room("toolkit.token", "", "toolkit.http", "toolkit.kept", "toolkit.secret", "internal"),
-            room("toolkit.openid", "", "toolkit.http", "toolkit.kept", "internal"),
+            room("toolkit.openid", "", "toolkit.http", "toolkit.kept", "toolkit.token", "internal"),
             room(
                     "toolkit.oauth",
                     "",
