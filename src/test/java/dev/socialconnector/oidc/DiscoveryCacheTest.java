@@ -72,6 +72,7 @@ final class DiscoveryCacheTest {
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(refusal.step()).isEqualTo(Step.DISCOVERY);
+        assertThat(refusal.retryAfter()).hasValue(Duration.ofSeconds(1));
     }
 
     static Stream<String> foreignCallbacks() {
