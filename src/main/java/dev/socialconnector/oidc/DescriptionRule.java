@@ -32,7 +32,8 @@ record DescriptionRule(EndpointRule endpoints, boolean withoutNonce, boolean any
     public void accept(ProviderMetadata metadata) {
         endpoints.require(metadata);
         if (withoutNonce && metadata.lacksCodeChallenge()) {
-            throw misconfigured("withoutNonce needs a code challenge in its place, and the provider does not take S256");
+            throw misconfigured(
+                    "withoutNonce needs a code challenge in its place, and the provider does not take S256");
         }
         boolean announced = metadata.tokenEndpointAuthMethods().contains("client_secret_basic")
                 || metadata.tokenEndpointAuthMethods().contains("client_secret_post");

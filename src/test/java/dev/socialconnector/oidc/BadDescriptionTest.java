@@ -85,8 +85,7 @@ final class BadDescriptionTest {
         }
         assertThat(bed.downloads()).isGreaterThan(2);
         assertThat(told)
-                .containsExactly(new ConnectorListener.FailedDiscovery(
-                        host.provider.issuer(), bad.reason, bad.step));
+                .containsExactly(new ConnectorListener.FailedDiscovery(host.provider.issuer(), bad.reason, bad.step));
     }
 
     @ParameterizedTest
@@ -225,8 +224,8 @@ final class BadDescriptionTest {
     }
 
     private void publish(Bad bad) {
-        Map<String, Object> all = new LinkedHashMap<>(
-                JsonObject.parse(bed.provider.document().getBytes(StandardCharsets.UTF_8))
+        Map<String, Object> all =
+                new LinkedHashMap<>(JsonObject.parse(bed.provider.document().getBytes(StandardCharsets.UTF_8))
                         .orElseThrow()
                         .members());
         all.putAll(bad.members);

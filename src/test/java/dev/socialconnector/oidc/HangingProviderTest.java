@@ -39,7 +39,8 @@ final class HangingProviderTest {
                 slow.add(took);
             }
             if (i % 15 == 5) {
-                Thread.sleep(TIMEOUT.plusMillis(300).toMillis()); // until that download has failed, so that others follow
+                Thread.sleep(
+                        TIMEOUT.plusMillis(300).toMillis()); // until that download has failed, so that others follow
             }
         }
 

@@ -78,8 +78,7 @@ public final class Pace {
             int before = last.next.isBefore(now.minus(pause.multipliedBy(2))) ? 0 : last.unanswered;
             int step = before + secondTry;
             Duration wait = step < WITHOUT_ANSWER.size() ? WITHOUT_ANSWER.get(step) : pause;
-            return new Turn(
-                    now.plus(wait), step < WITHOUT_ANSWER.size() ? before + 1 : before, Outcome.UNANSWERED);
+            return new Turn(now.plus(wait), step < WITHOUT_ANSWER.size() ? before + 1 : before, Outcome.UNANSWERED);
         });
     }
 

@@ -30,7 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProviderDiscovery {
     private static final int MAX_BYTES = 64 * 1024;
-    private static final Consumer<ProviderMetadata> ANY = metadata -> {};
+
+    /** Takes any description. */
+    private record Anything() implements Consumer<ProviderMetadata> {
+        @Override
+        public void accept(ProviderMetadata metadata) {}
+    }
 
     /** Who shares a description. */
     private record Place(String issuer, Object rule) {}
@@ -69,7 +74,7 @@ public final class ProviderDiscovery {
      * @throws IllegalArgumentException if the issuer is not an address, of https or on the own machine, without query
      */
     public static ProviderDiscovery of(ConnectorContext context, String issuer) {
-        return of(context, issuer, ANY);
+        return of(context, issuer, new Anything());
     }
 
     /**

@@ -31,8 +31,7 @@ final class KeyServerBed implements AfterEachCallback {
     /** Starts with this time for a sign-in, and for a download. */
     KeyServerBed(Duration timeout) {
         this.timeout = timeout;
-        this.context =
-                ConnectorContext.using(provider.http()).withClock(clock).withSignInTimeout(timeout);
+        this.context = ConnectorContext.using(provider.http()).withClock(clock).withSignInTimeout(timeout);
     }
 
     IdTokenVerifier verifierOf(String issuer) {
@@ -47,9 +46,7 @@ final class KeyServerBed implements AfterEachCallback {
     /** Verifies a token as one that the issuer's token endpoint gave. */
     IdTokenClaims verify(IdTokenVerifier verifier, String token) {
         return verifier.verify(
-                token,
-                IdTokenExpectations.ofCodeFlow(Optional.empty(), Optional.empty()),
-                Deadline.in(timeout));
+                token, IdTokenExpectations.ofCodeFlow(Optional.empty(), Optional.empty()), Deadline.in(timeout));
     }
 
     /** Returns a good token. */
@@ -64,8 +61,8 @@ final class KeyServerBed implements AfterEachCallback {
         header.put("kid", keyId);
         return keys().sign(
                         Answers.write(header),
-                        Answers.write(Map.of(
-                                "iss", issuer, "aud", "client", "sub", "person", "iat", now, "exp", now + 600)));
+                        Answers.write(
+                                Map.of("iss", issuer, "aud", "client", "sub", "person", "iat", now, "exp", now + 600)));
     }
 
     SigningKeys keys() {

@@ -145,8 +145,7 @@ final class NoKeysTest {
     }
 
     private ConnectorException refusal(String token) {
-        ConnectorException refusal =
-                catchThrowableOfType(ConnectorException.class, () -> bed.verify(verifier, token));
+        ConnectorException refusal = catchThrowableOfType(ConnectorException.class, () -> bed.verify(verifier, token));
         assertThat(refusal).isNotNull();
         return refusal;
     }

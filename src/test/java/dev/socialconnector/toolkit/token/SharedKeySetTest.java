@@ -79,8 +79,7 @@ final class SharedKeySetTest {
     }
 
     private ConnectorException refusal(IdTokenVerifier verifier, String token) {
-        ConnectorException refusal =
-                catchThrowableOfType(ConnectorException.class, () -> bed.verify(verifier, token));
+        ConnectorException refusal = catchThrowableOfType(ConnectorException.class, () -> bed.verify(verifier, token));
         assertThat(refusal).isNotNull();
         return refusal;
     }
