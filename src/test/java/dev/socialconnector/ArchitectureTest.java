@@ -68,7 +68,7 @@ class ArchitectureTest {
                     "toolkit.http",
                     "toolkit.token",
                     "internal"),
-            room("toolkit.openid", "", "toolkit.http", "toolkit.kept", "internal"),
+            room("toolkit.openid", "", "toolkit.http", "toolkit.kept", "toolkit.token", "internal"),
             room(
                     "toolkit.oauth",
                     "",
