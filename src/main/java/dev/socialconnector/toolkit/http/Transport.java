@@ -1,6 +1,8 @@
 package dev.socialconnector.toolkit.http;
 
 import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.toolkit.wire.AnswerLimit;
+import dev.socialconnector.toolkit.wire.MeteredClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -36,7 +38,7 @@ record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRe
     private static final int MAX_FRESH = 256;
 
     static Transport of(ConnectorContext context) {
-        OkHttpClient safe = context.http()
+        OkHttpClient safe = MeteredClient.of(context.http())
                 .newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -57,7 +59,8 @@ record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRe
     /** Prepares the given attempt of a request; it ends when the time is over, or earlier if the host's client says so. */
     Call call(ProviderRequest request, int attempt, Duration time) {
         Request start = startOf(request.uri());
-        Request.Builder builder = start.newBuilder();
+        Request.Builder builder =
+                start.newBuilder().tag(AnswerLimit.class, new AnswerLimit(request.maxBytes()));
         if (!request.query().isEmpty()) {
             HttpUrl.Builder address = start.url().newBuilder();
             request.query().forEach(address::addQueryParameter);
