@@ -10,13 +10,14 @@ import java.util.concurrent.locks.ReentrantLock;
  * and one of 16 MB for an HTTP/2 body that is not read as fast as it comes. A byte of such can cost 60 in the heap.
  */
 final class Allowance {
-    /** What an answer may bring around its body: several times the largest heads that servers send by default. */
-    static final int FRAMING = 32 * 1024;
+    /** What an answer may bring around its body: with what may come between answers, several times the heads of usual servers. */
+    static final int FRAMING = 24 * 1024;
 
     /** What may come between answers: the settings of HTTP/2, its pings, and what is left of answers that nobody awaits any more. */
-    static final int BETWEEN = 20 * 1024;
+    static final int BETWEEN = 8 * 1024;
 
     private final ReentrantLock lock = new ReentrantLock();
+    private boolean asked;
     private int awaited;
     private long awaitedBodies;
     private long framing;
@@ -26,6 +27,7 @@ final class Allowance {
     void await(long maxBytes) {
         lock.lock();
         try {
+            asked = true;
             awaited++;
             awaitedBodies += maxBytes;
         } finally {
@@ -46,6 +48,21 @@ final class Allowance {
             bodies += inside;
             if (framing > BETWEEN + (long) awaited * FRAMING || bodies > BETWEEN + awaitedBodies) {
                 throw new ExcessException();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Counts what came over a connection that brings nothing unasked. Before the first request that can only be an answer of the host's
+     * proxy, which is not limited here.
+     */
+    void spendIfAsked(long around) throws ExcessException {
+        lock.lock();
+        try {
+            if (asked) {
+                spend(around, 0);
             }
         } finally {
             lock.unlock();

@@ -42,7 +42,7 @@ final class MeteredInput extends InputStream {
             frames = multiplexing.isSpoken() ? new IncomingFrames(abandoned) : null;
         }
         if (frames == null) {
-            allowance.spend(count, 0);
+            allowance.spendIfAsked(count);
         } else {
             frames.spend(bytes, offset, count, allowance);
         }

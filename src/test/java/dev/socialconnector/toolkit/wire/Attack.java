@@ -1,5 +1,7 @@
 package dev.socialconnector.toolkit.wire;
 
+import static dev.socialconnector.toolkit.wire.RawHttp2.frame;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,7 +43,7 @@ enum Attack {
     HTTP2_UNKNOWN_FRAMES(0, bytes(), frame(0xbe, 0, 0, repeat(bytes(0), 16_000))),
     HTTP2_GOODBYES(0, bytes(), frame(7, 0, 0, repeat(bytes(127, 255, 255, 255, 0, 0, 0, 0), 1_000))),
     /** Each must be replied to, and the replies are not read. */
-    PINGS(0, bytes(), frame(6, 0, 0, new byte[8]));
+    HTTP2_PINGS(0, bytes(), frame(6, 0, 0, new byte[8]));
 
     private final boolean http2;
     private final byte[] first;
@@ -88,15 +90,6 @@ enum Attack {
             at += 9 + (all.getInt(at) >>> 8);
         }
         return all.array();
-    }
-
-    static byte[] frame(int type, int flags, int stream, byte[] payload) {
-        return ByteBuffer.allocate(9 + payload.length)
-                .putInt(payload.length << 8 | type)
-                .put((byte) flags)
-                .putInt(stream)
-                .put(payload)
-                .array();
     }
 
     private static byte[] bytes(int... values) {

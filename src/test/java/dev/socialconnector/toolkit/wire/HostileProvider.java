@@ -1,7 +1,6 @@
 package dev.socialconnector.toolkit.wire;
 
 import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,9 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import javax.net.ServerSocketFactory;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 
 /** A provider on a raw socket, which answers every request with the same attack. */
@@ -26,10 +23,8 @@ final class HostileProvider implements AutoCloseable {
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
-        if (server instanceof SSLServerSocket tls && attack.isHttp2()) {
-            SSLParameters parameters = tls.getSSLParameters();
-            parameters.setApplicationProtocols(new String[] {"h2"});
-            tls.setSSLParameters(parameters);
+        if (server instanceof SSLServerSocket && attack.isHttp2()) {
+            RawHttp2.offer(server);
         }
         start(this::accept);
     }
@@ -57,18 +52,17 @@ final class HostileProvider implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
-            DataInputStream input = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-            OutputStream output = socket.getOutputStream();
             if (attack.isHttp2()) {
-                int stream = streamOfFirstRequest(input);
-                if (attack != Attack.PINGS) {
-                    start(() -> drain(input)); // who must be answered does not listen
+                RawHttp2 connection = new RawHttp2(socket);
+                int stream = connection.nextRequest();
+                if (attack != Attack.HTTP2_PINGS) {
+                    start(() -> drain(connection.input())); // who must be answered does not listen
                 }
-                output.write(Attack.frame(4, 0, 0, new byte[0]));
-                attack.play(output, stream);
+                attack.play(socket.getOutputStream(), stream);
             } else {
+                InputStream input = new BufferedInputStream(socket.getInputStream());
                 while (readForm(input)) {
-                    attack.play(output, 0);
+                    attack.play(socket.getOutputStream(), 0);
                 }
             }
         } catch (IOException gone) {
@@ -87,20 +81,6 @@ final class HostileProvider implements AutoCloseable {
         }
         String length = head.toString().replaceAll("(?is).*content-length: (\\d+).*", "$1");
         return input.readNBytes(Integer.parseInt(length)).length > 0;
-    }
-
-    private static int streamOfFirstRequest(DataInputStream input) throws IOException {
-        input.readFully(new byte["PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII).length]);
-        while (true) {
-            int length = input.readUnsignedByte() << 16 | input.readUnsignedShort();
-            int type = input.readUnsignedByte();
-            input.readByte();
-            int stream = input.readInt();
-            input.readFully(new byte[length]);
-            if (type == 1) {
-                return stream;
-            }
-        }
     }
 
     private static void drain(InputStream input) {

@@ -14,25 +14,42 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.tls.HandshakeCertificates;
 
 /** A host with little memory, as a process of its own: asks a hostile provider, beside an honest one that it asks all the time. */
 final class SmallHeap {
-    static final Duration PATIENCE = Duration.ofSeconds(3);
+    static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private static final HandshakeCertificates ANY =
+            new HandshakeCertificates.Builder().addInsecureHost("localhost").build();
+    private static final OkHttpClient FIRST = new OkHttpClient.Builder()
+            .sslSocketFactory(ANY.sslSocketFactory(), ANY.trustManager())
+            .build();
 
     private SmallHeap() {}
 
-    /** Prints reason, milliseconds, bytes that the attack cost, honest exchanges and how many of them failed. */
-    public static void main(String[] arguments) throws Exception {
-        ProviderClient client = clientFor(arguments[0]);
-        URI hostile = URI.create(arguments[0] + "://localhost:" + arguments[1] + "/token");
-        URI honest = URI.create("http://localhost:" + arguments[2] + "/token");
-        ProviderClient bystander = clientOf(new OkHttpClient());
+    /**
+     * Takes the honest provider's port, then for each hostile one its address and whether it speaks HTTP/2. Prints a line for each:
+     * reason, milliseconds, bytes that it cost, honest exchanges and how many of them failed.
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        URI honest = URI.create("http://localhost:" + arguments[0] + "/token");
+        ProviderClient bystander = clientOf(FIRST);
         for (int i = 0; i < 20; i++) {
             bystander.send(form(honest), Deadline.in(PATIENCE));
         }
+        for (int i = 1; i < arguments.length; i += 2) {
+            URI hostile = URI.create(arguments[i]);
+            System.out.println(ask(clientFor(hostile, arguments[i + 1]), hostile, bystander, honest));
+        }
+        System.exit(0);
+    }
+
+    private static String ask(ProviderClient client, URI hostile, ProviderClient bystander, URI honest)
+            throws InterruptedException {
         long before = live();
         AtomicBoolean over = new AtomicBoolean();
         AtomicLong peak = new AtomicLong();
@@ -55,17 +72,13 @@ final class SmallHeap {
         });
         watch.start();
         honestLoad.start();
-
         long start = System.nanoTime();
         String outcome = attack(client, hostile);
         long millis = (System.nanoTime() - start) / 1_000_000;
-
         over.set(true);
         watch.join();
         honestLoad.join();
-        System.out.println(String.join(
-                " ", outcome, "" + millis, "" + (peak.get() - before), "" + exchanges.get(), "" + failed.get()));
-        System.exit(0);
+        return outcome + " " + millis + " " + (peak.get() - before) + " " + exchanges + " " + failed;
     }
 
     private static String attack(ProviderClient client, URI hostile) {
@@ -83,14 +96,9 @@ final class SmallHeap {
         return ProviderRequest.post(Step.CODE_EXCHANGE, address, Map.of("code", "once"));
     }
 
-    private static ProviderClient clientFor(String scheme) {
-        OkHttpClient.Builder http = new OkHttpClient.Builder();
-        if (scheme.equals("https")) {
-            HandshakeCertificates any = new HandshakeCertificates.Builder()
-                    .addInsecureHost("localhost")
-                    .build();
-            http.sslSocketFactory(any.sslSocketFactory(), any.trustManager());
-        } else if (Boolean.getBoolean("http2")) {
+    private static ProviderClient clientFor(URI hostile, String http2) {
+        OkHttpClient.Builder http = FIRST.newBuilder().connectionPool(new ConnectionPool());
+        if (hostile.getScheme().equals("http") && Boolean.parseBoolean(http2)) {
             http.protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
         }
         return clientOf(http.build());
