@@ -2,9 +2,8 @@ package dev.socialconnector.toolkit.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +13,7 @@ import javax.net.ServerSocketFactory;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * B3: no answer costs more than 4 MB of heap and the deadline, nor any other sign-in its success. Played against a process with a small
@@ -25,6 +25,9 @@ class AttackTest {
                     .addSubjectAlternativeName("localhost")
                     .build())
             .build();
+
+    @TempDir
+    Path folder;
 
     @Test
     void noAnswerTakesMemoryOrOthersSignIns() throws Exception {
@@ -43,7 +46,7 @@ class AttackTest {
         assertHarmless(attacks, "https", TLS.sslContext().getServerSocketFactory());
     }
 
-    private static void assertHarmless(List<Attack> attacks, String scheme, ServerSocketFactory sockets)
+    private void assertHarmless(List<Attack> attacks, String scheme, ServerSocketFactory sockets)
             throws Exception {
         List<HostileProvider> providers = new ArrayList<>();
         try (HostileProvider honest = new HostileProvider(Attack.NONE, ServerSocketFactory.getDefault())) {
@@ -57,9 +60,11 @@ class AttackTest {
 
             List<String> lines = outputOf(arguments, attacks.size());
 
-            assertThat(lines).as("outcomes").hasSameSizeAs(attacks);
             for (int i = 0; i < lines.size(); i++) {
                 tell(attacks.get(i) + " " + scheme + " " + lines.get(i));
+            }
+            assertThat(lines).as("outcomes").hasSameSizeAs(attacks);
+            for (int i = 0; i < lines.size(); i++) {
                 assertHarmless(attacks.get(i), lines.get(i).split(" "));
             }
         } finally {
@@ -77,7 +82,7 @@ class AttackTest {
         assertThat(seen[4]).as(attack + ": failed ones").isEqualTo("0");
     }
 
-    private static List<String> outputOf(List<String> arguments, int attacks) throws IOException, InterruptedException {
+    private List<String> outputOf(List<String> arguments, int attacks) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx48m",
@@ -87,14 +92,14 @@ class AttackTest {
                 System.getProperty("java.class.path"),
                 SmallHeap.class.getName()));
         command.addAll(arguments);
+        Path output = folder.resolve("output");
         Process process = new ProcessBuilder(command)
+                .redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            process.waitFor(10L + attacks * 10L, TimeUnit.SECONDS);
-            process.destroyForcibly();
-            return output.lines().toList();
-        }
+        process.waitFor(10L + attacks * 10L, TimeUnit.SECONDS);
+        process.destroyForcibly().waitFor();
+        return Files.readAllLines(output);
     }
 
     @SuppressWarnings("SystemOut")
