@@ -60,8 +60,7 @@ record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRe
     /** Prepares the given attempt of a request; it ends when the time is over, or earlier if the host's client says so. */
     Call call(ProviderRequest request, int attempt, Duration time) {
         Request start = startOf(request.uri());
-        Request.Builder builder =
-                start.newBuilder().tag(AnswerLimit.class, new AnswerLimit(request.maxBytes()));
+        Request.Builder builder = start.newBuilder().tag(AnswerLimit.class, new AnswerLimit(request.maxBytes()));
         if (!request.query().isEmpty()) {
             HttpUrl.Builder address = start.url().newBuilder();
             request.query().forEach(address::addQueryParameter);

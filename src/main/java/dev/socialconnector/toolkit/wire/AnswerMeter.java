@@ -21,8 +21,8 @@ final class AnswerMeter implements Interceptor {
         if (connection == null || !(connection.socket() instanceof Metered metered)) {
             return chain.proceed(request); // without TLS through a SOCKS proxy, the host's factory is not asked
         }
-        boolean multiplexed = connection.protocol() == Protocol.HTTP_2
-                || connection.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
+        boolean multiplexed =
+                connection.protocol() == Protocol.HTTP_2 || connection.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
         Awaited awaited = new Awaited(metered.meter().allowance(), multiplexed, AnswerLimit.of(request));
         Response response = null;
         try {

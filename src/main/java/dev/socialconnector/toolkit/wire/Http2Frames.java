@@ -53,13 +53,21 @@ abstract class Http2Frames {
     }
 
     private void begin() {
-        left = (header[0] & 0xff) << 16 | (header[1] & 0xff) << 8 | header[2] & 0xff;
+        left = number(0, 3);
         if (header[3] == RST_STREAM) {
             reset(stream());
         }
     }
 
     private int stream() {
-        return (header[5] & 0x7f) << 24 | (header[6] & 0xff) << 16 | (header[7] & 0xff) << 8 | header[8] & 0xff;
+        return number(5, HEADER) & Integer.MAX_VALUE; // its first bit is reserved
+    }
+
+    private int number(int from, int end) {
+        int number = 0;
+        for (int i = from; i < end; i++) {
+            number = (number << 8) + (header[i] & 0xff);
+        }
+        return number;
     }
 }

@@ -13,8 +13,7 @@ final class MeteredInput extends InputStream {
     private boolean begun;
     private @Nullable IncomingFrames frames;
 
-    MeteredInput(
-            InputStream input, Allowance allowance, Meter.Multiplexing multiplexing, AbandonedStreams abandoned) {
+    MeteredInput(InputStream input, Allowance allowance, Meter.Multiplexing multiplexing, AbandonedStreams abandoned) {
         this.input = input;
         this.allowance = allowance;
         this.multiplexing = multiplexing;

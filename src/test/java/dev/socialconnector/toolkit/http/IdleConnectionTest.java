@@ -72,8 +72,9 @@ class IdleConnectionTest {
     }
 
     private String play(int keepAlive, IdlingProvider.Close close, String scheme) throws Exception {
-        ServerSocketFactory sockets =
-                scheme.equals("http") ? ServerSocketFactory.getDefault() : TLS.sslContext().getServerSocketFactory();
+        ServerSocketFactory sockets = scheme.equals("http")
+                ? ServerSocketFactory.getDefault()
+                : TLS.sslContext().getServerSocketFactory();
         int exchanges = SECONDS / keepAlive;
         int lost = 0;
         try (IdlingProvider provider = new IdlingProvider(sockets, scheme, Duration.ofSeconds(keepAlive), close)) {

@@ -56,7 +56,8 @@ final class IdlingProvider implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create((scheme.equals(HTTP2) ? "https" : scheme) + "://localhost:" + server.getLocalPort() + "/token");
+        return URI.create(
+                (scheme.equals(HTTP2) ? "https" : scheme) + "://localhost:" + server.getLocalPort() + "/token");
     }
 
     @Override

@@ -80,8 +80,7 @@ class OneShotFormTest {
                 "example",
                 answer -> new ConnectorException(Reason.UNEXPECTED_RESPONSE, answer.step(), "refused"));
         return client.send(
-                ProviderRequest.post(
-                        Step.CODE_EXCHANGE, server.url("/token").uri(), Map.of("code", "once")),
+                ProviderRequest.post(Step.CODE_EXCHANGE, server.url("/token").uri(), Map.of("code", "once")),
                 Deadline.in(Duration.ofSeconds(5)));
     }
 }

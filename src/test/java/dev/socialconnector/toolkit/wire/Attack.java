@@ -22,19 +22,22 @@ enum Attack {
     TINY_CHUNKS("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1;xxxxxxxxxxxxxxxxxxxxxxxxxxxxx\r\nx\r\n"),
     TRAILERS("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n", ":\n"),
     TRAILERS_AFTER_A_LARGE_BODY(
-            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nF0000\r\n" + " ".repeat(0xF0000) + "\r\n0\r\n", ":\n"),
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nF0000\r\n" + " ".repeat(0xF0000) + "\r\n0\r\n",
+            ":\n"),
     BODY("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7fffffff\r\n", " "),
 
     /** Literals without name and value, which OkHttp counts as nothing. */
     HTTP2_EMPTY_HEADERS(0, frame(1, 0, 1, bytes(0x88)), frame(9, 0, 1, repeat(bytes(0, 0, 0), 5_000))),
     /** One without name and value put into the table, then named by its number over and over. */
-    HTTP2_REPEATED_HEADERS(
-            0, frame(1, 0, 1, bytes(0x88, 0x40, 0, 0)), frame(9, 0, 1, repeat(bytes(0xBE), 16_000))),
+    HTTP2_REPEATED_HEADERS(0, frame(1, 0, 1, bytes(0x88, 0x40, 0, 0)), frame(9, 0, 1, repeat(bytes(0xBE), 16_000))),
     HTTP2_EMPTY_CONTINUATIONS(0, frame(1, 0, 1, bytes(0x88)), frame(9, 0, 1, bytes())),
     HTTP2_INTERIM_ANSWERS(0, frame(1, 4, 1, bytes(8, 3, '1', '0', '3')), frame(1, 4, 1, bytes(8, 3, '1', '0', '3'))),
     HTTP2_TRAILERS(
             0,
-            concat(frame(1, 4, 1, bytes(0x88)), repeat(frame(0, 0, 1, repeat(bytes(' '), 16_000)), 60), frame(1, 1, 1, bytes())),
+            concat(
+                    frame(1, 4, 1, bytes(0x88)),
+                    repeat(frame(0, 0, 1, repeat(bytes(' '), 16_000)), 60),
+                    frame(1, 1, 1, bytes())),
             frame(9, 0, 1, repeat(bytes(0, 0, 0), 5_000))),
     HTTP2_BODY_BEFORE_ITS_HEAD(0, bytes(), frame(0, 0, 1, repeat(bytes(' '), 16_000))),
     HTTP2_BODY(0, frame(1, 4, 1, bytes(0x88)), frame(0, 0, 1, repeat(bytes(' '), 16_000))),

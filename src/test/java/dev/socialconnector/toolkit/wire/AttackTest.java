@@ -41,13 +41,15 @@ class AttackTest {
     @Test
     void norDoesOneUnderTls() throws Exception {
         List<Attack> attacks = List.of(
-                Attack.CHUNK_EXTENSION, Attack.HTTP2_EMPTY_HEADERS, Attack.HTTP2_BODY_BEFORE_ITS_HEAD, Attack.HTTP2_PINGS);
+                Attack.CHUNK_EXTENSION,
+                Attack.HTTP2_EMPTY_HEADERS,
+                Attack.HTTP2_BODY_BEFORE_ITS_HEAD,
+                Attack.HTTP2_PINGS);
 
         assertHarmless(attacks, "https", TLS.sslContext().getServerSocketFactory());
     }
 
-    private void assertHarmless(List<Attack> attacks, String scheme, ServerSocketFactory sockets)
-            throws Exception {
+    private void assertHarmless(List<Attack> attacks, String scheme, ServerSocketFactory sockets) throws Exception {
         List<HostileProvider> providers = new ArrayList<>();
         try (HostileProvider honest = new HostileProvider(Attack.NONE, ServerSocketFactory.getDefault())) {
             List<String> arguments = new ArrayList<>(List.of("" + honest.port()));

@@ -94,12 +94,16 @@ class MeteredClientTest {
     /** One tenant's answer on a connection that several share. */
     @Test
     void anAnswerThatIsTooLargeEndsNoOther() throws Exception {
-        start(true, request -> request.getTarget().equals("/large")
-                ? new MockResponse.Builder().body("x".repeat(12_000_000)).build()
-                : new MockResponse.Builder()
-                        .body("{}")
-                        .headersDelay(1, TimeUnit.SECONDS)
-                        .build());
+        start(
+                true,
+                request -> request.getTarget().equals("/large")
+                        ? new MockResponse.Builder()
+                                .body("x".repeat(12_000_000))
+                                .build()
+                        : new MockResponse.Builder()
+                                .body("{}")
+                                .headersDelay(1, TimeUnit.SECONDS)
+                                .build());
         ProviderClient client = clientOf(http);
         client.send(form("/token"), Deadline.in(PATIENCE));
 
@@ -216,7 +220,8 @@ class MeteredClientTest {
 
     private static List<String> unanswered(Class<?> type, Class<?> ours) {
         return Arrays.stream(type.getMethods())
-                .filter(method -> method.getDeclaringClass() != Object.class && !Modifier.isStatic(method.getModifiers()))
+                .filter(method ->
+                        method.getDeclaringClass() != Object.class && !Modifier.isStatic(method.getModifiers()))
                 .filter(method -> Arrays.stream(ours.getDeclaredMethods()).noneMatch(own -> overrides(own, method)))
                 .map(Method::toString)
                 .toList();
@@ -227,8 +232,7 @@ class MeteredClientTest {
                 && Arrays.equals(own.getParameterTypes(), method.getParameterTypes());
     }
 
-    private void start(boolean tls, Function<RecordedRequest, MockResponse> answers)
-            throws Exception {
+    private void start(boolean tls, Function<RecordedRequest, MockResponse> answers) throws Exception {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {

@@ -74,7 +74,10 @@ public final class RawHttp2 {
     /** Says that no stream above this one was or will be processed (RFC 9113 section 6.8). */
     public void goAway(int lastStream) throws IOException {
         send(frame(
-                GOAWAY, 0, 0, ByteBuffer.allocate(8).putInt(lastStream).putInt(0).array()));
+                GOAWAY,
+                0,
+                0,
+                ByteBuffer.allocate(8).putInt(lastStream).putInt(0).array()));
     }
 
     /** Sends what was made by {@link #frame}. */
