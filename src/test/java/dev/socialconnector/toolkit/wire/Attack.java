@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** What a server can send without an end, around a body or instead of one. Frames and their types are those of RFC 9113. */
+@SuppressWarnings("ImmutableEnumChecker") // nobody writes into its bytes
 enum Attack {
     /** An honest answer. */
     NONE("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}", ""),

@@ -67,7 +67,7 @@ class AttackTest {
             }
             assertThat(lines).as("outcomes").hasSameSizeAs(attacks);
             for (int i = 0; i < lines.size(); i++) {
-                assertHarmless(attacks.get(i), lines.get(i).split(" "));
+                assertHarmless(attacks.get(i), lines.get(i).split(" ", -1));
             }
         } finally {
             for (HostileProvider provider : providers) {

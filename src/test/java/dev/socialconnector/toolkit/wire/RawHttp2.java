@@ -51,7 +51,7 @@ public final class RawHttp2 {
                 send(frame(SETTINGS, 0, 0, new byte[0]));
             }
             while (true) {
-                int length = input.readUnsignedByte() << 16 | input.readUnsignedShort();
+                int length = (input.readUnsignedByte() << 16) + input.readUnsignedShort();
                 int type = input.readUnsignedByte();
                 int flags = input.readUnsignedByte();
                 int stream = input.readInt();
@@ -92,7 +92,7 @@ public final class RawHttp2 {
 
     static byte[] frame(int type, int flags, int stream, byte[] payload) {
         return ByteBuffer.allocate(9 + payload.length)
-                .putInt(payload.length << 8 | type)
+                .putInt((payload.length << 8) + type)
                 .put((byte) flags)
                 .putInt(stream)
                 .put(payload)
