@@ -58,7 +58,8 @@ class ArchitectureTest {
             room("capability", "", "settings", "internal"),
             room("webhook", "", "internal"),
             room("toolkit.secret", "internal"),
-            room("toolkit.http", "", "internal"),
+            room("toolkit.wire"),
+            room("toolkit.http", "", "toolkit.wire", "internal"),
             room("toolkit.kept", "", "toolkit.http", "internal"),
             room("toolkit.token", "", "toolkit.http", "toolkit.kept", "toolkit.secret", "internal"),
             room(
