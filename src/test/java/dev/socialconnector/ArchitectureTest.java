@@ -62,13 +62,7 @@ class ArchitectureTest {
             room("toolkit.http", "", "toolkit.wire", "internal"),
             room("toolkit.kept", "", "toolkit.http", "internal"),
             room("toolkit.token", "", "toolkit.http", "toolkit.kept", "toolkit.secret", "internal"),
-            room(
-                    "toolkit.webhook",
-                    "",
-                    "webhook",
-                    "toolkit.http",
-                    "toolkit.token",
-                    "internal"),
+            room("toolkit.webhook", "", "webhook", "toolkit.http", "toolkit.token", "internal"),
             room("toolkit.openid", "", "toolkit.http", "toolkit.kept", "toolkit.token", "internal"),
             room(
                     "toolkit.oauth",

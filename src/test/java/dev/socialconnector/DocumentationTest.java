@@ -119,7 +119,8 @@ final class DocumentationTest {
     void theServletCompilesAndIsShort(@TempDir Path folder) {
         String servlet = firstExample(page("hosts.md"));
 
-        assertCompiles(SERVLET.replace("SERVLET", servlet.replace("public final class", "public static final class")), folder);
+        assertCompiles(
+                SERVLET.replace("SERVLET", servlet.replace("public final class", "public static final class")), folder);
         assertThat(servlet.lines()).hasSizeLessThanOrEqualTo(45);
     }
 

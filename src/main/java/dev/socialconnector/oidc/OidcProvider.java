@@ -43,8 +43,8 @@ final class OidcProvider {
 
     OidcProvider(ProviderMetadata metadata, OidcConfig config, OAuthClient named, SharedRefresh refreshes) {
         DescriptionRule.of(config).accept(metadata);
-        OAuthClient client = named.withCredentials(config.clientAuthentication()
-                .credentials(named.context(), config.clientId(), metadata));
+        OAuthClient client = named.withCredentials(
+                config.clientAuthentication().credentials(named.context(), config.clientId(), metadata));
         ConnectorContext context = client.context();
         this.metadata = metadata;
         AuthorizationEndpoint endpoint = AuthorizationEndpoint.of(

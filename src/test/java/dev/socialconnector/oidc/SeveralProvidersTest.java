@@ -109,8 +109,7 @@ final class SeveralProvidersTest {
     @Test
     void aSessionWithoutNonceIsRefused() {
         AuthorizationSession session = honest.begin().session();
-        AuthorizationSession bare =
-                session.toBuilder().nonce(Optional.empty()).build();
+        AuthorizationSession bare = session.toBuilder().nonce(Optional.empty()).build();
 
         ConnectorException refusal = honest.refusalWithoutCall("code=abc&state=" + session.state(), bare);
 

@@ -177,9 +177,7 @@ final class KeySet implements SignatureKeys {
         return VerificationKeys.parse(answer.requireJson())
                 .filter(keys -> keys.haveNames() || keys.size() == 1 || !isWorthMore())
                 .orElseThrow(() -> new ConnectorException(
-                        Reason.UNEXPECTED_RESPONSE,
-                        Step.KEY_SET,
-                        "the key set holds no key that can be used"));
+                        Reason.UNEXPECTED_RESPONSE, Step.KEY_SET, "the key set holds no key that can be used"));
     }
 
     /** Tells whether what is known is worth more than keys that no token can name. */
