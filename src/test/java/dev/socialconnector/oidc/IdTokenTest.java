@@ -144,11 +144,11 @@ final class IdTokenTest {
         assertRefused("signature");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"none", "HS256", "ES256", "PS256", "RS512"})
-    void anotherAlgorithmIsRefusedWithoutAskingForKeys(String algorithm) {
+    /** Each algorithm and each of its kind: {@link AlgorithmsTest}. */
+    @Test
+    void noAlgorithmIsRefusedWithoutAskingForKeys() {
         bed.provider.tampering().idTokenHeader(header -> {
-            header.put("alg", algorithm);
+            header.put("alg", "none");
             return header;
         });
 
