@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of signed tokens that are verified here. One issuer signs them all with the same keys, so that only the type in the
- * header keeps one kind from passing for another (RFC 8725 section 3.11): no header fits two of them.
+ * header keeps one kind from passing for another (RFC 8725 section 3.11): no header fits two of them. Where a provider leaves the type of its events out,
+ * the claim {@code events} does that: no ID token may have it, and no event may lack it.
  */
 enum TokenKind {
     /** An ID token, whose type many providers leave out (OpenID Connect Core section 2). */
@@ -23,7 +24,9 @@ enum TokenKind {
             "secevent+jwt",
             Reason.INVALID_TOKEN,
             Step.SECURITY_EVENT,
-            Optional.of("invalid_request"));
+            Optional.of("invalid_request")),
+    /** An event of a provider that gives its events no type of their own (Apple). */
+    UNTYPED_EVENT("event token", "JWT", Reason.INVALID_TOKEN, Step.SECURITY_EVENT, Optional.of("invalid_request"));
 
     private final String title;
     private final String type;
@@ -42,7 +45,7 @@ enum TokenKind {
     /** Tells whether a header is of this kind, by its {@code typ} (RFC 7515 section 4.1.9). */
     boolean hasHeader(Map<String, @Nullable Object> header) {
         if (!header.containsKey("typ")) {
-            return this == ID_TOKEN || this == USER_INFO;
+            return this != SECURITY_EVENT;
         }
         return header.get("typ") instanceof String said && isType(said.toLowerCase(Locale.ROOT));
     }
@@ -70,7 +73,7 @@ enum TokenKind {
 
     private boolean isType(String said) {
         return switch (this) {
-            case ID_TOKEN, USER_INFO -> said.equals("jwt");
+            case ID_TOKEN, USER_INFO, UNTYPED_EVENT -> said.equals("jwt");
             case SECURITY_EVENT -> said.equals(type) || said.equals("application/" + type);
         };
     }
