@@ -2,6 +2,7 @@ package dev.socialconnector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialconnector.apple.AppleConnectorFactory;
 import dev.socialconnector.kakao.KakaoConnectorFactory;
 import dev.socialconnector.oidc.OidcConnectorFactory;
 import dev.socialconnector.settings.ConnectorConfig;
@@ -33,7 +34,8 @@ class ConnectorDiscoveryTest {
 
         assertThat(connectors.find("kakao")).containsInstanceOf(KakaoConnectorFactory.class);
         assertThat(connectors.find("oidc")).containsInstanceOf(OidcConnectorFactory.class);
-        assertThat(connectors.all()).hasSize(2);
+        assertThat(connectors.find("apple")).containsInstanceOf(AppleConnectorFactory.class);
+        assertThat(connectors.all()).hasSize(3);
         assertThat(connectors.problems()).isEmpty();
         assertThat(connectors.find("nobody")).isEmpty();
     }
@@ -47,7 +49,7 @@ class ConnectorDiscoveryTest {
             assertThat(connectors.problems()).isEmpty();
             assertThat(connectors.all())
                     .map(factory -> factory.metadata().id())
-                    .containsExactlyInAnyOrder("kakao", "oidc", "stranger");
+                    .containsExactlyInAnyOrder("kakao", "oidc", "apple", "stranger");
             assertThat(begin(connectors.find("stranger").orElseThrow()).uri())
                     .hasScheme("https")
                     .hasHost("idp.example.kr")
