@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.apple.AppleConnectorFactory;
 import dev.socialconnector.kakao.KakaoConnectorFactory;
+import dev.socialconnector.microsoft.MicrosoftConnectorFactory;
 import dev.socialconnector.oidc.OidcConnectorFactory;
 import dev.socialconnector.settings.ConnectorConfig;
 import java.io.IOException;
@@ -35,7 +36,8 @@ class ConnectorDiscoveryTest {
         assertThat(connectors.find("kakao")).containsInstanceOf(KakaoConnectorFactory.class);
         assertThat(connectors.find("oidc")).containsInstanceOf(OidcConnectorFactory.class);
         assertThat(connectors.find("apple")).containsInstanceOf(AppleConnectorFactory.class);
-        assertThat(connectors.all()).hasSize(3);
+        assertThat(connectors.find("microsoft")).containsInstanceOf(MicrosoftConnectorFactory.class);
+        assertThat(connectors.all()).hasSize(4);
         assertThat(connectors.problems()).isEmpty();
         assertThat(connectors.find("nobody")).isEmpty();
     }
@@ -49,7 +51,7 @@ class ConnectorDiscoveryTest {
             assertThat(connectors.problems()).isEmpty();
             assertThat(connectors.all())
                     .map(factory -> factory.metadata().id())
-                    .containsExactlyInAnyOrder("kakao", "oidc", "apple", "stranger");
+                    .containsExactlyInAnyOrder("kakao", "oidc", "apple", "microsoft", "stranger");
             assertThat(begin(connectors.find("stranger").orElseThrow()).uri())
                     .hasScheme("https")
                     .hasHost("idp.example.kr")

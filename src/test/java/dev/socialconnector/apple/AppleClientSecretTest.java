@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.nimbusds.jose.JWSObject;
+import dev.socialconnector.AuthorizationCallback;
+import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.testing.KeyPairs;
+import dev.socialconnector.testing.RecordedCall;
 import dev.socialconnector.testing.apple.AppleEmulator;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
@@ -17,6 +20,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,10 +64,10 @@ final class AppleClientSecretTest {
     @Test
     void aKeyThatAppleDoesNotKnowIsAFaultOfTheSettings() {
         AppleConnector connector = bed.with("privateKey", AppleEmulator.anotherPrivateKey());
-        var request = connector.begin(AppleBed.options());
+        AuthorizationRequest request = connector.begin(AppleBed.options());
 
         ConnectorException refusal = AppleBed.refusalOf(() -> connector.complete(
-                dev.socialconnector.AuthorizationCallback.fromForm(bed.apple.approve(request.uri())),
+                AuthorizationCallback.fromForm(bed.apple.approve(request.uri())),
                 request.session()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
@@ -131,7 +135,7 @@ final class AppleClientSecretTest {
     }
 
     private String lastSecret() {
-        var calls = bed.apple.server().calls(AppleEmulator.TOKEN);
+        List<RecordedCall> calls = bed.apple.server().calls(AppleEmulator.TOKEN);
         return calls.get(calls.size() - 1).parameter("client_secret").orElseThrow();
     }
 

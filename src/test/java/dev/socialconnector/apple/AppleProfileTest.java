@@ -8,6 +8,7 @@ import dev.socialconnector.testing.Answers;
 import dev.socialconnector.testing.apple.AppleEmulator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -183,7 +184,7 @@ final class AppleProfileTest {
     void nothingOfANameIsPrinted() {
         SocialProfile profile = bed.signIn().profile();
 
-        assertThat(profile + " " + AppleName.parse(java.util.Optional.of("{\"name\":{\"firstName\":\"Jane\"}}")))
+        assertThat(profile + " " + AppleName.parse(Optional.of("{\"name\":{\"firstName\":\"Jane\"}}")))
                 .doesNotContain("Jane");
     }
 }
