@@ -28,11 +28,16 @@ final class AppleClientSecret implements Supplier<String> {
         long now = clock.instant().getEpochSecond();
         SigningKey key = config.privateKey();
         return key.sign(Map.of(
-                "iss", config.teamId(),
-                "iat", now,
-                "exp", now + LIFETIME.toSeconds(),
-                "aud", AppleEndpoints.ISSUER,
-                "sub", config.clientId()));
+                "iss",
+                config.teamId(),
+                "iat",
+                now,
+                "exp",
+                now + LIFETIME.toSeconds(),
+                "aud",
+                AppleEndpoints.ISSUER,
+                "sub",
+                config.clientId()));
     }
 
     /** Prints no secret. */

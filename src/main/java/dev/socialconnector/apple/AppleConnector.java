@@ -109,8 +109,8 @@ public final class AppleConnector implements SocialConnector {
     private SocialLogin signIn(SignIn signIn) {
         signIn.exchange(tokenEndpoint);
         IdTokenClaims idToken = signIn.verify(idTokens)
-                .orElseThrow(() ->
-                        new ConnectorException(Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "Apple sent no ID token"));
+                .orElseThrow(
+                        () -> new ConnectorException(Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "Apple sent no ID token"));
         return signIn.login(AppleProfile.of(idToken, AppleName.parse(signIn.unsignedParameter("user"))));
     }
 

@@ -40,14 +40,9 @@ final class AppleForm {
                             .placeholder("com.example.web"),
                     ConfigField.text("teamId")
                             .mandatory()
-                            .matching(
-                                    "[A-Z0-9]{10}",
-                                    "ten capital letters and digits",
-                                    "영문 대문자와 숫자 10자를 입력하세요")
+                            .matching("[A-Z0-9]{10}", "ten capital letters and digits", "영문 대문자와 숫자 10자를 입력하세요")
                             .label("Team ID", "팀 ID")
-                            .help(
-                                    "The ten characters that name the developer team.",
-                                    "개발자 팀을 나타내는 10자의 ID입니다.")
+                            .help("The ten characters that name the developer team.", "개발자 팀을 나타내는 10자의 ID입니다.")
                             .placeholder("A1B2C3D4E5"),
                     ConfigField.text("keyId")
                             .mandatory()

@@ -36,8 +36,8 @@ record AppleName(Optional<String> given, Optional<String> family) {
     /** Returns the parts as one name. */
     Optional<String> whole() {
         boolean eastAsian = Stream.of(given, family)
-                .allMatch(part -> part.filter(text -> EAST_ASIAN.matcher(text).matches())
-                        .isPresent());
+                .allMatch(part ->
+                        part.filter(text -> EAST_ASIAN.matcher(text).matches()).isPresent());
         return eastAsian
                 ? Optional.of(family.orElseThrow() + given.orElseThrow())
                 : Optional.of(Stream.of(given, family).flatMap(Optional::stream).collect(Collectors.joining(" ")))
@@ -61,7 +61,7 @@ record AppleName(Optional<String> given, Optional<String> family) {
     private static Optional<String> part(JsonObject name, String member) {
         return name.filled(member)
                 .map(String::strip)
-                .filter(text -> text.length() <= MAX_LENGTH
-                        && !UNSHOWABLE.matcher(text).find());
+                .filter(text ->
+                        text.length() <= MAX_LENGTH && !UNSHOWABLE.matcher(text).find());
     }
 }

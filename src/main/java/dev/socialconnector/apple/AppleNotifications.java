@@ -39,8 +39,7 @@ final class AppleNotifications {
                 config.endpoints().keySet(),
                 MAX_AGE,
                 AppleNotifications::standard);
-        return new PushedEvents(
-                        client.context(), tokens, AppleNotifications::typeOf, subject -> !subject.isBlank())
+        return new PushedEvents(client.context(), tokens, AppleNotifications::typeOf, subject -> !subject.isBlank())
                 .inJson("payload");
     }
 
@@ -79,15 +78,14 @@ final class AppleNotifications {
     /** Apple's servers send the event as JSON inside a text; its documentation shows an object. */
     private static JsonObject event(JsonObject claims) {
         return claims.text("events")
-                .map(text -> JsonObject.parse(text.getBytes(StandardCharsets.UTF_8))
-                        .orElse(new JsonObject(Map.of())))
+                .map(text ->
+                        JsonObject.parse(text.getBytes(StandardCharsets.UTF_8)).orElse(new JsonObject(Map.of())))
                 .orElseGet(() -> claims.object("events"));
     }
 
     private static Optional<Double> occurred(JsonObject event) {
         return event.members().get("event_time") instanceof Number time
-                ? Optional.of(time.doubleValue())
-                        .map(number -> number >= FIRST_MILLISECONDS ? number / 1_000 : number)
+                ? Optional.of(time.doubleValue()).map(number -> number >= FIRST_MILLISECONDS ? number / 1_000 : number)
                 : Optional.empty();
     }
 

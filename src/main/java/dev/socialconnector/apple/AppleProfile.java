@@ -30,7 +30,10 @@ public final class AppleProfile {
     /** Tells whether a person's e-mail address is a private relay address. Accounts are not to be linked by such a one. */
     public static boolean hasPrivateEmail(SocialProfile profile) {
         return isTrue(profile.claims().get(PRIVATE))
-                || profile.email().map(EmailAddress::address).filter(AppleProfile::isRelay).isPresent();
+                || profile.email()
+                        .map(EmailAddress::address)
+                        .filter(AppleProfile::isRelay)
+                        .isPresent();
     }
 
     static SocialProfile of(IdTokenClaims idToken, AppleName name) {

@@ -16,15 +16,16 @@ import java.util.Optional;
  */
 final class MicrosoftConfigurationCheck implements ConfigurationCheck {
     private static final ConfigFault SECRET = ConfigFault.of(
-            "clientSecret", "is wrong or has expired; it must be the secret's value", "값이 잘못되었거나 만료되었습니다. 암호의 값을 입력하세요");
+            "clientSecret",
+            "is wrong or has expired; it must be the secret's value",
+            "값이 잘못되었거나 만료되었습니다. 암호의 값을 입력하세요");
     private static final ConfigFault CLIENT = ConfigFault.of(
             "clientId", "or clientSecret is not accepted by Microsoft", "또는 clientSecret이 Microsoft에서 허용되지 않습니다");
     private static final Map<String, ConfigFault> BY_CODE = Map.of(
             "AADSTS7000215", SECRET,
             "AADSTS7000222", SECRET,
             "AADSTS7000218", SECRET,
-            "AADSTS700016",
-                    ConfigFault.of("clientId", "is not known in this tenant", "이 테넌트에 없는 애플리케이션입니다"),
+            "AADSTS700016", ConfigFault.of("clientId", "is not known in this tenant", "이 테넌트에 없는 애플리케이션입니다"),
             "AADSTS90002", ConfigFault.of("tenant", "is not known to Microsoft", "Microsoft에 없는 테넌트입니다"),
             "AADSTS9002326",
                     ConfigFault.of(

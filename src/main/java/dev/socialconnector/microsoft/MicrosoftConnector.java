@@ -60,8 +60,7 @@ public final class MicrosoftConnector implements SocialConnector {
         this.config = config;
         MicrosoftEndpoints endpoints = config.endpoints();
         MicrosoftTenant tenant = config.tenant();
-        IdTokenRules rules =
-                tenant.rules(config.clientId(), config.tenants()).withSubject(config.subject()::of);
+        IdTokenRules rules = tenant.rules(config.clientId(), config.tenants()).withSubject(config.subject()::of);
         OAuthClient client = OAuthClient.of(
                 context,
                 MicrosoftForm.ID,
@@ -111,8 +110,8 @@ public final class MicrosoftConnector implements SocialConnector {
     private SocialLogin signIn(SignIn signIn) {
         signIn.exchange(tokenEndpoint);
         IdTokenClaims idToken = signIn.verify(idTokens)
-                .orElseThrow(() -> new ConnectorException(
-                        Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "Microsoft sent no ID token"));
+                .orElseThrow(() ->
+                        new ConnectorException(Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "Microsoft sent no ID token"));
         return signIn.login(MicrosoftProfile.of(idToken.subject(), new JsonObject(idToken.claims())));
     }
 

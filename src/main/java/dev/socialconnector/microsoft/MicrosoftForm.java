@@ -91,7 +91,9 @@ final class MicrosoftForm {
         boolean told = faults.stream()
                 .anyMatch(fault -> fault.key().equals("tenants") || fault.key().equals("tenant"));
         boolean chosen = form.text("tenants").isPresent();
-        if (!told && chosen && !MicrosoftTenant.of(form.text("tenant").orElse("")).isMany()) {
+        if (!told
+                && chosen
+                && !MicrosoftTenant.of(form.text("tenant").orElse("")).isMany()) {
             faults.add(TENANTS);
         }
         if (!faults.isEmpty()) {

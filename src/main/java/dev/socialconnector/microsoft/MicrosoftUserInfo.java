@@ -32,7 +32,8 @@ final class MicrosoftUserInfo implements UserInfoLookup {
     public SocialProfile userInfo(TokenSet tokens, String subject) {
         String expected = tokens.idToken()
                 .flatMap(idToken -> idTokens.subOf(idToken, subject))
-                .orElseThrow(() -> refusal("the tokens have no ID token of this subject, by which the claims could be known"));
+                .orElseThrow(() ->
+                        refusal("the tokens have no ID token of this subject, by which the claims could be known"));
         ProviderRequest request =
                 ProviderRequest.get(Step.PROFILE, endpoint).bearer(tokens.requireAccessToken(Step.PROFILE));
         JsonObject claims = client.http().send(request, client.deadline()).requireJson();

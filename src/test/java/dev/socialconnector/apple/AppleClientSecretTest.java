@@ -67,8 +67,7 @@ final class AppleClientSecretTest {
         AuthorizationRequest request = connector.begin(AppleBed.options());
 
         ConnectorException refusal = AppleBed.refusalOf(() -> connector.complete(
-                AuthorizationCallback.fromForm(bed.apple.approve(request.uri())),
-                request.session()));
+                AuthorizationCallback.fromForm(bed.apple.approve(request.uri())), request.session()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal.step()).isEqualTo(Step.CODE_EXCHANGE);
@@ -93,12 +92,13 @@ final class AppleClientSecretTest {
         longer.initialize(new ECGenParameterSpec("secp384r1"));
 
         for (String key : new String[] {
-            pem(KeyPairs.get(0).getPrivate()), pem(longer.generateKeyPair().getPrivate()), "a key of 32 bytes, which is no PEM at all"
+            pem(KeyPairs.get(0).getPrivate()),
+            pem(longer.generateKeyPair().getPrivate()),
+            "a key of 32 bytes, which is no PEM at all"
         }) {
             Map<String, String> settings = new HashMap<>(bed.apple.settings());
             settings.put("privateKey", key);
-            ConnectorException refusal =
-                    AppleBed.refusalOf(() -> AppleConfig.of(ConnectorConfig.of(settings)));
+            ConnectorException refusal = AppleBed.refusalOf(() -> AppleConfig.of(ConnectorConfig.of(settings)));
             assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
             assertThat(refusal).hasMessageContaining("privateKey must be").hasMessageNotContaining(key);
             assertThatIllegalArgumentException()
@@ -125,7 +125,13 @@ final class AppleClientSecretTest {
     @Test
     void neitherKeyNorSecretIsPrinted() {
         AppleConfig config = AppleConfig.of(ConnectorConfig.of(bed.apple.settings()));
-        String body = bed.apple.settings().get("privateKey").lines().skip(1).findFirst().orElseThrow();
+        String body = bed.apple
+                .settings()
+                .get("privateKey")
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
         AppleClientSecret secret = new AppleClientSecret(config, bed.clock);
 
         assertThat(config + " " + secret + " " + bed.connector)

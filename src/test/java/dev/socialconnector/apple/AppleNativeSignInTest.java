@@ -44,7 +44,8 @@ final class AppleNativeSignInTest {
     @ParameterizedTest
     @ValueSource(strings = {"another", "A-NONCE-OF-THE-SERVER", "a-nonce-of-the-server "})
     void anotherNonceIsRefused(String nonce) {
-        assertThat(AppleBed.refusalOf(() -> signIn(Optional.of(nonce))).reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+        assertThat(AppleBed.refusalOf(() -> signIn(Optional.of(nonce))).reason())
+                .isEqualTo(Reason.INVALID_ID_TOKEN);
         assertThat(AppleBed.refusalOf(() -> signIn(Optional.of(AppleSignInTest.sha256(nonce))))
                         .reason())
                 .isEqualTo(Reason.INVALID_ID_TOKEN);
@@ -90,8 +91,7 @@ final class AppleNativeSignInTest {
     void withoutBundleIdsNoAppSignsIn() {
         Map<String, String> settings = new HashMap<>(bed.apple.settings());
         settings.remove("bundleIds");
-        AppleConnector webOnly =
-                AppleBed.connector(bed.apple, settings, ConnectorContext.using(new OkHttpClient()));
+        AppleConnector webOnly = AppleBed.connector(bed.apple, settings, ConnectorContext.using(new OkHttpClient()));
 
         assertThat(webOnly.capability(NativeSignIn.class)).isEmpty();
     }

@@ -103,11 +103,10 @@ final class AppleNotificationsTest {
     @Test
     void theWebSitesIdAndTheOtherIssuerAreTaken() {
         Map<String, Object> claims = Map.of(
-                "events", event("consent-revoked"),
-                "aud", AppleEmulator.CLIENT_ID,
-                "iss", "https://account.apple.com");
+                "events", event("consent-revoked"), "aud", AppleEmulator.CLIENT_ID, "iss", "https://account.apple.com");
 
-        assertThat(receive(bed.apple.notification(claims, Map.of("typ", "JWT"))).message()).isPresent();
+        assertThat(receive(bed.apple.notification(claims, Map.of("typ", "JWT"))).message())
+                .isPresent();
     }
 
     /** F2. It has no events. */
@@ -140,8 +139,7 @@ final class AppleNotificationsTest {
                 Map.of("events", "{}", "sub", AppleEmulator.SUBJECT, "nonce", NONCE), Map.of("typ", "JWT"));
 
         for (String token : List.of(bare, disguised, asText)) {
-            assertThat(AppleBed.refusalOf(
-                                    () -> bed.can(NativeSignIn.class).signIn(NativeCredential.of(token, NONCE)))
+            assertThat(AppleBed.refusalOf(() -> bed.can(NativeSignIn.class).signIn(NativeCredential.of(token, NONCE)))
                             .reason())
                     .isEqualTo(Reason.INVALID_ID_TOKEN);
         }
@@ -157,8 +155,7 @@ final class AppleNotificationsTest {
 
     @Test
     void aTokenOfAnotherTypeIsNoNotification() {
-        isRefused(
-                bed.apple.notification(Map.of("events", event("consent-revoked")), Map.of("typ", "logout+jwt")), 400);
+        isRefused(bed.apple.notification(Map.of("events", event("consent-revoked")), Map.of("typ", "logout+jwt")), 400);
     }
 
     @ParameterizedTest
@@ -196,7 +193,8 @@ final class AppleNotificationsTest {
     void aForgedNotificationIsRefused() {
         String genuine = bed.apple.event(Map.of("events", event("account-delete")), Map.of());
         String[] parts = genuine.split("\\.");
-        String other = bed.apple.event(Map.of("events", event("email-enabled")), Map.of()).split("\\.")[1];
+        String other = bed.apple.event(Map.of("events", event("email-enabled")), Map.of())
+                .split("\\.")[1];
 
         isRefused(Answers.write(Map.of("payload", parts[0] + "." + other + "." + parts[2])), 400);
     }
@@ -212,7 +210,9 @@ final class AppleNotificationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[]", "{\"payload\":5}", "{\"payload\":\"\"}", "payload=abc", "{\"payload\":\"a.b.c\"}"})
+    @ValueSource(
+            strings = {"", "{}", "[]", "{\"payload\":5}", "{\"payload\":\"\"}", "payload=abc", "{\"payload\":\"a.b.c\"}"
+            })
     void whatIsNoNotificationIsRefused(String body) {
         isRefused(body, 400);
     }
@@ -222,7 +222,9 @@ final class AppleNotificationsTest {
         String body = bed.apple.notification(event("consent-revoked"));
         SecurityEvents events = bed.can(SecurityEvents.class);
 
-        assertThat(events.receive(WebhookRequest.of("GET", json(), "", body)).answer().status())
+        assertThat(events.receive(WebhookRequest.of("GET", json(), "", body))
+                        .answer()
+                        .status())
                 .isEqualTo(405);
         assertThat(events.receive(WebhookRequest.of("POST", Map.of("Content-Type", List.of("text/html")), "", body))
                         .answer()
@@ -236,8 +238,8 @@ final class AppleNotificationsTest {
 
         assertThat(delivery.answer().status()).isEqualTo(status);
         assertThat(delivery.message()).isEmpty();
-        assertThat(delivery.refusal()).hasValueSatisfying(refusal -> assertThat(refusal.reason())
-                .isEqualTo(Reason.INVALID_TOKEN));
+        assertThat(delivery.refusal())
+                .hasValueSatisfying(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN));
     }
 
     private WebhookDelivery<SecurityEvent> receive(String body) {

@@ -62,8 +62,8 @@ final class AppleProfileTest {
     /** H3. Whoever makes the form up names whom they like. */
     @Test
     void whatIsUnsignedNamesNobody() {
-        bed.apple.user(Answers.write(Map.of(
-                "sub", "another", "id", "another", "email_verified", true, "name", Map.of("firstName", "Eve"))));
+        bed.apple.user(Answers.write(
+                Map.of("sub", "another", "id", "another", "email_verified", true, "name", Map.of("firstName", "Eve"))));
 
         SocialProfile profile = bed.signIn().profile();
 
@@ -101,7 +101,8 @@ final class AppleProfileTest {
 
     @Test
     void aNameBeyondReasonIsNone() {
-        bed.apple.user(Answers.write(Map.of("name", Map.of("firstName", "J".repeat(256), "lastName", "D".repeat(255)))));
+        bed.apple.user(
+                Answers.write(Map.of("name", Map.of("firstName", "J".repeat(256), "lastName", "D".repeat(255)))));
 
         SocialProfile profile = bed.signIn().profile();
 
@@ -165,7 +166,8 @@ final class AppleProfileTest {
         assertThat(profile.email()).contains(new EmailAddress(address, true));
         assertThat(AppleProfile.hasPrivateEmail(profile)).isEqualTo(isPrivate);
         assertThat(profile.claims()).containsEntry("is_private_email", isPrivate);
-        assertThat(AppleProfile.hasPrivateEmail(SocialProfile.fromMap(profile.toMap()))).isEqualTo(isPrivate);
+        assertThat(AppleProfile.hasPrivateEmail(SocialProfile.fromMap(profile.toMap())))
+                .isEqualTo(isPrivate);
     }
 
     static Stream<Arguments> aRelayAddressIsTold() {

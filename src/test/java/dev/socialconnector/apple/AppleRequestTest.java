@@ -46,15 +46,22 @@ final class AppleRequestTest {
     void aSignInWithoutScopesComesAsAFormToo() {
         AuthorizationRequest request = bed.connector.begin(AppleBed.options().scopes(List.of()));
 
-        assertThat(request.uri().getRawQuery()).contains("response_mode=form_post").doesNotContain("scope=");
-        assertThat(bed.complete(bed.apple.approve(request.uri()), request).profile().email())
+        assertThat(request.uri().getRawQuery())
+                .contains("response_mode=form_post")
+                .doesNotContain("scope=");
+        assertThat(bed.complete(bed.apple.approve(request.uri()), request)
+                        .profile()
+                        .email())
                 .isEmpty();
     }
 
     @Test
     void theRealAppleIsAskedByConstants() {
         AppleConfig config = AppleConfig.builder(
-                        "kr.example.web", "TEAM123456", "KEY1234567", bed.apple.settings().get("privateKey"))
+                        "kr.example.web",
+                        "TEAM123456",
+                        "KEY1234567",
+                        bed.apple.settings().get("privateKey"))
                 .build();
         AppleConnector real = new AppleConnector(config, ConnectorContext.using(new OkHttpClient()));
 

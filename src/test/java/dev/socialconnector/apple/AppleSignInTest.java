@@ -113,8 +113,8 @@ final class AppleSignInTest {
 
     @Test
     void claimsThatNothingRestsOnAreKept() {
-        bed.apple.idTokenClaims(
-                Map.of("real_user_status", 2, "transfer_sub", "001234.abc", "c_hash", "abc", "nonce_supported", "true"));
+        bed.apple.idTokenClaims(Map.of(
+                "real_user_status", 2, "transfer_sub", "001234.abc", "c_hash", "abc", "nonce_supported", "true"));
 
         assertThat(bed.signIn().profile().claims())
                 .containsEntry("real_user_status", 2L)
@@ -135,8 +135,7 @@ final class AppleSignInTest {
     void cancellingIsNoFailure() {
         AuthorizationRequest request = bed.connector.begin(AppleBed.options());
 
-        ConnectorException refusal =
-                AppleBed.refusalOf(() -> bed.complete(bed.apple.cancel(request.uri()), request));
+        ConnectorException refusal = AppleBed.refusalOf(() -> bed.complete(bed.apple.cancel(request.uri()), request));
 
         assertThat(refusal.reason()).isEqualTo(Reason.DENIED);
         assertThat(refusal.providerCode()).contains("user_cancelled_authorize");
@@ -172,9 +171,7 @@ final class AppleSignInTest {
         "invalid_scope, MISCONFIGURED"
     })
     void anErrorOfTheTokenEndpointHasItsMeaning(String word, Reason reason) {
-        bed.apple
-                .server()
-                .inject(AppleEmulator.TOKEN, Fault.answer(400, Answers.write(Map.of("error", word))));
+        bed.apple.server().inject(AppleEmulator.TOKEN, Fault.answer(400, Answers.write(Map.of("error", word))));
 
         ConnectorException refusal = refusal();
 

@@ -52,8 +52,8 @@ final class AppleTokensTest {
         SocialLogin login = bed.signIn();
         bed.apple.idTokenClaims(Map.of("sub", "001234.another.0456"));
 
-        ConnectorException refusal = AppleBed.refusalOf(
-                () -> bed.can(TokenRefresh.class).refresh(login.tokens(), AppleEmulator.SUBJECT));
+        ConnectorException refusal =
+                AppleBed.refusalOf(() -> bed.can(TokenRefresh.class).refresh(login.tokens(), AppleEmulator.SUBJECT));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
     }
@@ -63,8 +63,8 @@ final class AppleTokensTest {
         SocialLogin login = bed.signIn();
         bed.can(AccountUnlink.class).unlink(UserRef.byTokens(login.tokens(), AppleEmulator.SUBJECT));
 
-        ConnectorException refusal = AppleBed.refusalOf(
-                () -> bed.can(TokenRefresh.class).refresh(login.tokens(), AppleEmulator.SUBJECT));
+        ConnectorException refusal =
+                AppleBed.refusalOf(() -> bed.can(TokenRefresh.class).refresh(login.tokens(), AppleEmulator.SUBJECT));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.REFRESH);
@@ -78,11 +78,13 @@ final class AppleTokensTest {
         bed.can(AccountUnlink.class).unlink(UserRef.byTokens(login.tokens(), AppleEmulator.SUBJECT));
 
         List<RecordedCall> calls = bed.apple.server().calls(AppleEmulator.REVOCATION);
-        assertThat(calls).extracting(call -> call.parameter("token_type_hint").orElseThrow())
+        assertThat(calls)
+                .extracting(call -> call.parameter("token_type_hint").orElseThrow())
                 .containsExactly("refresh_token", "access_token");
         assertThat(calls).allSatisfy(call -> assertThat(call.form())
                 .containsOnlyKeys("token", "token_type_hint", "client_id", "client_secret"));
-        assertThat(bed.apple.isGood(login.tokens().refreshToken().orElseThrow())).isFalse();
+        assertThat(bed.apple.isGood(login.tokens().refreshToken().orElseThrow()))
+                .isFalse();
     }
 
     /** The person is new to the application afterwards. */
@@ -121,12 +123,13 @@ final class AppleTokensTest {
     void anotherPersonsTokensAreRefusedBeforeTheyAreRevoked() {
         SocialLogin login = bed.signIn();
 
-        ConnectorException refusal = AppleBed.refusalOf(() -> bed.can(AccountUnlink.class)
-                .unlink(UserRef.byTokens(login.tokens(), "001234.another.0456")));
+        ConnectorException refusal = AppleBed.refusalOf(
+                () -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(login.tokens(), "001234.another.0456")));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.UNLINK);
-        assertThat(bed.apple.isGood(login.tokens().refreshToken().orElseThrow())).isTrue();
+        assertThat(bed.apple.isGood(login.tokens().refreshToken().orElseThrow()))
+                .isTrue();
     }
 
     @Test
@@ -147,8 +150,8 @@ final class AppleTokensTest {
         SocialLogin login = bed.signIn();
         bed.apple.server().inject(AppleEmulator.REVOCATION, Fault.answer(400, "{\"error\":\"invalid_client\"}"));
 
-        ConnectorException refusal = AppleBed.refusalOf(() -> bed.can(AccountUnlink.class)
-                .unlink(UserRef.byTokens(login.tokens(), AppleEmulator.SUBJECT)));
+        ConnectorException refusal = AppleBed.refusalOf(
+                () -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(login.tokens(), AppleEmulator.SUBJECT)));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal.step()).isEqualTo(Step.UNLINK);

@@ -55,13 +55,14 @@ final class MicrosoftAbilitiesTest {
     void userInfoAddsThePartsOfTheName() {
         SocialLogin login = bed.signIn();
 
-        SocialProfile profile =
-                bed.can(UserInfoLookup.class).userInfo(login.tokens(), login.profile().subject());
+        SocialProfile profile = bed.can(UserInfoLookup.class)
+                .userInfo(login.tokens(), login.profile().subject());
 
         assertThat(profile.subject()).isEqualTo(login.profile().subject());
         assertThat(profile.givenName()).contains("Jane");
         assertThat(profile.familyName()).contains("Doe");
-        assertThat(profile.email()).hasValueSatisfying(email -> assertThat(email.verified()).isFalse());
+        assertThat(profile.email())
+                .hasValueSatisfying(email -> assertThat(email.verified()).isFalse());
     }
 
     /** It takes an access token to see it. */
@@ -80,7 +81,8 @@ final class MicrosoftAbilitiesTest {
         SocialLogin login = bed.signIn();
         bed.microsoft.userInfo(Map.of("sub", "BBBB"));
 
-        ConnectorException refusal = userInfoRefusal(login.tokens(), login.profile().subject());
+        ConnectorException refusal =
+                userInfoRefusal(login.tokens(), login.profile().subject());
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.PROFILE);
@@ -128,8 +130,7 @@ final class MicrosoftAbilitiesTest {
 
         LogoutRequest request = logout.beginLogout("https://id.example.kr/", login.tokens());
 
-        assertThat(request.uri().toString())
-                .startsWith(bed.microsoft.address() + "/common/oauth2/v2.0/logout?");
+        assertThat(request.uri().toString()).startsWith(bed.microsoft.address() + "/common/oauth2/v2.0/logout?");
         assertThat(Parameters.parse(request.uri().getRawQuery()).toMap())
                 .containsEntry("post_logout_redirect_uri", List.of("https://id.example.kr/"))
                 .containsEntry("id_token_hint", List.of(login.tokens().idToken().orElseThrow()));

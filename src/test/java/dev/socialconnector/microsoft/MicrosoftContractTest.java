@@ -29,10 +29,14 @@ final class MicrosoftContractTest extends ConnectorContract {
     @Override
     protected Map<String, String> settings() {
         return Map.of(
-                "tenant", "organizations",
-                "clientId", MicrosoftEmulator.CLIENT_ID,
-                "clientSecret", MicrosoftEmulator.CLIENT_SECRET,
-                "scope", "openid profile email offline_access");
+                "tenant",
+                "organizations",
+                "clientId",
+                MicrosoftEmulator.CLIENT_ID,
+                "clientSecret",
+                MicrosoftEmulator.CLIENT_SECRET,
+                "scope",
+                "openid profile email offline_access");
     }
 
     @Override

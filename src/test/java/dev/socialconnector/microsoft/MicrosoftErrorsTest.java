@@ -74,8 +74,8 @@ final class MicrosoftErrorsTest {
     void aNumberOfTheCallbackHasItsMeaning(String word, int number, Reason reason) {
         AuthorizationRequest request = bed.connector.begin(MicrosoftBed.options());
 
-        ConnectorException refusal = MicrosoftBed.refusalOf(
-                () -> bed.complete(bed.microsoft.refuse(request.uri(), word, number), request));
+        ConnectorException refusal =
+                MicrosoftBed.refusalOf(() -> bed.complete(bed.microsoft.refuse(request.uri(), word, number), request));
 
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(refusal.step()).isEqualTo(Step.CALLBACK);
@@ -85,7 +85,15 @@ final class MicrosoftErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a AADSTS65004: text", "AADSTS", "AADSTS65a", "AADSTS123456789: text", "aadsts65004", "AADSTS 65004"})
+    @ValueSource(
+            strings = {
+                "a AADSTS65004: text",
+                "AADSTS",
+                "AADSTS65a",
+                "AADSTS123456789: text",
+                "aadsts65004",
+                "AADSTS 65004"
+            })
     void aDescriptionOfAnotherFormSaysNothing(String description) {
         AuthorizationRequest request = bed.connector.begin(MicrosoftBed.options());
         String query = "error=server_error&error_description=" + description.replace(" ", "%20") + "&state="
@@ -149,7 +157,8 @@ final class MicrosoftErrorsTest {
 
     @Test
     void anExpiredRefreshTokenIsThePersonsTurn() {
-        MicrosoftBed lasting = bed.of("common", config -> config.scopes(List.of("openid", "profile", "offline_access")));
+        MicrosoftBed lasting =
+                bed.of("common", config -> config.scopes(List.of("openid", "profile", "offline_access")));
         SocialLogin login = lasting.signIn();
         spoil(400, MicrosoftEmulator.error("invalid_grant", 70008));
 

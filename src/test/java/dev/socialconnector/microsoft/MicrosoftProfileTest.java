@@ -30,7 +30,8 @@ final class MicrosoftProfileTest {
 
         assertThat(login.profile().subject())
                 .isEqualTo("b9419818-09af-49c2-b0c3-653adc1f376e.90c10987-3d54-4ba1-bc62-6b3d1e3bcb77");
-        assertThat(login.idToken().orElseThrow().subject()).isEqualTo(login.profile().subject());
+        assertThat(login.idToken().orElseThrow().subject())
+                .isEqualTo(login.profile().subject());
     }
 
     @Test

@@ -95,10 +95,10 @@ final class MicrosoftSettingsTest {
         assertThat(config + " " + bed.connector + " " + bed.connector.config())
                 .contains("tenant=common")
                 .doesNotContain(MicrosoftEmulator.CLIENT_SECRET);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> MicrosoftConfig.builder("common", "some-client", " ").build());
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> MicrosoftConfig.builder("common", " ", "some-secret").build());
+        assertThatIllegalArgumentException().isThrownBy(() -> MicrosoftConfig.builder("common", "some-client", " ")
+                .build());
+        assertThatIllegalArgumentException().isThrownBy(() -> MicrosoftConfig.builder("common", " ", "some-secret")
+                .build());
     }
 
     @Test
@@ -110,7 +110,8 @@ final class MicrosoftSettingsTest {
                 .startsWith("https://login.microsoftonline.com/" + MicrosoftEmulator.CONTOSO
                         + "/oauth2/v2.0/authorize?response_type=code&client_id=" + MicrosoftEmulator.CLIENT_ID);
         assertThat(config.endpoints().userInfo()).isEqualTo(URI.create("https://graph.microsoft.com/oidc/userinfo"));
-        assertThat(real.id()).isEqualTo(new MicrosoftConnectorFactory().metadata().id());
+        assertThat(real.id())
+                .isEqualTo(new MicrosoftConnectorFactory().metadata().id());
     }
 
     @Test
@@ -183,8 +184,8 @@ final class MicrosoftSettingsTest {
     }
 
     private static ConnectorConfig form(Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(Map.of(
-                "clientId", MicrosoftEmulator.CLIENT_ID, "clientSecret", MicrosoftEmulator.CLIENT_SECRET));
+        Map<String, String> all = new HashMap<>(
+                Map.of("clientId", MicrosoftEmulator.CLIENT_ID, "clientSecret", MicrosoftEmulator.CLIENT_SECRET));
         all.putAll(settings);
         return ConnectorConfig.of(all);
     }

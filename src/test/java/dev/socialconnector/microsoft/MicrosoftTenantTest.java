@@ -36,8 +36,7 @@ final class MicrosoftTenantTest {
     void thoseOfTheTenantSignIn(String tenant, String personOf) {
         bed.microsoft.personOf(personOf);
 
-        assertThat(bed.of(tenant).signIn().profile().subject())
-                .isEqualTo(personOf + "." + MicrosoftEmulator.OBJECT_ID);
+        assertThat(bed.of(tenant).signIn().profile().subject()).isEqualTo(personOf + "." + MicrosoftEmulator.OBJECT_ID);
     }
 
     /** All of them have the same keys, so that nothing else keeps them apart. */
@@ -70,8 +69,7 @@ final class MicrosoftTenantTest {
     /** Also if an administrator lists it. */
     @Test
     void organizationsNeverTakesPersonalAccounts() {
-        MicrosoftBed chosen =
-                bed.of("organizations", config -> config.tenants(List.of(MicrosoftEmulator.PERSONAL)));
+        MicrosoftBed chosen = bed.of("organizations", config -> config.tenants(List.of(MicrosoftEmulator.PERSONAL)));
         bed.microsoft.personOf(MicrosoftEmulator.PERSONAL);
 
         assertThat(chosen.refusal().reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
@@ -97,7 +95,14 @@ final class MicrosoftTenantTest {
 
     /** A tenant that is no id could be anything in the template. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "common", "{tenantid}", "../" + MicrosoftEmulator.CONTOSO, "B9419818-09AF-49C2-B0C3-653ADC1F376E"})
+    @ValueSource(
+            strings = {
+                "",
+                "common",
+                "{tenantid}",
+                "../" + MicrosoftEmulator.CONTOSO,
+                "B9419818-09AF-49C2-B0C3-653ADC1F376E"
+            })
     void aTenantThatIsNoIdIsRefused(String tenant) {
         bed.microsoft.idTokenClaims(
                 Map.of("tid", tenant, "iss", "https://login.microsoftonline.com/" + tenant + "/v2.0"));
@@ -130,7 +135,15 @@ final class MicrosoftTenantTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "all", "contoso.onmicrosoft.com", "Common", "b9419818-09af-49c2-b0c3-653adc1f376", "../common"})
+    @ValueSource(
+            strings = {
+                "",
+                "all",
+                "contoso.onmicrosoft.com",
+                "Common",
+                "b9419818-09af-49c2-b0c3-653adc1f376",
+                "../common"
+            })
     void nothingElseIsATenant(String tenant) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MicrosoftConfig.builder(tenant, "some-client", "some-secret"));

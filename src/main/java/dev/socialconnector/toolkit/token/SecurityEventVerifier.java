@@ -100,8 +100,7 @@ public final class SecurityEventVerifier {
             URI keySet,
             Duration maxAge,
             UnaryOperator<JsonObject> standard) {
-        return new SecurityEventVerifier(
-                UNTYPED_EVENT, standard, context, client, issuer, audiences, keySet, maxAge);
+        return new SecurityEventVerifier(UNTYPED_EVENT, standard, context, client, issuer, audiences, keySet, maxAge);
     }
 
     /**

@@ -114,7 +114,8 @@ public final class PushedEvents implements SecurityEvents {
         try {
             Optional<SecurityEvent> event = tokens.verify(envelope.open(request.body()), this::read, Deadline.in(time))
                     .flatMap(read -> read);
-            return new WebhookDelivery<>(new WebhookAnswer(envelope.acknowledged(), Map.of(), ""), event, Optional.empty());
+            return new WebhookDelivery<>(
+                    new WebhookAnswer(envelope.acknowledged(), Map.of(), ""), event, Optional.empty());
         } catch (ConnectorException refusal) {
             return CHECKS.refused(answerTo(refusal), refusal);
         }

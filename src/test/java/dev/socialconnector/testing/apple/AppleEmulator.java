@@ -67,11 +67,16 @@ public final class AppleEmulator implements AutoCloseable {
     /** Returns the settings of a connector for this team, by key. */
     public Map<String, String> settings() {
         return Map.of(
-                "clientId", CLIENT_ID,
-                "teamId", AppleTeam.TEAM_ID,
-                "keyId", AppleTeam.KEY_ID,
-                "privateKey", team.privateKey(),
-                "bundleIds", BUNDLE_ID);
+                "clientId",
+                CLIENT_ID,
+                "teamId",
+                AppleTeam.TEAM_ID,
+                "keyId",
+                AppleTeam.KEY_ID,
+                "privateKey",
+                team.privateKey(),
+                "bundleIds",
+                BUNDLE_ID);
     }
 
     /** Returns the text of a .p8 file that Apple does not know. */
@@ -221,7 +226,9 @@ public final class AppleEmulator implements AutoCloseable {
         require(query.all("client_id").equals(List.of(CLIENT_ID)), "invalid_client");
         require(query.value("redirect_uri").filter(AppleEmulator::isRegistrable).isPresent(), "invalid redirect_uri");
         Optional<String> scope = query.value("scope");
-        require(scope.stream().flatMap(all -> List.of(all.split(" ")).stream()).allMatch(SCOPES::contains), "invalid_scope");
+        require(
+                scope.stream().flatMap(all -> List.of(all.split(" ")).stream()).allMatch(SCOPES::contains),
+                "invalid_scope");
         require(
                 scope.isEmpty() || query.all("response_mode").equals(List.of("form_post")),
                 "response_mode must be form_post when name or email scope is requested");

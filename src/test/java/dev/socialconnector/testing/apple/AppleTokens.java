@@ -130,13 +130,8 @@ final class AppleTokens {
         refreshTokens.put(refreshToken, grant);
         Map<String, Object> answer = granted(grant);
         answer.put("refresh_token", refreshToken);
-        answer.put(
-                "id_token",
-                idToken(
-                        AppleEmulator.CLIENT_ID,
-                        grant.nonce(),
-                        grant.withEmail(),
-                        Optional.of((String) answer.get("access_token"))));
+        answer.put("id_token", idToken(AppleEmulator.CLIENT_ID, grant.nonce(), grant.withEmail(), Optional.of((String)
+                answer.get("access_token"))));
         return Answers.jsonText(200, tampering.write(answer));
     }
 

@@ -203,7 +203,8 @@ public final class MicrosoftEmulator implements AutoCloseable {
     }
 
     private static boolean isTenant(String name) {
-        return List.of("common", "organizations", "consumers", CONTOSO, PERSONAL).contains(name);
+        return List.of("common", "organizations", "consumers", CONTOSO, PERSONAL)
+                .contains(name);
     }
 
     private static void require(boolean condition, String otherwise) {

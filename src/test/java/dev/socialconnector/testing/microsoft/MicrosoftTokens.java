@@ -88,7 +88,8 @@ final class MicrosoftTokens {
         error.put("error", word);
         error.put(
                 "error_description",
-                "AADSTS" + number + ": A text that names janedoe@example.com.\r\nTrace ID: 255d1aef-8c98-452f-ac51-23d051240864");
+                "AADSTS" + number
+                        + ": A text that names janedoe@example.com.\r\nTrace ID: 255d1aef-8c98-452f-ac51-23d051240864");
         error.put("error_codes", List.of(number));
         error.put("timestamp", "2026-06-01 03:00:00Z");
         error.put("trace_id", "255d1aef-8c98-452f-ac51-23d051240864");
@@ -108,7 +109,8 @@ final class MicrosoftTokens {
             return error(400, "invalid_client", 500112);
         }
         return form.value("code_verifier")
-                        .filter(verifier -> encoded(sha256(verifier)).equals(grant.get().challenge()))
+                        .filter(verifier ->
+                                encoded(sha256(verifier)).equals(grant.get().challenge()))
                         .isPresent()
                 ? granted(grant.get(), grant.get().nonce())
                 : error(400, "invalid_grant", 501481);
