@@ -65,7 +65,8 @@ final class IdTokenTest {
                 Arguments.of("sub", 248289761001L),
                 Arguments.of("sub", "x".repeat(256)),
                 Arguments.of("at_hash", "AAAAAAAAAAAAAAAAAAAAAA"),
-                Arguments.of("at_hash", 7));
+                Arguments.of("at_hash", 7),
+                Arguments.of("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
     }
 
     @ParameterizedTest
