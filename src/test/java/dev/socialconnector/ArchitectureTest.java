@@ -68,7 +68,15 @@ class ArchitectureTest {
                     "toolkit.http",
                     "toolkit.token",
                     "internal"),
-            room("toolkit.openid", "", "toolkit.http", "toolkit.kept", "internal"),
+            room(
+                    "toolkit.openid",
+                    "",
+                    "capability",
+                    "toolkit.http",
+                    "toolkit.kept",
+                    "toolkit.oauth",
+                    "toolkit.token",
+                    "internal"),
             room(
                     "toolkit.oauth",
                     "",

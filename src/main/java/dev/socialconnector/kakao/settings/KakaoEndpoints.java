@@ -19,8 +19,8 @@ public record KakaoEndpoints(String issuer, URI kauth, URI kapi) {
      */
     public KakaoEndpoints {
         Objects.requireNonNull(issuer, "issuer");
-        requireSafe("kauth", kauth);
-        requireSafe("kapi", kapi);
+        ServerAddress.requireServer("kauth", kauth);
+        ServerAddress.requireServer("kapi", kapi);
     }
 
     /** Returns the addresses of the real Kakao. */
@@ -41,53 +41,41 @@ public record KakaoEndpoints(String issuer, URI kauth, URI kapi) {
 
     /** Returns the authorization endpoint, opened in the browser. */
     public URI authorization() {
-        return below(kauth, "/oauth/authorize");
+        return ServerAddress.below(kauth, "/oauth/authorize");
     }
 
     /** Returns the token endpoint. */
     public URI token() {
-        return below(kauth, "/oauth/token");
+        return ServerAddress.below(kauth, "/oauth/token");
     }
 
     /** Returns the JWK set. */
     public URI keySet() {
-        return below(kauth, "/.well-known/jwks.json");
+        return ServerAddress.below(kauth, "/.well-known/jwks.json");
     }
 
     /** Returns where a profile is read, {@code /v2/user/me}. */
     public URI profile() {
-        return below(kapi, "/v2/user/me");
+        return ServerAddress.below(kapi, "/v2/user/me");
     }
 
     /** Returns where an access token is explained, {@code /v1/user/access_token_info}. */
     public URI tokenInformation() {
-        return below(kapi, "/v1/user/access_token_info");
+        return ServerAddress.below(kapi, "/v1/user/access_token_info");
     }
 
     /** Returns the standard claims, {@code /v1/oidc/userinfo}. */
     public URI userInfo() {
-        return below(kapi, "/v1/oidc/userinfo");
+        return ServerAddress.below(kapi, "/v1/oidc/userinfo");
     }
 
     /** Returns the logout page, opened in the browser. */
     public URI browserLogout() {
-        return below(kauth, "/oauth/logout");
+        return ServerAddress.below(kauth, "/oauth/logout");
     }
 
     /** Returns an address of the API. */
     public URI api(String path) {
-        return below(kapi, path);
-    }
-
-    private static URI below(URI base, String path) {
-        return URI.create(base.toString().replaceFirst("/$", "") + path);
-    }
-
-    private static void requireSafe(String name, URI address) {
-        boolean isSafe = ServerAddress.isHttps(address) || ServerAddress.isLoopback(address);
-        if (!isSafe || address.getRawQuery() != null) {
-            throw new IllegalArgumentException(
-                    "the " + name + " address must be https, or http on a loopback host, without user or query");
-        }
+        return ServerAddress.below(kapi, path);
     }
 }

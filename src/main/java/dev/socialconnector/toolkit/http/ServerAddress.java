@@ -46,6 +46,24 @@ public final class ServerAddress {
         return isHost(OWN_MACHINE, address);
     }
 
+    /**
+     * Makes sure that secrets may be sent to a server that code has named in place of a provider's own: by https, or on this machine.
+     *
+     * @throws IllegalArgumentException if its address is neither, or has a user, a query or a fragment; naming it
+     */
+    public static URI requireServer(String name, URI address) {
+        if (!(isHttps(address) || isLoopback(address)) || address.getRawQuery() != null) {
+            throw new IllegalArgumentException(
+                    "the " + name + " address must be https, or http on a loopback host, without user or query");
+        }
+        return address;
+    }
+
+    /** Returns the address of a path at a server, whether the server's ends with a slash or not. */
+    public static URI below(URI server, String path) {
+        return URI.create(server.toString().replaceFirst("/$", "") + path);
+    }
+
     private static boolean isHost(Pattern pattern, URI address) {
         HttpUrl url = plain(address);
         return url != null && pattern.matcher(url.host()).matches();

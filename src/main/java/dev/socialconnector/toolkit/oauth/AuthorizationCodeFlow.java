@@ -19,12 +19,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The browser's half of the authorization code flow (RFC 6749 section 4.1): builds the authorization request, and checks the
  * callback before anything is sent to the provider. Keeps nothing in between.
  */
 public final class AuthorizationCodeFlow {
+    private static final String OPENID = "openid";
     private static final String RESPONSE_MODE = "response_mode";
 
     /** Parameters that make the request what it is, and that nobody else may set. */
@@ -81,6 +83,13 @@ public final class AuthorizationCodeFlow {
      */
     public static AuthorizationCodeFlow openIdConnectWithoutNonce(OAuthClient client) {
         return new AuthorizationCodeFlow(client, Binding.CODE_VERIFIER);
+    }
+
+    /** Returns these scopes with {@code openid} before them, unless it is among them (OpenID Connect Core section 3.1.2.1). */
+    public static List<String> withOpenId(List<String> scopes) {
+        return scopes.contains(OPENID)
+                ? scopes
+                : Stream.concat(Stream.of(OPENID), scopes.stream()).toList();
     }
 
     /**

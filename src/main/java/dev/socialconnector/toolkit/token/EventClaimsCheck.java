@@ -14,13 +14,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The claims' part of the verification of Security Event Tokens (RFC 8417 section 2.2). */
-record EventClaimsCheck(String issuer, Set<String> audiences, Duration maxAge, Clock clock) {
+record EventClaimsCheck(IssuerRule issuers, Set<String> audiences, Duration maxAge, Clock clock) {
     private static final int MAX_TEXT = 255;
     private static final Pattern EVENT_URI = Pattern.compile("[!-~]{1,500}");
 
+    EventClaimsCheck withFurtherIssuer(String spelling) {
+        return new EventClaimsCheck(issuers.withFurther(spelling), audiences, maxAge, clock);
+    }
+
     SecurityEventToken check(JsonObject payload) {
         RegisteredClaims claims = new RegisteredClaims(SECURITY_EVENT, payload);
-        if (!claims.isFrom(issuer)) {
+        if (!isIssuer(claims.text("iss").orElse(null))) {
             throw SECURITY_EVENT.refusal("invalid_issuer", "iss is not the expected issuer");
         }
         if (!claims.isForNobodyBut(audiences)) {
@@ -31,6 +35,10 @@ record EventClaimsCheck(String issuer, Set<String> audiences, Duration maxAge, C
         Map<String, JsonObject> events = events(payload.object("events"));
         return new SecurityEventToken(
                 subject(claims, events), identifier, claims.requireTime("iat"), claims.time("toe"), events);
+    }
+
+    private boolean isIssuer(@Nullable Object name) {
+        return name instanceof String text && issuers.allows(text, Optional.empty());
     }
 
     private static Map<String, JsonObject> events(JsonObject events) {
@@ -76,7 +84,7 @@ record EventClaimsCheck(String issuer, Set<String> audiences, Duration maxAge, C
         if (sub == null) {
             return Optional.empty();
         }
-        if (!issuer.equals(subject.members().get("iss"))) {
+        if (!isIssuer(subject.members().get("iss"))) {
             throw SECURITY_EVENT.refusal("the event's subject is another issuer's");
         }
         if (!(sub instanceof String text) || text.isBlank() || text.length() > MAX_TEXT) {

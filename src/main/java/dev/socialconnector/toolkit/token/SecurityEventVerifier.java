@@ -29,9 +29,7 @@ import java.util.function.Function;
  * that no flood keeps sign-ins from a new key.
  */
 public final class SecurityEventVerifier {
-    private final String issuer;
     private final EventClaimsCheck claimsCheck;
-    private final Duration maxAge;
     private final KeySet keys;
     private final ProviderClient client;
     private final ReplayMemory memory;
@@ -52,12 +50,24 @@ public final class SecurityEventVerifier {
             Set<String> audiences,
             URI keySet,
             Duration maxAge) {
-        this.issuer = Objects.requireNonNull(issuer, "issuer");
-        this.claimsCheck = new EventClaimsCheck(issuer, Set.copyOf(audiences), maxAge, context.clock());
-        this.maxAge = maxAge;
-        this.keys = KeySets.of(context).at(keySet);
+        this(
+                new EventClaimsCheck(IssuerRule.of(issuer), Set.copyOf(audiences), maxAge, context.clock()),
+                KeySets.of(context).at(keySet),
+                client,
+                context.replayMemory());
+    }
+
+    private SecurityEventVerifier(
+            EventClaimsCheck claimsCheck, KeySet keys, ProviderClient client, ReplayMemory memory) {
+        this.claimsCheck = claimsCheck;
+        this.keys = keys;
         this.client = Objects.requireNonNull(client, "client");
-        this.memory = context.replayMemory();
+        this.memory = memory;
+    }
+
+    /** Returns the same verifier with another exact spelling of the issuer. */
+    public SecurityEventVerifier withFurtherIssuer(String spelling) {
+        return new SecurityEventVerifier(claimsCheck.withFurtherIssuer(spelling), keys, client, memory);
     }
 
     /**
@@ -73,7 +83,7 @@ public final class SecurityEventVerifier {
     public <T> Optional<T> verify(String token, Function<SecurityEventToken, T> reader, Deadline deadline) {
         CompactJws jws = CompactJws.parse(SECURITY_EVENT, token, AlgorithmRule.RS256, trusted);
         SecurityEventToken event = claimsCheck.check(jws.payload());
-        switch (keys.judge(jws, issuer, KeySet.Bearer.WEBHOOK, client, deadline)) {
+        switch (keys.judge(jws, claimsCheck.issuers().issuer(), KeySet.Bearer.WEBHOOK, client, deadline)) {
             case UNKNOWN_KEY -> throw SECURITY_EVENT.refusal("invalid_key", "its key is not in the issuer's key set");
             case WRONG -> throw SECURITY_EVENT.refusal("invalid_key", "its signature is wrong");
             case RIGHT -> {}
@@ -88,8 +98,8 @@ public final class SecurityEventVerifier {
      * the same wherever the host's table compares without case.
      */
     private boolean isNew(SecurityEventToken event) {
-        String identifier = HexFormat.of().formatHex(Sha256.of(issuer + ' ' + event.identifier()));
-        Instant until = event.issuedAt().plus(maxAge).plus(RegisteredClaims.SKEW.multipliedBy(2));
+        String identifier = HexFormat.of().formatHex(Sha256.of(claimsCheck.issuers().issuer() + ' ' + event.identifier()));
+        Instant until = event.issuedAt().plus(claimsCheck.maxAge()).plus(RegisteredClaims.SKEW.multipliedBy(2));
         try {
             return memory.remember(identifier, until);
         } catch (Exception failure) { // of any kind: hosts in other languages throw what they like

@@ -1,4 +1,4 @@
-package dev.socialconnector.oidc;
+package dev.socialconnector.toolkit.openid;
 
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
@@ -14,27 +14,53 @@ import dev.socialconnector.toolkit.http.ProviderAnswer;
 import dev.socialconnector.toolkit.http.ProviderRequest;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
-import dev.socialconnector.toolkit.openid.StandardClaims;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.BiFunction;
 
 /** Reads claims at the UserInfo endpoint (OpenID Connect Core section 5.3), as plain JSON or as a signed JWT. */
-final class OidcUserInfo implements UserInfoLookup, ProfileLookup {
+public final class UserInfoEndpoint implements UserInfoLookup, ProfileLookup {
     private final OAuthClient client;
     private final URI endpoint;
     private final IdTokenVerifier verifier;
+    private final BiFunction<String, JsonObject, SocialProfile> profiles;
 
-    OidcUserInfo(OAuthClient client, URI endpoint, IdTokenVerifier verifier) {
-        this.client = client;
-        this.endpoint = endpoint;
-        this.verifier = verifier;
+    /**
+     * Makes it for one client.
+     *
+     * @param verifier verifies claims that come signed
+     */
+    public UserInfoEndpoint(OAuthClient client, URI endpoint, IdTokenVerifier verifier) {
+        this(client, endpoint, verifier, (subject, claims) -> StandardClaims.profile(subject, claims)
+                .build());
+    }
+
+    private UserInfoEndpoint(
+            OAuthClient client,
+            URI endpoint,
+            IdTokenVerifier verifier,
+            BiFunction<String, JsonObject, SocialProfile> profiles) {
+        this.client = Objects.requireNonNull(client, "client");
+        this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
+        this.verifier = Objects.requireNonNull(verifier, "verifier");
+        this.profiles = Objects.requireNonNull(profiles, "profiles");
+    }
+
+    /**
+     * Returns the same for a provider whose claims do not mean all that the standard says.
+     *
+     * @param profiles makes the profile of a subject from its claims
+     */
+    public UserInfoEndpoint withProfiles(BiFunction<String, JsonObject, SocialProfile> profiles) {
+        return new UserInfoEndpoint(client, endpoint, verifier, profiles);
     }
 
     @Override
     public SocialProfile userInfo(TokenSet tokens, String subject) {
         JsonObject claims = claims(tokens, client.deadline());
         requireSubject(claims, subject, Reason.INVALID_TOKEN);
-        return StandardClaims.profile(subject, claims).build();
+        return profiles.apply(subject, claims);
     }
 
     @Override
@@ -42,8 +68,12 @@ final class OidcUserInfo implements UserInfoLookup, ProfileLookup {
         return userInfo(user.requireTokens(Step.PROFILE), user.subject());
     }
 
-    /** Reads the claims of the ID token's subject; anybody else's are refused (section 5.3.2). */
-    JsonObject claimsOf(String subject, TokenSet tokens, Deadline deadline) {
+    /**
+     * Reads the claims of an ID token's subject.
+     *
+     * @throws ConnectorException {@link Reason#INVALID_ID_TOKEN} if they are anybody else's (section 5.3.2)
+     */
+    public JsonObject claimsOf(String subject, TokenSet tokens, Deadline deadline) {
         JsonObject claims = claims(tokens, deadline);
         requireSubject(claims, subject, Reason.INVALID_ID_TOKEN);
         return claims;
@@ -53,7 +83,7 @@ final class OidcUserInfo implements UserInfoLookup, ProfileLookup {
         ProviderRequest request =
                 ProviderRequest.get(Step.PROFILE, endpoint).bearer(tokens.requireAccessToken(Step.PROFILE));
         ProviderAnswer answer = client.http().send(request, deadline);
-        if (answer.header("Content-Type").filter(OidcUserInfo::isJwt).isPresent()) {
+        if (answer.header("Content-Type").filter(UserInfoEndpoint::isJwt).isPresent()) {
             return verifier.verifyUserInfo(answer.text().orElse("").strip(), deadline);
         }
         return answer.requireJson();
