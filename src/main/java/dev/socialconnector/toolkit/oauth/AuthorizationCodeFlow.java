@@ -97,7 +97,8 @@ public final class AuthorizationCodeFlow {
      *
      * @param endpoint where the browser is sent
      * @param scopes the scopes to send; empty to send none at all
-     * @throws IllegalArgumentException if the options set a parameter that is set here, naming it
+     * @throws IllegalArgumentException if the options set a parameter that is set here, naming it, or a prompt that the endpoint does
+     *     not know
      */
     public AuthorizationRequest begin(
             AuthorizationEndpoint endpoint, AuthorizationOptions options, List<String> scopes) {
@@ -106,6 +107,7 @@ public final class AuthorizationCodeFlow {
                 throw new IllegalArgumentException("the parameter " + name + " is set by the connector");
             }
         }
+        endpoint.requirePrompts(options.prompts());
         if (binding == Binding.NOTHING && (options.maxAge().isPresent() || !options.withProfile())) {
             throw new IllegalArgumentException("maxAge, and a sign-in without profile, need OpenID Connect");
         }

@@ -79,6 +79,15 @@ public final class UserInfoEndpoint implements UserInfoLookup, ProfileLookup {
         return claims;
     }
 
+    /**
+     * Reads whose an access token is.
+     *
+     * @throws ConnectorException {@link Reason#INVALID_TOKEN} if it is expired or revoked
+     */
+    public String subjectOf(TokenSet tokens, Deadline deadline) {
+        return subject(claims(tokens, deadline));
+    }
+
     private JsonObject claims(TokenSet tokens, Deadline deadline) {
         ProviderRequest request =
                 ProviderRequest.get(Step.PROFILE, endpoint).bearer(tokens.requireAccessToken(Step.PROFILE));
@@ -94,11 +103,14 @@ public final class UserInfoEndpoint implements UserInfoLookup, ProfileLookup {
     }
 
     private static void requireSubject(JsonObject claims, String subject, Reason otherwise) {
-        String actual = claims.text("sub")
-                .orElseThrow(() -> new ConnectorException(
-                        Reason.UNEXPECTED_RESPONSE, Step.PROFILE, "the claims' sub is missing or not text"));
-        if (!actual.equals(subject)) {
+        if (!subject(claims).equals(subject)) {
             throw new ConnectorException(otherwise, Step.PROFILE, "the claims are of another subject");
         }
+    }
+
+    private static String subject(JsonObject claims) {
+        return claims.text("sub")
+                .orElseThrow(() -> new ConnectorException(
+                        Reason.UNEXPECTED_RESPONSE, Step.PROFILE, "the claims' sub is missing or not text"));
     }
 }
