@@ -9,6 +9,7 @@ import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
+import dev.socialconnector.toolkit.oauth.OwnAccessToken;
 import dev.socialconnector.toolkit.oauth.SharedRefresh;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import dev.socialconnector.toolkit.oauth.VerifiedNativeSignIn;
@@ -53,7 +54,8 @@ final class GoogleCapabilities {
                 new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), new SharedRefresh()));
         byType.put(UserInfoLookup.class, userInfo);
         byType.put(ProfileLookup.class, userInfo);
-        byType.put(AccountUnlink.class, new GoogleUnlink(client, endpoints.revocation(), tokenEndpoint, userInfo));
+        byType.put(AccountUnlink.class, new GoogleUnlink(
+                        client, endpoints.revocation(), new OwnAccessToken(tokenEndpoint, userInfo::subjectOf)));
         byType.put(SecurityEvents.class, securityEvents(config, client));
         if (!config.nativeClientIds().isEmpty()) {
             byType.put(NativeSignIn.class, nativeSignIn(config, client, signedIn));

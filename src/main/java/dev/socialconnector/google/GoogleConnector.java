@@ -75,10 +75,6 @@ public final class GoogleConnector implements SocialConnector {
 
     @Override
     public AuthorizationRequest begin(AuthorizationOptions options) {
-        boolean noneAmongOthers = options.prompts().contains("none") && options.prompts().size() > 1;
-        if (noneAmongOthers || !GoogleParameters.PROMPTS.containsAll(options.prompts())) {
-            throw new IllegalArgumentException("prompt must be none, or consent, select_account or both; Google has no login");
-        }
         return flow.begin(
                 page,
                 options,
@@ -117,8 +113,8 @@ public final class GoogleConnector implements SocialConnector {
     }
 
     private static AuthorizationEndpoint page(GoogleConfig config) {
-        AuthorizationEndpoint page =
-                AuthorizationEndpoint.of(config.endpoints().authorization(), true);
+        AuthorizationEndpoint page = AuthorizationEndpoint.of(config.endpoints().authorization(), true)
+                .withPrompts("none", "consent", "select_account"); // and no login
         if (config.offline()) {
             page = page.withParameter(GoogleParameters.ACCESS_TYPE, "offline");
         }

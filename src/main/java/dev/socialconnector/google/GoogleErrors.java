@@ -33,7 +33,7 @@ final class GoogleErrors {
     }
 
     static ConnectorException ofAnswer(ProviderAnswer answer) {
-        if (answer.status() == 401 && answer.step() != Step.CODE_EXCHANGE && answer.step() != Step.REFRESH) {
+        if (answer.status() == 401 && answer.step() == Step.PROFILE) {
             return OAuthErrors.refusal(Reason.INVALID_TOKEN, answer).build(); // UserInfo says invalid_request, or a number
         }
         Optional<String> word = answer.json().flatMap(json -> json.text("error")).filter(REASONS::containsKey);

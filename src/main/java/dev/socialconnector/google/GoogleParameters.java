@@ -1,7 +1,5 @@
 package dev.socialconnector.google;
 
-import java.util.Set;
-
 /**
  * Parameters of an authorization request that only Google knows, for {@link dev.socialconnector.AuthorizationOptions#parameter}.
  * Source: Google, OpenID Connect, "Authentication URI parameters".
@@ -21,9 +19,6 @@ public final class GoogleParameters {
 
     /** The language of the page, as a language tag. */
     public static final String LANGUAGE = "hl";
-
-    /** Values of {@code prompt} that Google knows; {@code login} is none of them. */
-    static final Set<String> PROMPTS = Set.of("none", "consent", "select_account");
 
     private GoogleParameters() {}
 }
