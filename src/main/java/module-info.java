@@ -23,11 +23,13 @@ module dev.socialconnector {
     exports dev.socialconnector.kakao.capability;
     exports dev.socialconnector.oidc;
     exports dev.socialconnector.google;
+    exports dev.socialconnector.line;
 
     uses dev.socialconnector.ConnectorFactory;
 
     provides dev.socialconnector.ConnectorFactory with
             dev.socialconnector.kakao.KakaoConnectorFactory,
             dev.socialconnector.oidc.OidcConnectorFactory,
-            dev.socialconnector.google.GoogleConnectorFactory;
+            dev.socialconnector.google.GoogleConnectorFactory,
+            dev.socialconnector.line.LineConnectorFactory;
 }
