@@ -38,15 +38,15 @@ final class LineCapabilities {
         LineEndpoints endpoints = config.endpoints();
         Set<String> channels = new HashSet<>(config.nativeClientIds());
         channels.add(config.clientId());
-        LineUsers users = new LineUsers(client, endpoints, channels);
+        UserInfoEndpoint userInfo =
+                new UserInfoEndpoint(client, endpoints.userInfo(), idTokens).withProfiles(LineUsers::ofClaims);
+        LineUsers users = new LineUsers(client, endpoints, userInfo, channels);
         LineFarewell farewell =
-                new LineFarewell(client, endpoints, new OwnAccessToken(tokenEndpoint, users::subjectOf));
+                new LineFarewell(client, endpoints, new OwnAccessToken(tokenEndpoint, userInfo::subjectOf));
         byType.put(
                 TokenRefresh.class,
                 new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), new SharedRefresh()));
-        byType.put(
-                UserInfoLookup.class,
-                new UserInfoEndpoint(client, endpoints.userInfo(), idTokens).withProfiles(LineUsers::ofClaims));
+        byType.put(UserInfoLookup.class, userInfo);
         byType.put(ProfileLookup.class, users);
         byType.put(TokenInformation.class, users);
         byType.put(LineFriendship.class, users);

@@ -12,7 +12,7 @@ import java.util.Set;
 /** What LINE's refusals mean where they do not say it in the words of OAuth 2.0. */
 final class LineErrors {
     /** Where a token is all that LINE is asked about. */
-    private static final Set<Step> ABOUT_TOKENS = Set.of(Step.TOKEN_INFORMATION, Step.LOGOUT);
+    private static final Set<Step> ABOUT_TOKENS = Set.of(Step.TOKEN_INFORMATION, Step.LOGOUT, Step.PROFILE);
 
     private LineErrors() {}
 

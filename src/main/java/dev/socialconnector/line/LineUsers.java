@@ -17,6 +17,7 @@ import dev.socialconnector.toolkit.http.ProviderRequest;
 import dev.socialconnector.toolkit.http.ServerAddress;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.openid.StandardClaims;
+import dev.socialconnector.toolkit.openid.UserInfoEndpoint;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -28,7 +29,7 @@ import java.util.Set;
  *
  * @param channels the channels whose access tokens are this service's own
  */
-record LineUsers(OAuthClient client, LineEndpoints endpoints, Set<String> channels)
+record LineUsers(OAuthClient client, LineEndpoints endpoints, UserInfoEndpoint userInfo, Set<String> channels)
         implements ProfileLookup, TokenInformation, LineFriendship {
     /** LINE never says whether an e-mail address is the person's, and gives it with the ID token alone. */
     static SocialProfile ofIdToken(IdTokenClaims idToken) {
@@ -49,11 +50,23 @@ record LineUsers(OAuthClient client, LineEndpoints endpoints, Set<String> channe
 
     @Override
     public SocialProfile profile(UserRef user) {
-        TokenSet tokens = user.requireTokens(Step.PROFILE);
-        return profile(tokens, user.subject(), client.deadline());
+        JsonObject answer = read(endpoints.profile(), user.requireTokens(Step.PROFILE), client.deadline());
+        String subject = answer.filled("userId")
+                .orElseThrow(() -> new ConnectorException(
+                        Reason.UNEXPECTED_RESPONSE, Step.PROFILE, "the profile has no userId"));
+        if (!subject.equals(user.subject())) {
+            throw anothers();
+        }
+        Optional<String> name = answer.filled("displayName");
+        return SocialProfile.of(subject)
+                .nickname(name)
+                .name(name)
+                .picture(answer.filled("pictureUrl").flatMap(ServerAddress::https))
+                .claims(answer.members())
+                .build();
     }
 
-    /** LINE does not say whose a token is: the profile does. */
+    /** LINE does not say whose a token is: UserInfo does, which each token of a sign-in may read. */
     @Override
     public AccessTokenInformation information(TokenSet tokens) {
         return information(tokens, client.deadline());
@@ -77,7 +90,7 @@ record LineUsers(OAuthClient client, LineEndpoints endpoints, Set<String> channe
                 .map(Duration::ofSeconds)
                 .orElseThrow(() -> invalid("the access token is at its end"));
         return new AccessTokenInformation(
-                subjectOf(tokens, deadline), client.context().clock().instant().plus(rest));
+                userInfo.subjectOf(tokens, deadline), client.context().clock().instant().plus(rest));
     }
 
     /** The answer names nobody, so whose the token is, is asked first. */
@@ -85,30 +98,13 @@ record LineUsers(OAuthClient client, LineEndpoints endpoints, Set<String> channe
     public boolean isFriend(UserRef user) {
         TokenSet tokens = user.requireTokens(Step.PROFILE);
         Deadline deadline = client.deadline();
-        profile(tokens, user.subject(), deadline);
+        if (!userInfo.subjectOf(tokens, deadline).equals(user.subject())) {
+            throw anothers();
+        }
         return read(endpoints.friendship(), tokens, deadline)
                 .flag("friendFlag")
                 .orElseThrow(() -> new ConnectorException(
                         Reason.UNEXPECTED_RESPONSE, Step.PROFILE, "the answer lacks friendFlag"));
-    }
-
-    /** Returns whose an access token is. */
-    String subjectOf(TokenSet tokens, Deadline deadline) {
-        return subject(read(endpoints.profile(), tokens, deadline));
-    }
-
-    private SocialProfile profile(TokenSet tokens, String subject, Deadline deadline) {
-        JsonObject answer = read(endpoints.profile(), tokens, deadline);
-        if (!subject(answer).equals(subject)) {
-            throw new ConnectorException(Reason.INVALID_TOKEN, Step.PROFILE, "the access token is another person's");
-        }
-        Optional<String> name = answer.filled("displayName");
-        return SocialProfile.of(subject)
-                .nickname(name)
-                .name(name)
-                .picture(answer.filled("pictureUrl").flatMap(ServerAddress::https))
-                .claims(answer.members())
-                .build();
     }
 
     private JsonObject read(URI address, TokenSet tokens, Deadline deadline) {
@@ -117,10 +113,8 @@ record LineUsers(OAuthClient client, LineEndpoints endpoints, Set<String> channe
         return client.http().send(request, deadline).requireJson();
     }
 
-    private static String subject(JsonObject profile) {
-        return profile.filled("userId")
-                .orElseThrow(() -> new ConnectorException(
-                        Reason.UNEXPECTED_RESPONSE, Step.PROFILE, "the profile has no userId"));
+    private static ConnectorException anothers() {
+        return new ConnectorException(Reason.INVALID_TOKEN, Step.PROFILE, "the access token is another person's");
     }
 
     private static ConnectorException invalid(String why) {
