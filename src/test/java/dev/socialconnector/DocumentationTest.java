@@ -171,6 +171,16 @@ final class DocumentationTest {
     }
 
     @Test
+    void linesJapaneseTableIsTheFormsOwn() {
+        String expected =
+                SettingsTable.of(Connectors.load().find("line").orElseThrow().metadata(), "ja");
+
+        assertThat(SettingsTable.under("## 設定", page("connectors/line.ja.md")))
+                .as("the table must be:%n%n%s%n", expected)
+                .isEqualTo(expected);
+    }
+
+    @Test
     void everyConnectorHasAGuideThatTheReadmeNames() {
         assertThat(Connectors.load().all()).allSatisfy(factory -> assertThat(readme)
                 .contains("](src/docs/connectors/" + factory.metadata().id() + ".md)"));
