@@ -31,6 +31,7 @@ final class DocumentationTest {
             import dev.socialconnector.webhook.*;
             import dev.socialconnector.kakao.capability.*;
             import dev.socialconnector.kakao.settings.*;
+            import dev.socialconnector.line.*;
             import java.net.URI;
             import java.util.List;
             import java.util.Map;
@@ -58,7 +59,7 @@ final class DocumentationTest {
                         SocialConnector kakao, String method, Map<String, List<String>> headers, String query, String body) {
                     WEBHOOKS
                 }
-                void abilities(SocialConnector kakao, TokenSet tokens, String subject, List<String> subjects, SocialProfile profile,
+                void abilities(SocialConnector kakao, SocialConnector line, TokenSet tokens, String subject, List<String> subjects, SocialProfile profile,
                         SocialLogin login, AuthorizationOptions options, AuthorizationSession session, String query,
                         LogoutSession logoutSession, String idToken, String nonce, WebhookRequest webhookRequest) {
                     ABILITIES
