@@ -61,13 +61,7 @@ class ArchitectureTest {
             room("toolkit.http", "", "internal"),
             room("toolkit.kept", "", "toolkit.http", "internal"),
             room("toolkit.token", "", "toolkit.http", "toolkit.kept", "toolkit.secret", "internal"),
-            room(
-                    "toolkit.webhook",
-                    "",
-                    "webhook",
-                    "toolkit.http",
-                    "toolkit.token",
-                    "internal"),
+            room("toolkit.webhook", "", "webhook", "toolkit.http", "toolkit.token", "internal"),
             room(
                     "toolkit.openid",
                     "",

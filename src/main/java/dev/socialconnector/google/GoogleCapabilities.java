@@ -54,7 +54,9 @@ final class GoogleCapabilities {
                 new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), new SharedRefresh()));
         byType.put(UserInfoLookup.class, userInfo);
         byType.put(ProfileLookup.class, userInfo);
-        byType.put(AccountUnlink.class, new GoogleUnlink(
+        byType.put(
+                AccountUnlink.class,
+                new GoogleUnlink(
                         client, endpoints.revocation(), new OwnAccessToken(tokenEndpoint, userInfo::subjectOf)));
         byType.put(SecurityEvents.class, securityEvents(config, client));
         if (!config.nativeClientIds().isEmpty()) {
@@ -94,10 +96,8 @@ final class GoogleCapabilities {
                         MAX_AGE)
                 .withFurtherIssuer(endpoints.issuer());
         return new PushedEvents(
-                client.context(),
-                tokens,
-                GoogleCapabilities::typeOf,
-                subject -> SUBJECT.matcher(subject).matches());
+                client.context(), tokens, GoogleCapabilities::typeOf, subject -> SUBJECT.matcher(subject)
+                        .matches());
     }
 
     /** Google has been seen to send addresses of its own, which end as the standard's do, but for two. */

@@ -76,9 +76,7 @@ public final class GoogleConnector implements SocialConnector {
     @Override
     public AuthorizationRequest begin(AuthorizationOptions options) {
         return flow.begin(
-                page,
-                options,
-                AuthorizationCodeFlow.withOpenId(options.scopes().orElse(config.scopes())));
+                page, options, AuthorizationCodeFlow.withOpenId(options.scopes().orElse(config.scopes())));
     }
 
     @Override
@@ -99,9 +97,8 @@ public final class GoogleConnector implements SocialConnector {
     /** Whoever changed the address in their browser may have chosen any account: only the token says which domain it is of. */
     private SocialProfile profile(IdTokenClaims idToken) {
         Set<String> domains = config.hostedDomains();
-        Optional<String> domain = idToken.text("hd")
-                .filter(text -> !text.isBlank())
-                .map(text -> text.toLowerCase(Locale.ROOT));
+        Optional<String> domain =
+                idToken.text("hd").filter(text -> !text.isBlank()).map(text -> text.toLowerCase(Locale.ROOT));
         boolean allowed = domains.isEmpty()
                 || domain.filter(name -> domains.contains(GoogleConfig.ANY_DOMAIN) || domains.contains(name))
                         .isPresent();

@@ -27,7 +27,10 @@ public final class GoogleConnectorFactory implements ConnectorFactory {
             .withFields(
                     ConfigField.text("clientId")
                             .mandatory()
-                            .matching("[A-Za-z0-9._-]{1,255}", "letters, digits, dots and hyphens", "영문자, 숫자, 점, 하이픈만 입력하세요")
+                            .matching(
+                                    "[A-Za-z0-9._-]{1,255}",
+                                    "letters, digits, dots and hyphens",
+                                    "영문자, 숫자, 점, 하이픈만 입력하세요")
                             .label("Client ID", "클라이언트 ID")
                             .help(
                                     "The ID of an OAuth client of the type web application.",
@@ -35,7 +38,8 @@ public final class GoogleConnectorFactory implements ConnectorFactory {
                             .placeholder("1234567890-abc123def456.apps.googleusercontent.com"),
                     ConfigField.secret("clientSecret")
                             .mandatory()
-                            .matching("[!-~]{1,255}", "visible ASCII characters without spaces", "공백 없이 ASCII 문자만 입력하세요")
+                            .matching(
+                                    "[!-~]{1,255}", "visible ASCII characters without spaces", "공백 없이 ASCII 문자만 입력하세요")
                             .label("Client secret", "클라이언트 보안 비밀번호")
                             .help(
                                     "The secret of this client. Google shows it once, when it is made.",

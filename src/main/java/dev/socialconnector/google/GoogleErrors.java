@@ -34,9 +34,11 @@ final class GoogleErrors {
 
     static ConnectorException ofAnswer(ProviderAnswer answer) {
         if (answer.status() == 401 && answer.step() == Step.PROFILE) {
-            return OAuthErrors.refusal(Reason.INVALID_TOKEN, answer).build(); // UserInfo says invalid_request, or a number
+            return OAuthErrors.refusal(Reason.INVALID_TOKEN, answer)
+                    .build(); // UserInfo says invalid_request, or a number
         }
-        Optional<String> word = answer.json().flatMap(json -> json.text("error")).filter(REASONS::containsKey);
+        Optional<String> word =
+                answer.json().flatMap(json -> json.text("error")).filter(REASONS::containsKey);
         boolean isOurFaultOrTheirs = answer.status() >= 400 && answer.status() < 500 && answer.status() != 429;
         return word.isPresent() && isOurFaultOrTheirs
                 ? OAuthErrors.refusal(REASONS.get(word.get()), answer)

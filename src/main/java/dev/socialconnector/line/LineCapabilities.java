@@ -75,8 +75,7 @@ final class LineCapabilities {
         });
     }
 
-    private static void requireSamePerson(
-            LineUsers users, IdTokenClaims idToken, TokenSet tokens, Deadline deadline) {
+    private static void requireSamePerson(LineUsers users, IdTokenClaims idToken, TokenSet tokens, Deadline deadline) {
         if (!users.information(tokens, deadline).subject().equals(idToken.subject())) {
             throw new ConnectorException(
                     Reason.INVALID_TOKEN, Step.TOKEN_INFORMATION, "the access token is another person's");

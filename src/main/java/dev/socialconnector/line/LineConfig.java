@@ -44,8 +44,7 @@ public record LineConfig(
 
     /** Starts from the channel alone: the scopes {@code openid} and {@code profile}, no apps, the real LINE. */
     public static LineConfig of(String clientId, String clientSecret) {
-        return new LineConfig(
-                clientId, clientSecret, DEFAULT_SCOPES, Set.of(), true, LineEndpoints.production());
+        return new LineConfig(clientId, clientSecret, DEFAULT_SCOPES, Set.of(), true, LineEndpoints.production());
     }
 
     /**

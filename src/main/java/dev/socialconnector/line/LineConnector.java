@@ -54,8 +54,7 @@ public final class LineConnector implements SocialConnector {
                 LineErrors::ofAnswer);
         this.config = config;
         this.flow = AuthorizationCodeFlow.openIdConnect(client);
-        this.page =
-                AuthorizationEndpoint.of(endpoints.authorization(), true).withPrompts("consent", "login", "none");
+        this.page = AuthorizationEndpoint.of(endpoints.authorization(), true).withPrompts("consent", "login", "none");
         this.tokenEndpoint = new TokenEndpoint(client, endpoints.token());
         this.idTokens = IdTokenVerifier.bySecret(
                 context,
@@ -73,9 +72,7 @@ public final class LineConnector implements SocialConnector {
     @Override
     public AuthorizationRequest begin(AuthorizationOptions options) {
         return flow.begin(
-                page,
-                options,
-                AuthorizationCodeFlow.withOpenId(options.scopes().orElse(config.scopes())));
+                page, options, AuthorizationCodeFlow.withOpenId(options.scopes().orElse(config.scopes())));
     }
 
     @Override

@@ -27,8 +27,7 @@ record LineFarewell(OAuthClient client, LineEndpoints endpoints, OwnAccessToken 
         String token = user.requireTokens(Step.LOGOUT).requireAccessToken(Step.LOGOUT);
         client.http()
                 .send(
-                        client.credentials()
-                                .post(Step.LOGOUT, endpoints.revocation(), Map.of("access_token", token)),
+                        client.credentials().post(Step.LOGOUT, endpoints.revocation(), Map.of("access_token", token)),
                         client.deadline());
     }
 

@@ -34,8 +34,7 @@ record LineUsers(OAuthClient client, LineEndpoints endpoints, UserInfoEndpoint u
     /** LINE never says whether an e-mail address is the person's, and gives it with the ID token alone. */
     static SocialProfile ofIdToken(IdTokenClaims idToken) {
         JsonObject claims = new JsonObject(idToken.claims());
-        return ofClaims(idToken.subject(), claims)
-                .toBuilder()
+        return ofClaims(idToken.subject(), claims).toBuilder()
                 .email(claims.filled("email").map(address -> new EmailAddress(address, false)))
                 .build();
     }
@@ -52,8 +51,8 @@ record LineUsers(OAuthClient client, LineEndpoints endpoints, UserInfoEndpoint u
     public SocialProfile profile(UserRef user) {
         JsonObject answer = read(endpoints.profile(), user.requireTokens(Step.PROFILE), client.deadline());
         String subject = answer.filled("userId")
-                .orElseThrow(() -> new ConnectorException(
-                        Reason.UNEXPECTED_RESPONSE, Step.PROFILE, "the profile has no userId"));
+                .orElseThrow(() ->
+                        new ConnectorException(Reason.UNEXPECTED_RESPONSE, Step.PROFILE, "the profile has no userId"));
         if (!subject.equals(user.subject())) {
             throw anothers();
         }
@@ -90,7 +89,8 @@ record LineUsers(OAuthClient client, LineEndpoints endpoints, UserInfoEndpoint u
                 .map(Duration::ofSeconds)
                 .orElseThrow(() -> invalid("the access token is at its end"));
         return new AccessTokenInformation(
-                userInfo.subjectOf(tokens, deadline), client.context().clock().instant().plus(rest));
+                userInfo.subjectOf(tokens, deadline),
+                client.context().clock().instant().plus(rest));
     }
 
     /** The answer names nobody, so whose the token is, is asked first. */

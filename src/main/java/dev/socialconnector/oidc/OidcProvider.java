@@ -39,8 +39,8 @@ final class OidcProvider {
     private final Map<Class<? extends Capability>, Capability> abilities = new LinkedHashMap<>();
 
     OidcProvider(ProviderMetadata metadata, OidcConfig config, OAuthClient named, SharedRefresh refreshes) {
-        OAuthClient client = named.withCredentials(config.clientAuthentication()
-                .credentials(named.context(), config.clientId(), metadata));
+        OAuthClient client = named.withCredentials(
+                config.clientAuthentication().credentials(named.context(), config.clientId(), metadata));
         ConnectorContext context = client.context();
         if (config.isWithoutNonce() && metadata.lacksCodeChallenge()) {
             throw new ConnectorException(

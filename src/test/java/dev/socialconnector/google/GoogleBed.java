@@ -27,14 +27,12 @@ final class GoogleBed implements AfterEachCallback {
     final ConnectorContext context;
     final GoogleConnector connector;
 
-    private GoogleBed(
-            SettableClock clock, GoogleEmulator google, UnaryOperator<GoogleConfig.Builder> settings) {
+    private GoogleBed(SettableClock clock, GoogleEmulator google, UnaryOperator<GoogleConfig.Builder> settings) {
         this.clock = clock;
         this.google = google;
         this.context = ConnectorContext.using(HTTP).withClock(clock);
-        GoogleConfig.Builder config =
-                GoogleConfig.builder(GoogleEmulator.CLIENT_ID, GoogleEmulator.CLIENT_SECRET)
-                        .endpoints(GoogleEndpoints.at(google.address()));
+        GoogleConfig.Builder config = GoogleConfig.builder(GoogleEmulator.CLIENT_ID, GoogleEmulator.CLIENT_SECRET)
+                .endpoints(GoogleEndpoints.at(google.address()));
         this.connector = new GoogleConnector(settings.apply(config).build(), context);
     }
 

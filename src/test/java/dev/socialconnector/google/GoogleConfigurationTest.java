@@ -82,8 +82,8 @@ final class GoogleConfigurationTest {
         Map<String, String> faulty = new HashMap<>(LEAST);
         faulty.put(key, value);
 
-        ConnectorException refusal = GoogleBed.refusalOf(
-                () -> new GoogleConnectorFactory().create(ConnectorConfig.of(faulty), context));
+        ConnectorException refusal =
+                GoogleBed.refusalOf(() -> new GoogleConnectorFactory().create(ConnectorConfig.of(faulty), context));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal).hasMessageContaining(key).hasMessageNotContaining(value);
@@ -109,7 +109,13 @@ final class GoogleConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://accounts.example", "ftp://accounts.example", "https://user@accounts.example", "https://a.example?b=c"})
+    @ValueSource(
+            strings = {
+                "http://accounts.example",
+                "ftp://accounts.example",
+                "https://user@accounts.example",
+                "https://a.example?b=c"
+            })
     void anAddressThatCouldLeakSecretsIsRefused(String address) {
         assertThatIllegalArgumentException().isThrownBy(() -> GoogleEndpoints.at(URI.create(address)));
     }

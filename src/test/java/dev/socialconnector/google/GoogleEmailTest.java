@@ -3,11 +3,11 @@ package dev.socialconnector.google;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.EmailAddress;
+import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
+import dev.socialconnector.UserRef;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.UserInfoLookup;
-import dev.socialconnector.SocialLogin;
-import dev.socialconnector.UserRef;
 import dev.socialconnector.testing.google.GooglePerson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -54,14 +54,19 @@ final class GoogleEmailTest {
         GooglePerson hosted = GooglePerson.HAN.without("email_verified");
 
         assertThat(bed.signIn(own).profile().email().orElseThrow().verified()).isTrue();
-        assertThat(bed.signIn(hosted).profile().email().orElseThrow().verified()).isFalse();
+        assertThat(bed.signIn(hosted).profile().email().orElseThrow().verified())
+                .isFalse();
     }
 
     @Test
     void aSettingTrustsAnyAddressThatWasVerifiedOnce() {
         GoogleBed trusting = bed.with(settings -> settings.trustVerifiedEmail(true));
 
-        assertThat(trusting.signIn(GooglePerson.OTTO).profile().email().orElseThrow().verified())
+        assertThat(trusting.signIn(GooglePerson.OTTO)
+                        .profile()
+                        .email()
+                        .orElseThrow()
+                        .verified())
                 .isTrue();
         assertThat(trusting.signIn(GooglePerson.OTTO.with("email_verified", false))
                         .profile()

@@ -44,8 +44,7 @@ final class GoogleNativeSignInTest {
 
     @Test
     void anIssuerWithoutSchemeIsGoogleToo() {
-        SocialLogin login = signIn(
-                apps, Map.of("iss", bed.google.address().getAuthority(), "nonce", NONCE));
+        SocialLogin login = signIn(apps, Map.of("iss", bed.google.address().getAuthority(), "nonce", NONCE));
 
         assertThat(login.profile().subject()).isEqualTo(GooglePerson.JANE.subject());
     }
@@ -66,8 +65,8 @@ final class GoogleNativeSignInTest {
     void noSignInGoesWithoutNonceUnlessASettingSaysSo() {
         String idToken = bed.google.idTokenForApp(GooglePerson.JANE, Map.of());
         NativeCredential credential = new NativeCredential(idToken, Optional.empty(), Optional.empty());
-        GoogleBed lenient = bed.with(
-                settings -> settings.nativeClientIds(List.of(ANDROID)).nativeNonce(false));
+        GoogleBed lenient =
+                bed.with(settings -> settings.nativeClientIds(List.of(ANDROID)).nativeNonce(false));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> apps.can(NativeSignIn.class).signIn(credential));
@@ -82,12 +81,11 @@ final class GoogleNativeSignInTest {
 
     @Test
     void theHostedDomainIsEnforcedHereToo() {
-        GoogleBed strict = bed.with(
-                settings -> settings.nativeClientIds(List.of(ANDROID)).hostedDomains(List.of("corp.example")));
+        GoogleBed strict =
+                bed.with(settings -> settings.nativeClientIds(List.of(ANDROID)).hostedDomains(List.of("corp.example")));
         String idToken = bed.google.idTokenForApp(GooglePerson.JANE, Map.of("nonce", NONCE));
 
-        assertThat(GoogleBed.refusalOf(() ->
-                                strict.can(NativeSignIn.class).signIn(NativeCredential.of(idToken, NONCE)))
+        assertThat(GoogleBed.refusalOf(() -> strict.can(NativeSignIn.class).signIn(NativeCredential.of(idToken, NONCE)))
                         .reason())
                 .isEqualTo(Reason.ACCOUNT_RESTRICTED);
     }

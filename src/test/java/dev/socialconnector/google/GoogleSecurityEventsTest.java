@@ -69,9 +69,7 @@ final class GoogleSecurityEventsTest {
         assertThat(receive(Map.of(RISC + "sessions-revoked", aboutJane()), Map.of("iss", bare))
                         .message())
                 .isPresent();
-        assertThat(receive(
-                                Map.of(RISC + "sessions-revoked", Map.of("subject", subject(""))),
-                                Map.of("iss", bare))
+        assertThat(receive(Map.of(RISC + "sessions-revoked", Map.of("subject", subject(""))), Map.of("iss", bare))
                         .message())
                 .isPresent();
     }
@@ -88,8 +86,8 @@ final class GoogleSecurityEventsTest {
 
     @Test
     void anotherIssuersPersonIsRefused() {
-        Map<String, Object> event = Map.of(
-                "subject", Map.of("subject_type", "iss-sub", "iss", "https://evil.example/", "sub", SUBJECT));
+        Map<String, Object> event =
+                Map.of("subject", Map.of("subject_type", "iss-sub", "iss", "https://evil.example/", "sub", SUBJECT));
 
         assertThat(receive(Map.of(RISC + "sessions-revoked", event), Map.of()).refusal())
                 .isPresent();
@@ -97,11 +95,11 @@ final class GoogleSecurityEventsTest {
 
     @Test
     void theAudienceMayBeAList() {
-        GoogleBed known = bed.with(settings -> settings.nativeClientIds(List.of("the-ios-app"))
-                .eventAudiences(List.of("another-of-the-project")));
+        GoogleBed known = bed.with(settings ->
+                settings.nativeClientIds(List.of("the-ios-app")).eventAudiences(List.of("another-of-the-project")));
         List<String> audience = List.of(GoogleEmulator.CLIENT_ID, "the-ios-app", "another-of-the-project");
-        String token = bed.google.securityEvent(
-                Map.of(RISC + "sessions-revoked", aboutJane()), Map.of("aud", audience));
+        String token =
+                bed.google.securityEvent(Map.of(RISC + "sessions-revoked", aboutJane()), Map.of("aud", audience));
 
         assertThat(receive(known, token).message()).isPresent();
         assertThat(receive(bed, token).answer().body()).contains("invalid_audience");
@@ -151,7 +149,9 @@ final class GoogleSecurityEventsTest {
 
     @Test
     void anEventThatShouldNameSomebodyAndDoesNotIsRefused() {
-        assertThat(receive(Map.of(RISC + "sessions-revoked", Map.of()), Map.of()).answer().status())
+        assertThat(receive(Map.of(RISC + "sessions-revoked", Map.of()), Map.of())
+                        .answer()
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -166,8 +166,7 @@ final class GoogleSecurityEventsTest {
 
     @Test
     void anIdTokenIsNoEvent() {
-        String idToken =
-                bed.google.idTokenForApp(GooglePerson.JANE, Map.of());
+        String idToken = bed.google.idTokenForApp(GooglePerson.JANE, Map.of());
 
         assertThat(receive(bed, idToken).answer().status()).isEqualTo(400);
     }
@@ -178,7 +177,8 @@ final class GoogleSecurityEventsTest {
         WebhookRequest request =
                 WebhookRequest.of("POST", Map.of("Content-Type", List.of("application/json")), null, token);
 
-        assertThat(bed.can(SecurityEvents.class).receive(request).answer().status()).isEqualTo(415);
+        assertThat(bed.can(SecurityEvents.class).receive(request).answer().status())
+                .isEqualTo(415);
     }
 
     private WebhookDelivery<SecurityEvent> receive(Map<String, ?> events, Map<String, ?> claims) {

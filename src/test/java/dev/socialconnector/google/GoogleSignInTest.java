@@ -138,7 +138,8 @@ final class GoogleSignInTest {
             return answer;
         });
 
-        assertThat(bed.signIn(GooglePerson.JANE).missing(List.of("profile", "email"))).containsExactly("email");
+        assertThat(bed.signIn(GooglePerson.JANE).missing(List.of("profile", "email")))
+                .containsExactly("email");
     }
 
     @Test
@@ -203,7 +204,8 @@ final class GoogleSignInTest {
         GooglePerson outsider = GooglePerson.of("100000000000000000009", "outsider@corp.example");
 
         assertThat(strict.refusal(outsider).reason()).isEqualTo(Reason.ACCOUNT_RESTRICTED);
-        assertThat(strict.refusal(outsider.with("hd", "corp.example.evil.example")).reason())
+        assertThat(strict.refusal(outsider.with("hd", "corp.example.evil.example"))
+                        .reason())
                 .isEqualTo(Reason.ACCOUNT_RESTRICTED);
         assertThat(strict.refusal(outsider.with("hd", List.of("corp.example"))).reason())
                 .isEqualTo(Reason.ACCOUNT_RESTRICTED);
@@ -221,8 +223,7 @@ final class GoogleSignInTest {
 
     @Test
     void ofSeveralDomainsEachMaySignIn() {
-        GoogleBed several =
-                bed.with(settings -> settings.hostedDomains(List.of("corp.example", "other.example")));
+        GoogleBed several = bed.with(settings -> settings.hostedDomains(List.of("corp.example", "other.example")));
 
         assertThat(several.connector.begin(GoogleBed.options()).uri()).hasParameter("hd", "*");
         assertThat(several.signIn(GooglePerson.HAN.with("hd", "OTHER.example")).profile())
@@ -245,8 +246,8 @@ final class GoogleSignInTest {
         AuthorizationRequest request = bed.connector.begin(GoogleBed.options());
         String query = bed.google.refuse(request.uri(), error);
 
-        ConnectorException refusal = GoogleBed.refusalOf(() -> bed.connector.complete(
-                AuthorizationCallback.fromQuery(query), request.session()));
+        ConnectorException refusal = GoogleBed.refusalOf(
+                () -> bed.connector.complete(AuthorizationCallback.fromQuery(query), request.session()));
 
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(refusal.providerCode()).contains(error);
@@ -261,8 +262,8 @@ final class GoogleSignInTest {
         AuthorizationRequest request = connector.begin(GoogleBed.options());
         String query = bed.google.approve(request.uri(), GooglePerson.JANE);
 
-        ConnectorException refusal = GoogleBed.refusalOf(() -> connector.complete(
-                AuthorizationCallback.fromQuery(query), request.session()));
+        ConnectorException refusal = GoogleBed.refusalOf(
+                () -> connector.complete(AuthorizationCallback.fromQuery(query), request.session()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal.providerCode()).contains("invalid_client");

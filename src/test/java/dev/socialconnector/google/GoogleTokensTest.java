@@ -47,8 +47,8 @@ final class GoogleTokensTest {
     void aRefreshOfAnotherPersonIsRefused() {
         TokenSet tokens = offline.signIn(GooglePerson.JANE).tokens();
 
-        ConnectorException refusal = GoogleBed.refusalOf(
-                () -> offline.can(TokenRefresh.class).refresh(tokens, GooglePerson.HAN.subject()));
+        ConnectorException refusal =
+                GoogleBed.refusalOf(() -> offline.can(TokenRefresh.class).refresh(tokens, GooglePerson.HAN.subject()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
     }
@@ -58,8 +58,8 @@ final class GoogleTokensTest {
         offline.signIn(GooglePerson.JANE);
 
         TokenSet second = offline.signIn(GooglePerson.JANE).tokens();
-        TokenSet asked =
-                offline.signIn(GoogleBed.options().prompt("consent"), GooglePerson.JANE).tokens();
+        TokenSet asked = offline.signIn(GoogleBed.options().prompt("consent"), GooglePerson.JANE)
+                .tokens();
 
         assertThat(second.refreshToken()).isEmpty();
         assertThat(asked.refreshToken()).isPresent();
@@ -166,8 +166,8 @@ final class GoogleTokensTest {
     void anotherPersonsTokensAreRefusedBeforeAnythingIsChanged() {
         TokenSet tokens = offline.signIn(GooglePerson.JANE).tokens();
 
-        ConnectorException refusal = GoogleBed.refusalOf(() -> offline.can(AccountUnlink.class)
-                .unlink(UserRef.byTokens(tokens, GooglePerson.HAN.subject())));
+        ConnectorException refusal = GoogleBed.refusalOf(
+                () -> offline.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, GooglePerson.HAN.subject())));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(bed.google.isGood(tokens.accessToken().orElseThrow())).isTrue();
@@ -179,8 +179,8 @@ final class GoogleTokensTest {
         TokenSet tokens = bed.signIn(GooglePerson.JANE).tokens();
         bed.google.server().inject(GoogleEmulator.REVOKE, Fault.answer(503, "{}"));
 
-        ConnectorException refusal = GoogleBed.refusalOf(
-                () -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, SUBJECT)));
+        ConnectorException refusal =
+                GoogleBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, SUBJECT)));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(refusal.step()).isEqualTo(Step.UNLINK);
@@ -191,8 +191,8 @@ final class GoogleTokensTest {
         TokenSet tokens = bed.signIn(GooglePerson.JANE).tokens();
         bed.google.server().inject(GoogleEmulator.USER_INFO, Fault.answer(503, "{}"));
 
-        ConnectorException refusal = GoogleBed.refusalOf(
-                () -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, SUBJECT)));
+        ConnectorException refusal =
+                GoogleBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, SUBJECT)));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(bed.google.server().count(GoogleEmulator.REVOKE)).isZero();
@@ -203,9 +203,11 @@ final class GoogleTokensTest {
         AccountUnlink unlink = bed.can(AccountUnlink.class);
         TokenSet none = TokenSet.builder().idToken(Optional.of("x.y.z")).build();
 
-        assertThat(GoogleBed.refusalOf(() -> unlink.unlink(UserRef.bySubject(SUBJECT))).reason())
+        assertThat(GoogleBed.refusalOf(() -> unlink.unlink(UserRef.bySubject(SUBJECT)))
+                        .reason())
                 .isEqualTo(Reason.MISCONFIGURED);
-        assertThat(GoogleBed.refusalOf(() -> unlink.unlink(UserRef.byTokens(none, SUBJECT))).reason())
+        assertThat(GoogleBed.refusalOf(() -> unlink.unlink(UserRef.byTokens(none, SUBJECT)))
+                        .reason())
                 .isEqualTo(Reason.INVALID_TOKEN);
     }
 

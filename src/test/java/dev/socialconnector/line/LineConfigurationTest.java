@@ -61,8 +61,8 @@ final class LineConfigurationTest {
         faulty.put(key, value);
         ConnectorContext context = ConnectorContext.using(new OkHttpClient());
 
-        ConnectorException refusal = LineBed.refusalOf(
-                () -> new LineConnectorFactory().create(ConnectorConfig.of(faulty), context));
+        ConnectorException refusal =
+                LineBed.refusalOf(() -> new LineConnectorFactory().create(ConnectorConfig.of(faulty), context));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal).hasMessageContaining(key).hasMessageNotContaining(value);
@@ -87,8 +87,8 @@ final class LineConfigurationTest {
                 .isThrownBy(() -> LineConfig.of("1", "short"))
                 .withMessageContaining("clientSecret")
                 .withMessageNotContaining("short");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> LineConfig.of("1", LineEmulator.CHANNEL_SECRET).withScopes(List.of("two scopes")));
+        assertThatIllegalArgumentException().isThrownBy(() -> LineConfig.of("1", LineEmulator.CHANNEL_SECRET)
+                .withScopes(List.of("two scopes")));
     }
 
     @ParameterizedTest

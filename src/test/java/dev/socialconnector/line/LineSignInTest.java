@@ -119,8 +119,8 @@ final class LineSignInTest {
 
     @Test
     void aTokenSignedWithAnotherSecretIsRefused() {
-        bed.line.replaceIdToken(genuine -> genuine.substring(0, genuine.lastIndexOf('.') + 1)
-                + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+        bed.line.replaceIdToken(genuine ->
+                genuine.substring(0, genuine.lastIndexOf('.') + 1) + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
 
         assertThat(bed.refusal().reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
     }
@@ -209,7 +209,9 @@ final class LineSignInTest {
         AuthorizationRequest again = bed.connector.begin(LineAutoLogin.without(LineBed.options()));
 
         assertThat(again.uri()).hasParameter("disable_auto_login", "true");
-        assertThat(bed.complete(bed.line.approve(again.uri(), LinePerson.KEN), again).profile().subject())
+        assertThat(bed.complete(bed.line.approve(again.uri(), LinePerson.KEN), again)
+                        .profile()
+                        .subject())
                 .isEqualTo(LinePerson.KEN.subject());
     }
 

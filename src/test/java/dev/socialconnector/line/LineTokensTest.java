@@ -78,18 +78,22 @@ final class LineTokensTest {
 
     @Test
     void aPictureByPlainHttpIsLeftOut() {
-        bed.line.server().inject(
-                LineEmulator.PROFILE,
-                Fault.answer(200, "{\"userId\":\"" + SUBJECT + "\",\"pictureUrl\":\"http://a.example/b\"}"));
+        bed.line
+                .server()
+                .inject(
+                        LineEmulator.PROFILE,
+                        Fault.answer(200, "{\"userId\":\"" + SUBJECT + "\",\"pictureUrl\":\"http://a.example/b\"}"));
 
         assertThat(bed.can(ProfileLookup.class).profile(sakura).picture()).isEmpty();
     }
 
     @Test
     void userInfoSaysLessAndNeverAnAddress() {
-        bed.line.server().inject(
-                LineEmulator.USER_INFO,
-                Fault.answer(200, "{\"sub\":\"" + SUBJECT + "\",\"name\":\"さくら\",\"email\":\"x@example.jp\"}"));
+        bed.line
+                .server()
+                .inject(
+                        LineEmulator.USER_INFO,
+                        Fault.answer(200, "{\"sub\":\"" + SUBJECT + "\",\"name\":\"さくら\",\"email\":\"x@example.jp\"}"));
 
         SocialProfile profile = bed.can(UserInfoLookup.class).userInfo(tokens, SUBJECT);
 
@@ -116,7 +120,8 @@ final class LineTokensTest {
     void aProfileWithoutUserIdIsRefused() {
         bed.line.server().inject(LineEmulator.PROFILE, Fault.answer(200, "{\"displayName\":\"x\"}"));
 
-        assertThat(LineBed.refusalOf(() -> bed.can(ProfileLookup.class).profile(sakura)).reason())
+        assertThat(LineBed.refusalOf(() -> bed.can(ProfileLookup.class).profile(sakura))
+                        .reason())
                 .isEqualTo(Reason.UNEXPECTED_RESPONSE);
     }
 
@@ -132,13 +137,15 @@ final class LineTokensTest {
     void aRefusedProfileHasItsMeaning(int status, String body, Reason reason) {
         bed.line.server().inject(LineEmulator.PROFILE, Fault.answer(status, body));
 
-        assertThat(LineBed.refusalOf(() -> bed.can(ProfileLookup.class).profile(sakura)).reason())
+        assertThat(LineBed.refusalOf(() -> bed.can(ProfileLookup.class).profile(sakura))
+                        .reason())
                 .isEqualTo(reason);
     }
 
     @Test
     void whoDidNotGrantTheProfileIsAskedForIt() {
-        TokenSet few = bed.signIn(LineBed.options().scopes("openid"), LinePerson.KEN).tokens();
+        TokenSet few =
+                bed.signIn(LineBed.options().scopes("openid"), LinePerson.KEN).tokens();
 
         ConnectorException refusal = LineBed.refusalOf(
                 () -> bed.can(ProfileLookup.class).profile(UserRef.byTokens(few, LinePerson.KEN.subject())));
@@ -167,28 +174,33 @@ final class LineTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"client_id\":\"1234567890\",\"expires_in\":0}",
-        "{\"client_id\":\"1234567890\",\"expires_in\":-5}",
-        "{\"client_id\":\"1234567890\"}",
-        "{\"expires_in\":100}",
-    })
+    @ValueSource(
+            strings = {
+                "{\"client_id\":\"1234567890\",\"expires_in\":0}",
+                "{\"client_id\":\"1234567890\",\"expires_in\":-5}",
+                "{\"client_id\":\"1234567890\"}",
+                "{\"expires_in\":100}",
+            })
     void anAnswerThatLacksWhatCountsIsNoYes(String answer) {
         bed.line.server().inject(LineEmulator.VERIFY, Fault.answer(200, answer));
 
-        assertThat(LineBed.refusalOf(() -> bed.can(TokenInformation.class).information(tokens)).reason())
+        assertThat(LineBed.refusalOf(() -> bed.can(TokenInformation.class).information(tokens))
+                        .reason())
                 .isEqualTo(Reason.INVALID_TOKEN);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"The access token expired", "access token revoked", "not JWS"})
     void anEndedAccessTokenIsToldAsSuch(String description) {
-        bed.line.server().inject(
-                LineEmulator.VERIFY,
-                Fault.answer(
-                        400, "{\"error\":\"invalid_request\",\"error_description\":\"" + description + "\"}"));
+        bed.line
+                .server()
+                .inject(
+                        LineEmulator.VERIFY,
+                        Fault.answer(
+                                400, "{\"error\":\"invalid_request\",\"error_description\":\"" + description + "\"}"));
 
-        assertThat(LineBed.refusalOf(() -> bed.can(TokenInformation.class).information(tokens)).reason())
+        assertThat(LineBed.refusalOf(() -> bed.can(TokenInformation.class).information(tokens))
+                        .reason())
                 .isEqualTo(Reason.INVALID_TOKEN);
     }
 
@@ -196,7 +208,8 @@ final class LineTokensTest {
     void aFailureToExplainSaysNothingOfTheToken() {
         bed.line.server().inject(LineEmulator.VERIFY, Fault.answer(500, "{}"));
 
-        assertThat(LineBed.refusalOf(() -> bed.can(TokenInformation.class).information(tokens)).reason())
+        assertThat(LineBed.refusalOf(() -> bed.can(TokenInformation.class).information(tokens))
+                        .reason())
                 .isEqualTo(Reason.UNAVAILABLE);
     }
 
@@ -213,7 +226,8 @@ final class LineTokensTest {
     void anAnswerWithoutFlagIsNoNo() {
         bed.line.server().inject(LineEmulator.FRIENDSHIP, Fault.answer(200, "{\"friendFlag\":\"false\"}"));
 
-        assertThat(LineBed.refusalOf(() -> bed.can(LineFriendship.class).isFriend(sakura)).reason())
+        assertThat(LineBed.refusalOf(() -> bed.can(LineFriendship.class).isFriend(sakura))
+                        .reason())
                 .isEqualTo(Reason.UNEXPECTED_RESPONSE);
     }
 
@@ -231,7 +245,8 @@ final class LineTokensTest {
         bed.can(AccountUnlink.class).unlink(sakura);
 
         RecordedCall call = bed.line.server().calls(LineEmulator.DEAUTHORIZE).get(0);
-        assertThat(call.body()).isEqualTo("{\"userAccessToken\":\"" + tokens.accessToken().orElseThrow() + "\"}");
+        assertThat(call.body())
+                .isEqualTo("{\"userAccessToken\":\"" + tokens.accessToken().orElseThrow() + "\"}");
         assertThat(bed.line.server().calls(LineEmulator.CHANNEL_TOKEN).get(0).parameter("grant_type"))
                 .contains("client_credentials");
         assertThat(bed.line.isGood(tokens.accessToken().orElseThrow())).isFalse();
@@ -241,7 +256,8 @@ final class LineTokensTest {
     /** The scope {@code profile} is not needed to say whose a token is. */
     @Test
     void whoGrantedLittleCanBeUnlinkedToo() {
-        TokenSet few = bed.signIn(LineBed.options().scopes("openid"), LinePerson.KEN).tokens();
+        TokenSet few =
+                bed.signIn(LineBed.options().scopes("openid"), LinePerson.KEN).tokens();
 
         bed.can(AccountUnlink.class).unlink(UserRef.byTokens(few, LinePerson.KEN.subject()));
 
@@ -286,7 +302,8 @@ final class LineTokensTest {
     void aFailureToUnlinkIsNoSuccess(int status, String body, Reason reason) {
         bed.line.server().inject(LineEmulator.DEAUTHORIZE, Fault.answer(status, body));
 
-        ConnectorException refusal = LineBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(sakura));
+        ConnectorException refusal =
+                LineBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(sakura));
 
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(refusal.step()).isEqualTo(Step.UNLINK);
@@ -296,7 +313,8 @@ final class LineTokensTest {
     void aChannelThatLineDoesNotBelieveUnlinksNobody() {
         bed.line.server().inject(LineEmulator.CHANNEL_TOKEN, Fault.answer(400, "{\"error\":\"invalid_client\"}"));
 
-        assertThat(LineBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(sakura)).reason())
+        assertThat(LineBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(sakura))
+                        .reason())
                 .isEqualTo(Reason.MISCONFIGURED);
         assertThat(bed.line.isGood(tokens.accessToken().orElseThrow())).isTrue();
     }

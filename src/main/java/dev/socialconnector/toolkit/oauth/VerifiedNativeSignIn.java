@@ -60,7 +60,9 @@ public final class VerifiedNativeSignIn implements NativeSignIn {
     public static void requireAccessTokenHash(IdTokenClaims idToken, TokenSet tokens) {
         if (tokens.accessToken().isPresent() && idToken.text("at_hash").isEmpty()) {
             throw new ConnectorException(
-                    Reason.INVALID_TOKEN, Step.ID_TOKEN, "the ID token does not say that the access token belongs to it");
+                    Reason.INVALID_TOKEN,
+                    Step.ID_TOKEN,
+                    "the ID token does not say that the access token belongs to it");
         }
     }
 

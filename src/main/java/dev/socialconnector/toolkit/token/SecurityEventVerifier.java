@@ -98,7 +98,8 @@ public final class SecurityEventVerifier {
      * the same wherever the host's table compares without case.
      */
     private boolean isNew(SecurityEventToken event) {
-        String identifier = HexFormat.of().formatHex(Sha256.of(claimsCheck.issuers().issuer() + ' ' + event.identifier()));
+        String identifier =
+                HexFormat.of().formatHex(Sha256.of(claimsCheck.issuers().issuer() + ' ' + event.identifier()));
         Instant until = event.issuedAt().plus(claimsCheck.maxAge()).plus(RegisteredClaims.SKEW.multipliedBy(2));
         try {
             return memory.remember(identifier, until);

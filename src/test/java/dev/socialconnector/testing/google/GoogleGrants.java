@@ -48,7 +48,9 @@ final class GoogleGrants {
     synchronized String codeFor(GooglePerson person, Parameters query) {
         boolean offline = query.value("access_type").filter("offline"::equals).isPresent();
         boolean consents = linked.add(person.subject())
-                || query.value("prompt").filter(prompt -> prompt.contains("consent")).isPresent();
+                || query.value("prompt")
+                        .filter(prompt -> prompt.contains("consent"))
+                        .isPresent();
         String code = "4/0A" + newSecret() + "/" + newSecret();
         codes.put(
                 code,
@@ -64,15 +66,18 @@ final class GoogleGrants {
 
     synchronized Optional<Map<String, Object>> exchange(
             Parameters form, Function<Map<String, Object>, String> signature) {
-        return form.value("code").map(codes::remove).filter(grant -> isMeant(grant, form)).map(grant -> {
-            Map<String, Object> answer = answer(grant, grant.nonce(), signature);
-            if (grant.refreshable()) {
-                String refreshToken = "1//" + newSecret();
-                refreshTokens.put(refreshToken, grant);
-                answer.put("refresh_token", refreshToken);
-            }
-            return answer;
-        });
+        return form.value("code")
+                .map(codes::remove)
+                .filter(grant -> isMeant(grant, form))
+                .map(grant -> {
+                    Map<String, Object> answer = answer(grant, grant.nonce(), signature);
+                    if (grant.refreshable()) {
+                        String refreshToken = "1//" + newSecret();
+                        refreshTokens.put(refreshToken, grant);
+                        answer.put("refresh_token", refreshToken);
+                    }
+                    return answer;
+                });
     }
 
     /** The refresh token stays as it is. */
@@ -146,9 +151,11 @@ final class GoogleGrants {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("access_token", accessToken);
         answer.put("expires_in", 3599);
-        answer.put("scope", List.of(grant.scope().split(" ")).stream()
-                .map(scope -> scope.equals("email") || scope.equals("profile") ? SCOPES + scope : scope)
-                .collect(Collectors.joining(" ")));
+        answer.put(
+                "scope",
+                List.of(grant.scope().split(" ")).stream()
+                        .map(scope -> scope.equals("email") || scope.equals("profile") ? SCOPES + scope : scope)
+                        .collect(Collectors.joining(" ")));
         answer.put("token_type", "Bearer");
         answer.put("id_token", signature.apply(claims(seen, further)));
         return answer;
@@ -157,8 +164,10 @@ final class GoogleGrants {
     private static Map<String, Object> shared(Grant grant) {
         Map<String, Object> claims = new LinkedHashMap<>(grant.person().claims());
         Set<String> scopes = Set.of(grant.scope().split(" "));
-        claims.keySet().removeIf(name -> name.startsWith("email") ? !scopes.contains("email")
-                : !name.equals("hd") && !scopes.contains("profile"));
+        claims.keySet()
+                .removeIf(name -> name.startsWith("email")
+                        ? !scopes.contains("email")
+                        : !name.equals("hd") && !scopes.contains("profile"));
         return claims;
     }
 
@@ -168,7 +177,9 @@ final class GoogleGrants {
                         .filter(verifier -> encode(sha256(verifier)).equals(challenge)))
                 .isPresent();
         return proven
-                && form.value("redirect_uri").filter(grant.redirectUri()::equals).isPresent();
+                && form.value("redirect_uri")
+                        .filter(grant.redirectUri()::equals)
+                        .isPresent();
     }
 
     private static String encode(byte[] bytes) {

@@ -163,7 +163,11 @@ public final class LineEmulator implements AutoCloseable {
             case KEYS -> Answers.jsonText(200, signatures.keySet());
             case USER_INFO -> read(call, "openid", LineEmulator::userInfo);
             case PROFILE -> read(call, "profile", LineEmulator::profile);
-            case FRIENDSHIP -> read(call, "profile", grant -> Map.of("friendFlag", grant.person().friend()));
+            case FRIENDSHIP ->
+                read(
+                        call,
+                        "profile",
+                        grant -> Map.of("friendFlag", grant.person().friend()));
             default -> Answers.json(404, Map.of("message", "Not found"));
         };
     }
@@ -243,7 +247,11 @@ public final class LineEmulator implements AutoCloseable {
         require(authorization.getPath().equals("/oauth2/v2.1/authorize"), "404");
         require(query.all("client_id").equals(List.of(CHANNEL_ID)), "invalid client_id");
         require(query.all("response_type").equals(List.of("code")), "response_type");
-        require(query.value("state").filter(state -> state.matches("[A-Za-z0-9._~-]+")).isPresent(), "state");
+        require(
+                query.value("state")
+                        .filter(state -> state.matches("[A-Za-z0-9._~-]+"))
+                        .isPresent(),
+                "state");
         String scope = query.value("scope").orElse("");
         require(scope.contains("openid") || scope.contains("profile"), "scope");
         require(query.value("code_challenge_method").orElse("S256").equals("S256"), "code_challenge_method");

@@ -22,8 +22,8 @@ public record LinePerson(
             true);
 
     /** Has no picture, and shares no address. */
-    public static final LinePerson KEN = new LinePerson(
-            "Ufedcba9876543210fedcba9876543210", "けん", Optional.empty(), Optional.empty(), false);
+    public static final LinePerson KEN =
+            new LinePerson("Ufedcba9876543210fedcba9876543210", "けん", Optional.empty(), Optional.empty(), false);
 
     @Override
     public String toString() {

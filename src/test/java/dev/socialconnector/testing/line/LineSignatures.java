@@ -24,7 +24,8 @@ final class LineSignatures {
 
     /** HS256 with this secret. */
     static String bySecret(Map<String, Object> claims, String secret) {
-        String input = encode(Answers.write(Map.of("typ", "JWT", "alg", "HS256"))) + "." + encode(Answers.write(claims));
+        String input =
+                encode(Answers.write(Map.of("typ", "JWT", "alg", "HS256"))) + "." + encode(Answers.write(claims));
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

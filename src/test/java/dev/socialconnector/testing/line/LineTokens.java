@@ -95,15 +95,17 @@ final class LineTokens {
             return Optional.empty();
         }
         return switch (form.value("grant_type").orElse("")) {
-            case "authorization_code" -> Optional.of(form.value("code")
-                    .map(codes::remove)
-                    .filter(grant -> isMeant(grant, form))
-                    .map(this::first)
-                    .orElse(Map.of("error", "invalid_grant", "error_description", "invalid authorization code")));
-            case "refresh_token" -> Optional.of(form.value("refresh_token")
-                    .filter(refreshTokens::containsKey)
-                    .map(token -> answer(refreshTokens.get(token), token))
-                    .orElse(Map.of("error", "invalid_grant", "error_description", "invalid refresh token")));
+            case "authorization_code" ->
+                Optional.of(form.value("code")
+                        .map(codes::remove)
+                        .filter(grant -> isMeant(grant, form))
+                        .map(this::first)
+                        .orElse(Map.of("error", "invalid_grant", "error_description", "invalid authorization code")));
+            case "refresh_token" ->
+                Optional.of(form.value("refresh_token")
+                        .filter(refreshTokens::containsKey)
+                        .map(token -> answer(refreshTokens.get(token), token))
+                        .orElse(Map.of("error", "invalid_grant", "error_description", "invalid refresh token")));
             default -> Optional.of(Map.of("error", "unsupported_grant_type"));
         };
     }
@@ -146,11 +148,8 @@ final class LineTokens {
         Grant grant = accessTokens.get(
                 Parameters.parse(call.rawQuery()).value("access_token").orElse(""));
         return grant == null
-                ? Answers.json(
-                        400, Map.of("error", "invalid_request", "error_description", "The access token expired"))
-                : Answers.json(
-                        200,
-                        Map.of("scope", listed(grant), "client_id", channel, "expires_in", 2_591_659));
+                ? Answers.json(400, Map.of("error", "invalid_request", "error_description", "The access token expired"))
+                : Answers.json(200, Map.of("scope", listed(grant), "client_id", channel, "expires_in", 2_591_659));
     }
 
     private Map<String, Object> first(Grant grant) {
@@ -183,11 +182,13 @@ final class LineTokens {
     private boolean isMeant(Grant grant, Parameters form) {
         boolean proven = grant.challenge().isEmpty()
                 || form.value("code_verifier")
-                        .filter(verifier -> challengeOf(verifier)
-                                .equals(grant.challenge().get()))
+                        .filter(verifier ->
+                                challengeOf(verifier).equals(grant.challenge().get()))
                         .isPresent();
         return proven
-                && form.value("redirect_uri").filter(grant.redirectUri()::equals).isPresent()
+                && form.value("redirect_uri")
+                        .filter(grant.redirectUri()::equals)
+                        .isPresent()
                 && clock.instant().isBefore(grant.at().plusSeconds(600));
     }
 
