@@ -38,7 +38,7 @@ final class TokenInformationTest {
         AccessTokenInformation information = tokenInformation.information(tokens);
 
         assertThat(information.subject()).isEqualTo(KakaoUsers.JIU.subject());
-        assertThat(information.expiresAt()).isEqualTo(tokens.expiresAt().orElseThrow());
+        assertThat(information.expiresAt()).isPresent().isEqualTo(tokens.expiresAt());
     }
 
     /** A token that the person gave to somebody else's application must not sign them in here. */
