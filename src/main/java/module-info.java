@@ -23,11 +23,13 @@ module dev.socialconnector {
     exports dev.socialconnector.kakao.capability;
     exports dev.socialconnector.oidc;
     exports dev.socialconnector.github;
+    exports dev.socialconnector.naver;
 
     uses dev.socialconnector.ConnectorFactory;
 
     provides dev.socialconnector.ConnectorFactory with
             dev.socialconnector.kakao.KakaoConnectorFactory,
             dev.socialconnector.oidc.OidcConnectorFactory,
-            dev.socialconnector.github.GitHubConnectorFactory;
+            dev.socialconnector.github.GitHubConnectorFactory,
+            dev.socialconnector.naver.NaverConnectorFactory;
 }

@@ -2,7 +2,9 @@ package dev.socialconnector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialconnector.github.GitHubConnectorFactory;
 import dev.socialconnector.kakao.KakaoConnectorFactory;
+import dev.socialconnector.naver.NaverConnectorFactory;
 import dev.socialconnector.oidc.OidcConnectorFactory;
 import dev.socialconnector.settings.ConnectorConfig;
 import java.io.IOException;
@@ -33,7 +35,9 @@ class ConnectorDiscoveryTest {
 
         assertThat(connectors.find("kakao")).containsInstanceOf(KakaoConnectorFactory.class);
         assertThat(connectors.find("oidc")).containsInstanceOf(OidcConnectorFactory.class);
-        assertThat(connectors.all()).hasSize(2);
+        assertThat(connectors.find("github")).containsInstanceOf(GitHubConnectorFactory.class);
+        assertThat(connectors.find("naver")).containsInstanceOf(NaverConnectorFactory.class);
+        assertThat(connectors.all()).hasSize(4);
         assertThat(connectors.problems()).isEmpty();
         assertThat(connectors.find("nobody")).isEmpty();
     }
@@ -47,7 +51,7 @@ class ConnectorDiscoveryTest {
             assertThat(connectors.problems()).isEmpty();
             assertThat(connectors.all())
                     .map(factory -> factory.metadata().id())
-                    .containsExactlyInAnyOrder("kakao", "oidc", "stranger");
+                    .containsExactlyInAnyOrder("kakao", "oidc", "github", "naver", "stranger");
             assertThat(begin(connectors.find("stranger").orElseThrow()).uri())
                     .hasScheme("https")
                     .hasHost("idp.example.kr")

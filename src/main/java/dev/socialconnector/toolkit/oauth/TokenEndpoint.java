@@ -22,22 +22,32 @@ public final class TokenEndpoint {
     private final OAuthClient client;
     private final URI endpoint;
     private final Function<AuthorizationSession, Map<String, String>> parameters;
+    private final boolean withState;
 
     /** Makes the calls of one client. */
     public TokenEndpoint(OAuthClient client, URI endpoint) {
-        this(client, endpoint, session -> Map.of());
+        this(client, endpoint, session -> Map.of(), false);
     }
 
     private TokenEndpoint(
-            OAuthClient client, URI endpoint, Function<AuthorizationSession, Map<String, String>> parameters) {
+            OAuthClient client,
+            URI endpoint,
+            Function<AuthorizationSession, Map<String, String>> parameters,
+            boolean withState) {
         this.client = Objects.requireNonNull(client, "client");
         this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
         this.parameters = parameters;
+        this.withState = withState;
     }
 
     /** Returns the same endpoint for a provider that wants further parameters when a code is exchanged. */
     public TokenEndpoint withParameters(Function<AuthorizationSession, Map<String, String>> parameters) {
-        return new TokenEndpoint(client, endpoint, parameters);
+        return new TokenEndpoint(client, endpoint, parameters, withState);
+    }
+
+    /** Returns the same endpoint for a provider that wants the state of the sign-in once more when a code is exchanged (Naver). */
+    public TokenEndpoint withState() {
+        return new TokenEndpoint(client, endpoint, parameters, true);
     }
 
     /**
@@ -51,8 +61,11 @@ public final class TokenEndpoint {
 
     /** Exchanges an authorization code (RFC 6749 section 4.1.3). Sent at most once: a code works once. */
     TokenSet exchange(String code, AuthorizationSession session, Deadline deadline) {
-        return exchange(
-                code, session.redirectUri(), session.codeVerifier(), parameters.apply(session), deadline);
+        Map<String, String> further = new LinkedHashMap<>(parameters.apply(session));
+        if (withState) {
+            further.put("state", session.state());
+        }
+        return exchange(code, session.redirectUri(), session.codeVerifier(), further, deadline);
     }
 
     /**
@@ -68,7 +81,8 @@ public final class TokenEndpoint {
         RandomValues random = new RandomValues(client.context().random());
         try {
             Optional<String> verifier = codeVerifier ? Optional.of(random.next()) : Optional.empty();
-            exchange(random.next(), checked, verifier, Map.of(), deadline);
+            Map<String, String> further = withState ? Map.of("state", random.next()) : Map.of();
+            exchange(random.next(), checked, verifier, further, deadline);
         } catch (ConnectorException refusal) {
             return refusal;
         }

@@ -1,0 +1,109 @@
+package dev.socialconnector.naver;
+
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.SocialProfile;
+import dev.socialconnector.TokenSet;
+import dev.socialconnector.UserRef;
+import dev.socialconnector.capability.AccessTokenInformation;
+import dev.socialconnector.capability.AccountUnlink;
+import dev.socialconnector.capability.ProfileLookup;
+import dev.socialconnector.capability.TokenInformation;
+import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.http.JsonObject;
+import dev.socialconnector.toolkit.http.ProviderAnswer;
+import dev.socialconnector.toolkit.http.ProviderRequest;
+import dev.socialconnector.toolkit.oauth.OAuthClient;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** What Naver can be asked and told with a person's access token, whichever door it came through. */
+final class NaverApi implements ProfileLookup, TokenInformation, AccountUnlink, NaverTermsAgreements {
+    private final OAuthClient client;
+    private final NaverEndpoints endpoints;
+
+    NaverApi(OAuthClient client, NaverEndpoints endpoints) {
+        this.client = client;
+        this.endpoints = endpoints;
+    }
+
+    @Override
+    public SocialProfile profile(UserRef user) {
+        return ownProfile(user, Step.PROFILE, client.deadline());
+    }
+
+    /**
+     * Asks two addresses: one tells when the token ends, the other whose it is. Neither names an application; but ids differ from one
+     * application to the next, so the token of another one leads to an id that is nobody's here.
+     */
+    @Override
+    public AccessTokenInformation information(TokenSet tokens) {
+        Deadline deadline = client.deadline();
+        ProviderRequest request = get(Step.TOKEN_INFORMATION, endpoints.tokenInformation(), tokens)
+                .query(Map.of("info", "true"));
+        JsonObject response = response(request, deadline);
+        String subject = profile(Step.TOKEN_INFORMATION, tokens, deadline).subject();
+        return new AccessTokenInformation(
+                subject, response.filled("expire_date").flatMap(NaverTime::ofExpiry));
+    }
+
+    /** Revokes the access token, and with it its refresh token and the link, once the token is known to be this person's. */
+    @Override
+    public void unlink(UserRef user) {
+        Deadline deadline = client.deadline();
+        ownProfile(user, Step.UNLINK, deadline);
+        Map<String, String> form = Map.of(
+                "token", user.requireTokens(Step.UNLINK).requireAccessToken(Step.UNLINK), "token_type_hint", "access_token");
+        ProviderAnswer answer = client.http()
+                .send(client.credentials().post(Step.UNLINK, endpoints.revocation(), form), deadline);
+        if (answer.json().flatMap(json -> json.filled("error")).isPresent()) {
+            throw client.http().refusalOf(answer);
+        }
+    }
+
+    @Override
+    public List<Agreement> agreements(UserRef user) {
+        Deadline deadline = client.deadline();
+        ownProfile(user, Step.SERVICE_TERMS, deadline);
+        ProviderRequest request = get(Step.SERVICE_TERMS, endpoints.agreements(), user.requireTokens(Step.SERVICE_TERMS));
+        ProviderAnswer answer = client.http().send(request, deadline);
+        JsonObject json = answer.requireJson();
+        if (json.text("result").filter("success"::equals).isEmpty()) {
+            throw client.http().refusalOf(answer);
+        }
+        return json.objects("agreementInfos").stream()
+                .filter(each -> each.text("clientId").filter(id -> !id.equals(client.clientId())).isEmpty())
+                .flatMap(each -> each.filled("termCode").stream()
+                        .map(code -> new Agreement(code, each.filled("agreeDate").flatMap(NaverTime::ofAgreement))))
+                .toList();
+    }
+
+    /** Reads the profile of the person whose tokens these are. */
+    SocialProfile profile(Step step, TokenSet tokens, Deadline deadline) {
+        return NaverProfileMapper.profile(response(get(step, endpoints.profile(), tokens), deadline));
+    }
+
+    private SocialProfile ownProfile(UserRef user, Step step, Deadline deadline) {
+        SocialProfile profile = profile(step, user.requireTokens(step), deadline);
+        if (!profile.subject().equals(user.subject())) {
+            throw new ConnectorException(Reason.INVALID_TOKEN, step, "the access token is another person's");
+        }
+        return profile;
+    }
+
+    private static ProviderRequest get(Step step, URI address, TokenSet tokens) {
+        return ProviderRequest.get(step, address).bearer(tokens.requireAccessToken(step));
+    }
+
+    /** Opens the envelope: a bad token has been seen with status 200, too. */
+    private JsonObject response(ProviderRequest request, Deadline deadline) {
+        ProviderAnswer answer = client.http().send(request, deadline);
+        JsonObject json = answer.requireJson();
+        if (NaverErrors.code(json).filter("00"::equals).isEmpty()) {
+            throw client.http().refusalOf(answer);
+        }
+        return json.object("response");
+    }
+}
