@@ -42,25 +42,21 @@ final class GitHubApi implements ProfileLookup {
 
     /** Makes a request one of the REST API's. */
     static ProviderRequest versioned(ProviderRequest request) {
-        return named(request)
-                .header("Accept", "application/vnd.github+json")
-                .header("X-GitHub-Api-Version", VERSION);
+        return named(request).header("Accept", "application/vnd.github+json").header("X-GitHub-Api-Version", VERSION);
     }
 
     @Override
     public SocialProfile profile(UserRef user) {
         SocialProfile profile = profile(user.requireTokens(Step.PROFILE), client.deadline());
-        if (!profile.subject().equals(user.subject())) {
-            throw new ConnectorException(
-                    Reason.INVALID_TOKEN, Step.PROFILE, "the access token is another person's");
-        }
+        user.requireOwner(profile.subject(), Step.PROFILE);
         return profile;
     }
 
     /** Reads the profile of the person whose tokens these are. */
     SocialProfile profile(TokenSet tokens, Deadline deadline) {
         String accessToken = tokens.requireAccessToken(Step.PROFILE);
-        JsonObject user = client.http().send(get(endpoints.user(), accessToken), deadline).requireJson();
+        JsonObject user =
+                client.http().send(get(endpoints.user(), accessToken), deadline).requireJson();
         boolean mayTry = tokens.scopes()
                 .map(scopes -> scopes.stream().anyMatch(OF_EMAILS::contains))
                 .orElse(true);

@@ -26,7 +26,9 @@ public record GitHubConfig(String clientId, String clientSecret, List<String> sc
     private static final Pattern SCOPE = Pattern.compile("[a-z0-9_:.-]{1,64}");
     private static final int LONGEST_TARGET = 63;
     private static final ConfigFault SERVER = ConfigFault.of(
-            "server", "must be an https address without path, on another machine", "경로 없는 https 주소만 입력할 수 있습니다. 이 컴퓨터의 주소는 사용할 수 없습니다");
+            "server",
+            "must be an https address without path, on another machine",
+            "경로 없는 https 주소만 입력할 수 있습니다. 이 컴퓨터의 주소는 사용할 수 없습니다");
     private static final ConfigFault TOO_LONG =
             ConfigFault.of("server", "has a name that is too long", "서버 이름이 너무 깁니다");
 
@@ -72,9 +74,11 @@ public record GitHubConfig(String clientId, String clientSecret, List<String> sc
             throw ConnectorException.misconfigured(GitHubConnectorFactory.ID, faults);
         }
         GitHubConfig made = of(
-                config.text("clientId").orElseThrow(), config.text("clientSecret").orElseThrow());
+                config.text("clientId").orElseThrow(),
+                config.text("clientSecret").orElseThrow());
         return made.withScopes(config.text("scope").isPresent() ? config.list("scope") : DEFAULT_SCOPES)
-                .withEndpoints(config.text("server").map(GitHubEndpoints::ofServer).orElse(made.endpoints));
+                .withEndpoints(
+                        config.text("server").map(GitHubEndpoints::ofServer).orElse(made.endpoints));
     }
 
     /** Returns these settings with other scopes to ask for. */
@@ -101,7 +105,7 @@ public record GitHubConfig(String clientId, String clientSecret, List<String> sc
     /** Prints no secret. */
     @Override
     public String toString() {
-        return "GitHubConfig[clientId=" + clientId + ", clientSecret given, scopes=" + scopes + ", endpoints=" + endpoints
-                + "]";
+        return "GitHubConfig[clientId=" + clientId + ", clientSecret given, scopes=" + scopes + ", endpoints="
+                + endpoints + "]";
     }
 }

@@ -17,6 +17,7 @@ import dev.socialconnector.capability.TokenInformation;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
+import dev.socialconnector.toolkit.oauth.ClientCheck;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.oauth.SharedRefresh;
 import dev.socialconnector.toolkit.oauth.SignIn;
@@ -69,7 +70,7 @@ public final class GitHubConnector implements SocialConnector {
                 AccountUnlink.class, tokens,
                 TokenRefresh.class,
                         new VerifiedTokenRefresh(client, tokenEndpoint, Optional.empty(), new SharedRefresh()),
-                ConfigurationCheck.class, new GitHubConfigurationCheck(client, tokenEndpoint));
+                ConfigurationCheck.class, new ClientCheck(client, tokenEndpoint, true, GitHubFaults::of));
     }
 
     @Override

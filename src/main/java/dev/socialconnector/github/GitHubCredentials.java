@@ -11,7 +11,8 @@ import java.util.Optional;
 record GitHubCredentials(String clientId, String secret) implements ClientCredentials {
     @Override
     public ProviderRequest post(Step step, URI uri, Map<String, String> form) {
-        ProviderRequest request = ClientCredentials.post(clientId, Optional.of(secret)).post(step, uri, form);
+        ProviderRequest request =
+                ClientCredentials.post(clientId, Optional.of(secret)).post(step, uri, form);
         return GitHubApi.named(request);
     }
 

@@ -22,8 +22,8 @@ public record GitHubEndpoints(URI site, URI api) {
      * @throws IllegalArgumentException if an address is not https, and not on this machine either, or has a user or a query
      */
     public GitHubEndpoints {
-        requireSafe("site", site);
-        requireSafe("api", api);
+        ServerAddress.requireBase("site", site);
+        ServerAddress.requireBase("api", api);
     }
 
     /** Returns the addresses of github.com. */
@@ -55,7 +55,8 @@ public record GitHubEndpoints(URI site, URI api) {
         return ServerAddress.https(server)
                 .filter(address -> !ServerAddress.isOwnMachine(address))
                 .filter(address -> address.getRawQuery() == null)
-                .filter(address -> address.getRawPath().isEmpty() || address.getRawPath().equals("/"))
+                .filter(address ->
+                        address.getRawPath().isEmpty() || address.getRawPath().equals("/"))
                 .isPresent();
     }
 
@@ -97,13 +98,5 @@ public record GitHubEndpoints(URI site, URI api) {
         }
         String name = site.getAuthority().replace("-", "--").replaceAll("[^a-z0-9-]", "-");
         return Optional.of("github-" + name);
-    }
-
-    private static void requireSafe(String name, URI address) {
-        boolean isSafe = ServerAddress.isHttps(address) || ServerAddress.isLoopback(address);
-        if (!isSafe || address.getRawQuery() != null || address.toString().endsWith("/")) {
-            throw new IllegalArgumentException("the " + name
-                    + " address must be https, or http on a loopback host, without user, query or slash at its end");
-        }
     }
 }

@@ -83,8 +83,9 @@ record GitHubErrors(Clock clock) implements ProviderErrors {
 
     /** Too many calls are refused by 403 or 429, with either of two headers. */
     private static boolean isRateLimit(ProviderAnswer answer) {
-        boolean used = answer.header("x-ratelimit-remaining").filter("0"::equals).isPresent()
-                || answer.retryAfter().isPresent();
+        boolean used =
+                answer.header("x-ratelimit-remaining").filter("0"::equals).isPresent()
+                        || answer.retryAfter().isPresent();
         return answer.status() == 429 || (answer.status() == 403 && used);
     }
 

@@ -57,17 +57,19 @@ final class GitHubTokens implements TokenInformation, ProviderLogout, AccountUnl
         String accessToken = user.requireTokens(Step.UNLINK).requireAccessToken(Step.UNLINK);
         Deadline deadline = client.deadline();
         String owner = subjectOf(check(Step.UNLINK, accessToken, deadline), Step.UNLINK);
-        if (!owner.equals(user.subject())) {
-            throw new ConnectorException(Reason.INVALID_TOKEN, Step.UNLINK, "the access token is another person's");
-        }
+        user.requireOwner(owner, Step.UNLINK);
         delete(Step.UNLINK, config.endpoints().grantOf(config.clientId()), accessToken, deadline);
     }
 
     private JsonObject check(Step step, String accessToken, Deadline deadline) {
         ProviderRequest request = ProviderRequest.postJson(step, tokenAddress(), body(accessToken));
-        JsonObject answer =
-                client.http().send(authenticated(request), deadline, errors::ofNamedToken).requireJson();
-        if (answer.object("app").text("client_id").filter(config.clientId()::equals).isEmpty()) {
+        JsonObject answer = client.http()
+                .send(authenticated(request), deadline, errors::ofNamedToken)
+                .requireJson();
+        if (answer.object("app")
+                .text("client_id")
+                .filter(config.clientId()::equals)
+                .isEmpty()) {
             throw new ConnectorException(Reason.INVALID_TOKEN, step, "the access token is another application's");
         }
         return answer;

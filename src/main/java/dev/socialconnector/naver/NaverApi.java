@@ -1,7 +1,5 @@
 package dev.socialconnector.naver;
 
-import dev.socialconnector.ConnectorException;
-import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
@@ -16,11 +14,25 @@ import dev.socialconnector.toolkit.http.ProviderAnswer;
 import dev.socialconnector.toolkit.http.ProviderRequest;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What Naver can be asked and told with a person's access token, whichever door it came through. */
 final class NaverApi implements ProfileLookup, TokenInformation, AccountUnlink, NaverTermsAgreements {
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    /** As in {@code 03:04:05.678 PM 06/01/2026}. */
+    private static final DateTimeFormatter AGREEMENT =
+            DateTimeFormatter.ofPattern("hh:mm:ss[.SSS] a MM/dd/uuuu", Locale.ENGLISH).withZone(SEOUL);
+    /** Naver documents no form; these are the likely ones. */
+    private static final DateTimeFormatter EXPIRY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd['T'][' ']HH:mm:ss[.SSS][XXX]", Locale.ROOT).withZone(SEOUL);
+
     private final OAuthClient client;
     private final NaverEndpoints endpoints;
 
@@ -41,12 +53,12 @@ final class NaverApi implements ProfileLookup, TokenInformation, AccountUnlink, 
     @Override
     public AccessTokenInformation information(TokenSet tokens) {
         Deadline deadline = client.deadline();
-        ProviderRequest request = get(Step.TOKEN_INFORMATION, endpoints.tokenInformation(), tokens)
+        ProviderRequest request = get(Step.TOKEN_INFORMATION, endpoints.api("/v1/nid/verify"), tokens)
                 .query(Map.of("info", "true"));
         JsonObject response = response(request, deadline);
         String subject = profile(Step.TOKEN_INFORMATION, tokens, deadline).subject();
         return new AccessTokenInformation(
-                subject, response.filled("expire_date").flatMap(NaverTime::ofExpiry));
+                subject, response.filled("expire_date").flatMap(text -> instant(text, EXPIRY)));
     }
 
     /** Revokes the access token, and with it its refresh token and the link, once the token is known to be this person's. */
@@ -55,9 +67,12 @@ final class NaverApi implements ProfileLookup, TokenInformation, AccountUnlink, 
         Deadline deadline = client.deadline();
         ownProfile(user, Step.UNLINK, deadline);
         Map<String, String> form = Map.of(
-                "token", user.requireTokens(Step.UNLINK).requireAccessToken(Step.UNLINK), "token_type_hint", "access_token");
-        ProviderAnswer answer = client.http()
-                .send(client.credentials().post(Step.UNLINK, endpoints.revocation(), form), deadline);
+                "token",
+                user.requireTokens(Step.UNLINK).requireAccessToken(Step.UNLINK),
+                "token_type_hint",
+                "access_token");
+        ProviderAnswer answer =
+                client.http().send(client.credentials().post(Step.UNLINK, endpoints.nid("/oauth2.0/revoke"), form), deadline);
         if (answer.json().flatMap(json -> json.filled("error")).isPresent()) {
             throw client.http().refusalOf(answer);
         }
@@ -67,29 +82,31 @@ final class NaverApi implements ProfileLookup, TokenInformation, AccountUnlink, 
     public List<Agreement> agreements(UserRef user) {
         Deadline deadline = client.deadline();
         ownProfile(user, Step.SERVICE_TERMS, deadline);
-        ProviderRequest request = get(Step.SERVICE_TERMS, endpoints.agreements(), user.requireTokens(Step.SERVICE_TERMS));
+        ProviderRequest request =
+                get(Step.SERVICE_TERMS, endpoints.api("/v1/nid/agreement"), user.requireTokens(Step.SERVICE_TERMS));
         ProviderAnswer answer = client.http().send(request, deadline);
         JsonObject json = answer.requireJson();
         if (json.text("result").filter("success"::equals).isEmpty()) {
             throw client.http().refusalOf(answer);
         }
         return json.objects("agreementInfos").stream()
-                .filter(each -> each.text("clientId").filter(id -> !id.equals(client.clientId())).isEmpty())
+                .filter(each -> each.text("clientId")
+                        .filter(id -> !id.equals(client.clientId()))
+                        .isEmpty())
                 .flatMap(each -> each.filled("termCode").stream()
-                        .map(code -> new Agreement(code, each.filled("agreeDate").flatMap(NaverTime::ofAgreement))))
+                        .map(code ->
+                                new Agreement(code, each.filled("agreeDate").flatMap(text -> instant(text, AGREEMENT)))))
                 .toList();
     }
 
     /** Reads the profile of the person whose tokens these are. */
     SocialProfile profile(Step step, TokenSet tokens, Deadline deadline) {
-        return NaverProfileMapper.profile(response(get(step, endpoints.profile(), tokens), deadline));
+        return NaverProfileMapper.profile(response(get(step, endpoints.api("/v1/nid/me"), tokens), deadline));
     }
 
     private SocialProfile ownProfile(UserRef user, Step step, Deadline deadline) {
         SocialProfile profile = profile(step, user.requireTokens(step), deadline);
-        if (!profile.subject().equals(user.subject())) {
-            throw new ConnectorException(Reason.INVALID_TOKEN, step, "the access token is another person's");
-        }
+        user.requireOwner(profile.subject(), step);
         return profile;
     }
 
@@ -105,5 +122,13 @@ final class NaverApi implements ProfileLookup, TokenInformation, AccountUnlink, 
             throw client.http().refusalOf(answer);
         }
         return json.object("response");
+    }
+
+    private static Optional<Instant> instant(String text, DateTimeFormatter form) {
+        try {
+            return Optional.of(form.parse(text.strip(), Instant::from));
+        } catch (DateTimeException otherForm) {
+            return Optional.empty();
+        }
     }
 }

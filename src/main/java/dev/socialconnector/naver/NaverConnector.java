@@ -18,8 +18,10 @@ import dev.socialconnector.capability.ConfigurationCheck;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.TokenInformation;
 import dev.socialconnector.capability.TokenRefresh;
+import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
+import dev.socialconnector.toolkit.oauth.ClientCheck;
 import dev.socialconnector.toolkit.oauth.ClientCredentials;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.oauth.SharedRefresh;
@@ -47,9 +49,12 @@ import java.util.stream.Stream;
  * <p>Source: https://developers.naver.com/docs/login/devguide/devguide.md.
  */
 public final class NaverConnector implements SocialConnector {
+    private static final String OLDER_DOOR = "/oauth2.0";
     private static final String AUTH_TYPE = "auth_type";
     private static final Map<String, String> AUTH_TYPES =
             Map.of("login", "reauthenticate", "consent", "reprompt", "none", "autologin");
+    private static final ConfigFault CLIENT =
+            ConfigFault.of("clientId", "or clientSecret is not accepted by Naver", "또는 clientSecret이 네이버에서 허용되지 않습니다");
     private static final String OPENID = "openid";
     private static final List<String> SCOPES = List.of(OPENID, "profile");
 
@@ -65,6 +70,7 @@ public final class NaverConnector implements SocialConnector {
     public NaverConnector(NaverConfig config, ConnectorContext context) {
         NaverEndpoints endpoints = config.endpoints();
         boolean openIdConnect = config.openIdConnect();
+        String door = openIdConnect ? "/oauth2" : OLDER_DOOR;
         OAuthClient client = OAuthClient.of(
                 context,
                 NaverConnectorFactory.ID,
@@ -73,10 +79,10 @@ public final class NaverConnector implements SocialConnector {
                 NaverErrors::ofAnswer);
         this.config = config;
         this.flow = openIdConnect ? AuthorizationCodeFlow.openIdConnect(client) : AuthorizationCodeFlow.oauth(client);
-        this.page = AuthorizationEndpoint.of(endpoints.authorization(openIdConnect), openIdConnect);
-        this.tokenEndpoint = new TokenEndpoint(client, endpoints.token(openIdConnect)).withState();
+        this.page = AuthorizationEndpoint.of(endpoints.nid(door + "/authorize"), openIdConnect);
+        this.tokenEndpoint = new TokenEndpoint(client, endpoints.nid(door + "/token")).withState();
         this.idTokens = new IdTokenVerifier(
-                context, client.http(), endpoints.issuer(), Set.of(config.clientId()), endpoints.keySet());
+                context, client.http(), endpoints.issuer(), Set.of(config.clientId()), endpoints.nid("/oauth2/jwks"));
         this.api = new NaverApi(client, endpoints);
         this.abilities = Map.of(
                 TokenRefresh.class, refresh(client),
@@ -85,7 +91,7 @@ public final class NaverConnector implements SocialConnector {
                 AccountUnlink.class, api,
                 NaverTermsAgreements.class, api,
                 UnlinkNotices.class, new NaverUnlinkNotices(context, config.clientId(), config.clientSecret()),
-                ConfigurationCheck.class, new NaverConfigurationCheck(client, tokenEndpoint, openIdConnect));
+                ConfigurationCheck.class, new ClientCheck(client, tokenEndpoint, openIdConnect, refusal -> CLIENT));
     }
 
     @Override
@@ -96,7 +102,8 @@ public final class NaverConnector implements SocialConnector {
     @Override
     public AuthorizationRequest begin(AuthorizationOptions options) {
         if (!options.withProfile() || options.maxAge().isPresent()) {
-            throw new IllegalArgumentException("Naver's profile is always read, and of maxAge its ID token shows nothing");
+            throw new IllegalArgumentException(
+                    "Naver's profile is always read, and of maxAge its ID token shows nothing");
         }
         return flow.begin(page, naversOwn(options), scopes(options));
     }
@@ -129,8 +136,7 @@ public final class NaverConnector implements SocialConnector {
                 client, tokenEndpoint, Optional.of(idTokens).filter(it -> config.openIdConnect()), new SharedRefresh());
         return config.openIdConnect()
                 ? refresh.orAt(
-                        new TokenEndpoint(client, config.endpoints().token(false)),
-                        refusal -> refusal.providerCode()
+                        new TokenEndpoint(client, config.endpoints().nid(OLDER_DOOR + "/token")), refusal -> refusal.providerCode()
                                 .filter(NaverErrors.NO_REFRESH_HERE::contains)
                                 .isPresent())
                 : refresh;
@@ -140,7 +146,8 @@ public final class NaverConnector implements SocialConnector {
         if (options.prompts().isEmpty()) {
             return options;
         }
-        String type = options.prompts().size() == 1 ? AUTH_TYPES.get(options.prompts().get(0)) : null;
+        String type =
+                options.prompts().size() == 1 ? AUTH_TYPES.get(options.prompts().get(0)) : null;
         if (type == null || options.parameters().containsKey(AUTH_TYPE)) {
             throw new IllegalArgumentException("prompt must be one of login, consent, none, and not beside auth_type");
         }

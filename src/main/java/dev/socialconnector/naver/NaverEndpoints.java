@@ -19,8 +19,8 @@ public record NaverEndpoints(String issuer, URI nid, URI api) {
      */
     public NaverEndpoints {
         Objects.requireNonNull(issuer, "issuer");
-        requireSafe("nid", nid);
-        requireSafe("api", api);
+        ServerAddress.requireBase("nid", nid);
+        ServerAddress.requireBase("api", api);
     }
 
     /** Returns the addresses of the real Naver. */
@@ -34,42 +34,13 @@ public record NaverEndpoints(String issuer, URI nid, URI api) {
         return new NaverEndpoints(base.toString(), base, base);
     }
 
-    /** Returns the page of either door. */
-    URI authorization(boolean openIdConnect) {
-        return URI.create(nid + (openIdConnect ? "/oauth2/authorize" : "/oauth2.0/authorize"));
+    /** Returns an address of the sign-in server. */
+    URI nid(String path) {
+        return URI.create(nid + path);
     }
 
-    /** Returns the token endpoint of either door. */
-    URI token(boolean openIdConnect) {
-        return URI.create(nid + (openIdConnect ? "/oauth2/token" : "/oauth2.0/token"));
-    }
-
-    /** Returns where links are ended, those of the other door too. */
-    URI revocation() {
-        return URI.create(nid + "/oauth2.0/revoke");
-    }
-
-    URI keySet() {
-        return URI.create(nid + "/oauth2/jwks");
-    }
-
-    URI profile() {
-        return URI.create(api + "/v1/nid/me");
-    }
-
-    URI tokenInformation() {
-        return URI.create(api + "/v1/nid/verify");
-    }
-
-    URI agreements() {
-        return URI.create(api + "/v1/nid/agreement");
-    }
-
-    private static void requireSafe(String name, URI address) {
-        boolean isSafe = ServerAddress.isHttps(address) || ServerAddress.isLoopback(address);
-        if (!isSafe || address.getRawQuery() != null || address.toString().endsWith("/")) {
-            throw new IllegalArgumentException("the " + name
-                    + " address must be https, or http on a loopback host, without user, query or slash at its end");
-        }
+    /** Returns an address of the API. */
+    URI api(String path) {
+        return URI.create(api + path);
     }
 }

@@ -70,8 +70,10 @@ final class NaverErrors {
     /** Returns the code of an answer in either envelope, as three digits or as {@code 00}; text or a number. */
     static Optional<String> code(JsonObject json) {
         return Stream.of("resultcode", "errorCode")
-                .flatMap(name -> json.text(name)
-                        .or(() -> json.integer(name).map(number -> String.format(Locale.ROOT, number == 0 ? "%02d" : "%03d", number)))
+                .flatMap(name -> json
+                        .text(name)
+                        .or(() -> json.integer(name)
+                                .map(number -> String.format(Locale.ROOT, number == 0 ? "%02d" : "%03d", number)))
                         .stream())
                 .filter(code -> CODE.matcher(code).matches())
                 .findFirst();
@@ -92,16 +94,23 @@ final class NaverErrors {
 
     private static ConnectorException ofSignInServer(ProviderAnswer answer, JsonObject json) {
         String text = json.text("error_description").orElse("").toLowerCase(Locale.ROOT);
-        boolean invalidRequest = json.text("error").filter("invalid_request"::equals).isPresent();
+        boolean invalidRequest =
+                json.text("error").filter("invalid_request"::equals).isPresent();
         if (invalidRequest && text.contains(WRONG_CLIENT)) {
-            return OAuthErrors.refusal(Reason.MISCONFIGURED, answer).providerCode("invalid_client").build();
+            return OAuthErrors.refusal(Reason.MISCONFIGURED, answer)
+                    .providerCode("invalid_client")
+                    .build();
         }
         if (invalidRequest && text.contains(USED_CODE)) {
             Reason reason = answer.step() == Step.CODE_EXCHANGE ? Reason.CODE_EXPIRED : Reason.INVALID_TOKEN;
-            return OAuthErrors.refusal(reason, answer).providerCode("invalid_grant").build();
+            return OAuthErrors.refusal(reason, answer)
+                    .providerCode("invalid_grant")
+                    .build();
         }
         if (answer.step() == Step.REFRESH && (answer.status() == 404 || answer.status() == 405)) {
-            return OAuthErrors.refusal(Reason.MISCONFIGURED, answer).providerCode("unsupported_grant_type").build();
+            return OAuthErrors.refusal(Reason.MISCONFIGURED, answer)
+                    .providerCode("unsupported_grant_type")
+                    .build();
         }
         ConnectorException refusal = OAuthErrors.ofAnswer(answer);
         boolean aboutClient = answer.step() == Step.UNLINK && answer.status() == 401;

@@ -1,7 +1,6 @@
 package dev.socialconnector.naver;
 
 import dev.socialconnector.BirthDate;
-import dev.socialconnector.BirthDate.Calendar;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
@@ -10,8 +9,6 @@ import dev.socialconnector.PhoneNumber;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.ServerAddress;
-import java.time.DateTimeException;
-import java.time.MonthDay;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -58,7 +55,9 @@ final class NaverProfileMapper {
                         .flatMap(ServerAddress::https))
                 .gender(gender(response))
                 .birthDate(birthDate(response))
-                .ageRange(response.text("age").filter(age -> AGE.matcher(age).matches()).map(age -> age.replace('-', '~')))
+                .ageRange(response.text("age")
+                        .filter(age -> AGE.matcher(age).matches())
+                        .map(age -> age.replace('-', '~')))
                 .claims(response.members())
                 .build();
     }
@@ -73,8 +72,8 @@ final class NaverProfileMapper {
 
     /** Naver does not say that the person can be reached by it now, so it is never verified. */
     private static Optional<PhoneNumber> phoneNumber(JsonObject response) {
-        Optional<String> international =
-                response.text("mobile_e164").filter(number -> E164.matcher(number).matches());
+        Optional<String> international = response.text("mobile_e164")
+                .filter(number -> E164.matcher(number).matches());
         return response.filled("mobile")
                 .or(() -> international)
                 .map(raw -> new PhoneNumber(raw, international.or(() -> e164(raw)), false));
@@ -95,17 +94,6 @@ final class NaverProfileMapper {
                 .filter(BirthDate::isBirthday);
         return year.isEmpty() && birthday.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new BirthDate(
-                        year, birthday, birthday.map(NaverProfileMapper::calendar).orElse(Calendar.SOLAR), false));
-    }
-
-    /** Naver names no calendar. A day that the solar one does not have comes from another. */
-    private static Calendar calendar(String birthday) {
-        try {
-            MonthDay.parse("--" + birthday.substring(0, 2) + "-" + birthday.substring(2));
-            return Calendar.SOLAR;
-        } catch (DateTimeException noSuchDay) {
-            return Calendar.OTHER;
-        }
+                : Optional.of(BirthDate.solar(year, birthday)); // Naver names no calendar
     }
 }

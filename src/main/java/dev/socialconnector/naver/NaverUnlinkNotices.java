@@ -2,7 +2,6 @@ package dev.socialconnector.naver;
 
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException.Step;
-import dev.socialconnector.toolkit.http.FormParameters;
 import dev.socialconnector.toolkit.secret.Hmac;
 import dev.socialconnector.toolkit.secret.SecretComparison;
 import dev.socialconnector.toolkit.webhook.WebhookChecks;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -62,7 +60,7 @@ final class NaverUnlinkNotices implements UnlinkNotices {
         if (request.rawQuery().length() + request.body().length() > MAX_LENGTH) {
             return refused(400, "its parameters are longer than " + MAX_LENGTH + " characters");
         }
-        Optional<Map<String, String>> parameters = parameters(request);
+        Optional<Map<String, String>> parameters = WebhookChecks.parameters(request);
         if (parameters.isEmpty()) {
             return refused(400, "a parameter is repeated or not properly encoded");
         }
@@ -75,10 +73,11 @@ final class NaverUnlinkNotices implements UnlinkNotices {
         if (!clientId.equals(parameters.get("clientId"))) {
             return refused(403, "clientId is missing or another application");
         }
-        byte[] code = Hmac.sha256(
-                key, "clientId=" + clientId + "&encryptUniqueId=" + encrypted + "&timestamp=" + timestamp);
+        byte[] code =
+                Hmac.sha256(key, "clientId=" + clientId + "&encryptUniqueId=" + encrypted + "&timestamp=" + timestamp);
         String signature = urlAlphabet(parameters.getOrDefault("signature", "").replace(' ', '+'));
-        if (!SecretComparison.equal(signature, Base64.getUrlEncoder().withoutPadding().encodeToString(code))) {
+        if (!SecretComparison.equal(
+                signature, Base64.getUrlEncoder().withoutPadding().encodeToString(code))) {
             return refused(403, "the signature is wrong or missing");
         }
         Optional<Instant> sentAt = sentAt(timestamp);
@@ -89,31 +88,11 @@ final class NaverUnlinkNotices implements UnlinkNotices {
         if (subject.isEmpty()) {
             return refused(400, "encryptUniqueId is not a Naver id that was encrypted with the client secret");
         }
-        boolean isNew = isNew(HexFormat.of().formatHex(code), sentAt.get().plus(TOLERANCE.multipliedBy(2)));
+        Instant until = sentAt.get().plus(TOLERANCE.multipliedBy(2));
+        boolean isNew =
+                WebhookChecks.isNew(context.replayMemory(), HexFormat.of().formatHex(code), until);
         return new WebhookDelivery<>(
                 DONE, subject.filter(who -> isNew).map(who -> new UnlinkNotice(who, "")), Optional.empty());
-    }
-
-    /** A memory that fails is no reason to lose a notice that is genuine, fresh and never sent again. */
-    private boolean isNew(String identifier, Instant until) {
-        try {
-            return context.replayMemory().remember(identifier, until);
-        } catch (Exception failure) { // of any kind: hosts in other languages throw what they like
-            return true;
-        }
-    }
-
-    /** Naver's sample has the parameters in the query of a POST; what stands in both places must be the same. */
-    private static Optional<Map<String, String>> parameters(WebhookRequest request) {
-        Optional<Map<String, String>> query = FormParameters.parse(request.rawQuery());
-        Optional<Map<String, String>> body = FormParameters.parse(request.body());
-        if (query.isEmpty() || body.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, String> all = new LinkedHashMap<>(query.get());
-        boolean agree = body.get().entrySet().stream()
-                .allMatch(each -> each.getValue().equals(all.merge(each.getKey(), each.getValue(), (old, same) -> old)));
-        return agree ? Optional.of(all) : Optional.empty();
     }
 
     private Optional<Instant> sentAt(String timestamp) {
@@ -132,10 +111,8 @@ final class NaverUnlinkNotices implements UnlinkNotices {
                 return Optional.empty();
             }
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
-            cipher.init(
-                    Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(bytes, 0, BLOCK));
-            return Optional.of(
-                    new String(cipher.doFinal(bytes, BLOCK, bytes.length - BLOCK), StandardCharsets.UTF_8));
+            cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(bytes, 0, BLOCK));
+            return Optional.of(new String(cipher.doFinal(bytes, BLOCK, bytes.length - BLOCK), StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }

@@ -31,8 +31,8 @@ final class GitHubBed implements AfterEachCallback {
     final GitHubConnector connector = with(GitHubEmulator.CLIENT_ID, GitHubEmulator.CLIENT_SECRET);
 
     GitHubConnector with(String clientId, String clientSecret) {
-        GitHubConfig config = GitHubConfig.of(clientId, clientSecret)
-                .withEndpoints(new GitHubEndpoints(github.site(), github.api()));
+        GitHubConfig config =
+                GitHubConfig.of(clientId, clientSecret).withEndpoints(new GitHubEndpoints(github.site(), github.api()));
         return new GitHubConnector(config, context);
     }
 

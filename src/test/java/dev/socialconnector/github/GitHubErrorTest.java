@@ -98,8 +98,8 @@ final class GitHubErrorTest {
         AuthorizationRequest request = unknown.begin(GitHubBed.options());
         String query = "code=made-up&state=" + request.session().toMap().get("state");
 
-        ConnectorException refusal = GitHubBed.refusalOf(() -> unknown.complete(
-                AuthorizationCallback.fromQuery(query), request.session()));
+        ConnectorException refusal =
+                GitHubBed.refusalOf(() -> unknown.complete(AuthorizationCallback.fromQuery(query), request.session()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal.step()).isEqualTo(Step.CODE_EXCHANGE);
@@ -107,8 +107,7 @@ final class GitHubErrorTest {
 
     @Test
     void aTokenThatIsRefusedIsNoGood() {
-        bed.github.inject(
-                GitHubPaths.USER, Fault.answer(401, "{\"message\":\"Bad credentials\",\"status\":\"401\"}"));
+        bed.github.inject(GitHubPaths.USER, Fault.answer(401, "{\"message\":\"Bad credentials\",\"status\":\"401\"}"));
 
         assertThat(bed.refusal().reason()).isEqualTo(Reason.INVALID_TOKEN);
     }
@@ -167,8 +166,7 @@ final class GitHubErrorTest {
 
     @Test
     void singleSignOnOfAnOrganisationIsARestriction() {
-        bed.github.inject(
-                GitHubPaths.USER, Fault.answer(403, Map.of("X-GitHub-SSO", "required; url=https://x"), "{}"));
+        bed.github.inject(GitHubPaths.USER, Fault.answer(403, Map.of("X-GitHub-SSO", "required; url=https://x"), "{}"));
 
         assertThat(bed.refusal().reason()).isEqualTo(Reason.ACCOUNT_RESTRICTED);
     }

@@ -191,9 +191,8 @@ final class GitHubSignInTest {
     void everyCallNamesThisProgram() {
         bed.signIn();
 
-        assertThat(bed.github.calls())
-                .hasSize(3)
-                .allSatisfy(call -> assertThat(call.header("User-Agent")).contains("social-connector"));
+        assertThat(bed.github.calls()).hasSize(3).allSatisfy(call -> assertThat(call.header("User-Agent"))
+                .contains("social-connector"));
     }
 
     @Test
@@ -216,8 +215,8 @@ final class GitHubSignInTest {
         SocialLogin login = bed.complete(bed.github.approve(request.uri()), request.session());
 
         assertThat(parameters(request)).containsEntry("scope", List.of("read:user user:email"));
-        assertThat(login.tokens().scopes()).hasValueSatisfying(scopes -> assertThat(scopes)
-                .containsExactly("read:user", "user:email"));
+        assertThat(login.tokens().scopes())
+                .hasValueSatisfying(scopes -> assertThat(scopes).containsExactly("read:user", "user:email"));
     }
 
     @Test

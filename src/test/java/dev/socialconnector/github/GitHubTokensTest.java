@@ -88,7 +88,8 @@ final class GitHubTokensTest {
     @Test
     void anAnswerAboutNobodyIsUnexpected() {
         TokenSet tokens = bed.signIn().tokens();
-        bed.github.inject(GitHubPaths.APPLICATION_TOKEN, Fault.answer(200, answer("null").replace("\"id\":1", "\"id\":0")));
+        bed.github.inject(
+                GitHubPaths.APPLICATION_TOKEN, Fault.answer(200, answer("null").replace("\"id\":1", "\"id\":0")));
 
         ConnectorException refusal =
                 GitHubBed.refusalOf(() -> bed.can(TokenInformation.class).information(tokens));
@@ -98,7 +99,13 @@ final class GitHubTokensTest {
 
     /** A 401 is about the application's own secret there. */
     @ParameterizedTest
-    @CsvSource({"401, MISCONFIGURED", "404, INVALID_TOKEN", "422, INVALID_TOKEN", "503, UNAVAILABLE", "429, RATE_LIMITED"})
+    @CsvSource({
+        "401, MISCONFIGURED",
+        "404, INVALID_TOKEN",
+        "422, INVALID_TOKEN",
+        "503, UNAVAILABLE",
+        "429, RATE_LIMITED"
+    })
     void aRefusalOfANamedTokenHasItsMeaning(int status, Reason reason) {
         TokenSet tokens = bed.signIn().tokens();
         bed.github.inject(GitHubPaths.APPLICATION_TOKEN, Fault.answer(status, "{\"message\":\"no\"}"));
@@ -121,10 +128,11 @@ final class GitHubTokensTest {
         assertThat(last(GitHubPaths.APPLICATION_TOKEN)).satisfies(call -> {
             assertThat(call.method()).isEqualTo("DELETE");
             assertThat(call.header("Authorization")).contains("Basic " + basic());
-            assertThat(call.header("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                    .startsWith("application/json"));
+            assertThat(call.header("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
             assertThat(call.header("User-Agent")).contains("social-connector");
-            assertThat(call.body()).isEqualTo("{\"access_token\":\"" + first.accessToken().orElseThrow() + "\"}");
+            assertThat(call.body())
+                    .isEqualTo("{\"access_token\":\"" + first.accessToken().orElseThrow() + "\"}");
         });
     }
 
@@ -156,8 +164,8 @@ final class GitHubTokensTest {
     void nobodyElseIsUnlinked() {
         TokenSet tokens = bed.signIn().tokens();
 
-        ConnectorException refusal = GitHubBed.refusalOf(
-                () -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, "42")));
+        ConnectorException refusal =
+                GitHubBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, "42")));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.UNLINK);
@@ -202,8 +210,8 @@ final class GitHubTokensTest {
     void theProfileOfAnotherPersonIsRefused() {
         TokenSet tokens = bed.signIn().tokens();
 
-        ConnectorException refusal = GitHubBed.refusalOf(
-                () -> bed.can(ProfileLookup.class).profile(UserRef.byTokens(tokens, "42")));
+        ConnectorException refusal =
+                GitHubBed.refusalOf(() -> bed.can(ProfileLookup.class).profile(UserRef.byTokens(tokens, "42")));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.PROFILE);
@@ -253,9 +261,8 @@ final class GitHubTokensTest {
                         GitHubConfig.of("Ov23li", GitHubEmulator.CLIENT_SECRET),
                         bed.can(TokenInformation.class),
                         bed.can(ProfileLookup.class)))
-                .allSatisfy(each -> assertThat(each.toString())
-                        .isNotEmpty()
-                        .doesNotContain(GitHubEmulator.CLIENT_SECRET, basic()));
+                .allSatisfy(each ->
+                        assertThat(each.toString()).isNotEmpty().doesNotContain(GitHubEmulator.CLIENT_SECRET, basic()));
     }
 
     private RecordedCall last(String path) {

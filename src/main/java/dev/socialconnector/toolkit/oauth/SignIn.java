@@ -98,7 +98,9 @@ public final class SignIn {
      *     person signed in than the one whom the session expects, or if it does not show that they signed in as lately as was asked for
      */
     public Optional<IdTokenClaims> verify(IdTokenVerifier verifier) {
-        return verify(verifier, IdTokenExpectations.ofCodeFlow(session.nonce(), granted().accessToken()));
+        return verify(
+                verifier,
+                IdTokenExpectations.ofCodeFlow(session.nonce(), granted().accessToken()));
     }
 
     /**
@@ -106,7 +108,8 @@ public final class SignIn {
      * code to this browser in its place (RFC 9700 section 2.1.1). A nonce that comes must still be the one that was sent.
      */
     public Optional<IdTokenClaims> verifyWithOptionalNonce(IdTokenVerifier verifier) {
-        IdTokenExpectations strict = IdTokenExpectations.ofCodeFlow(session.nonce(), granted().accessToken());
+        IdTokenExpectations strict =
+                IdTokenExpectations.ofCodeFlow(session.nonce(), granted().accessToken());
         return verify(verifier, session.codeVerifier().isPresent() ? strict.orWithoutNonce() : strict);
     }
 

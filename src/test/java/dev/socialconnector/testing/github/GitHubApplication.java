@@ -40,7 +40,9 @@ record GitHubApplication(GitHubTokens tokens, Supplier<Map<String, Object>> user
         answer.put("token", token);
         answer.put("app", Map.of("name", "Tests", "client_id", GitHubEmulator.CLIENT_ID));
         answer.put("expires_at", null);
-        answer.put("user", Map.of("login", user.get().get("login"), "id", user.get().get("id")));
+        answer.put(
+                "user",
+                Map.of("login", user.get().get("login"), "id", user.get().get("id")));
         return Answers.json(200, answer);
     }
 

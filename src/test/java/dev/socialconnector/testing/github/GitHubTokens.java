@@ -98,9 +98,12 @@ final class GitHubTokens {
 
     private static Map<String, Object> error(String word) {
         return Map.of(
-                "error", word,
-                "error_description", "described with <b>marks</b>",
-                "error_uri", "https://docs.github.com/errors#" + word);
+                "error",
+                word,
+                "error_description",
+                "described with <b>marks</b>",
+                "error_uri",
+                "https://docs.github.com/errors#" + word);
     }
 
     /** JSON for whoever asks for it, or else a form. */
@@ -109,7 +112,8 @@ final class GitHubTokens {
             return Answers.json(200, members);
         }
         String form = members.entrySet().stream()
-                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue().toString(), StandardCharsets.UTF_8))
+                .map(each ->
+                        each.getKey() + "=" + URLEncoder.encode(each.getValue().toString(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return new MockResponse.Builder()
                 .code(200)
