@@ -43,7 +43,9 @@ final class NaverApi implements ProfileLookup, TokenInformation, AccountUnlink, 
 
     @Override
     public SocialProfile profile(UserRef user) {
-        return ownProfile(user, Step.PROFILE, client.deadline());
+        SocialProfile profile = profile(Step.PROFILE, user.requireTokens(Step.PROFILE), client.deadline());
+        user.requireOwner(profile.subject(), Step.PROFILE);
+        return profile;
     }
 
     /**
@@ -65,25 +67,20 @@ final class NaverApi implements ProfileLookup, TokenInformation, AccountUnlink, 
     @Override
     public void unlink(UserRef user) {
         Deadline deadline = client.deadline();
-        ownProfile(user, Step.UNLINK, deadline);
-        Map<String, String> form = Map.of(
-                "token",
-                user.requireTokens(Step.UNLINK).requireAccessToken(Step.UNLINK),
-                "token_type_hint",
-                "access_token");
-        ProviderAnswer answer =
-                client.http().send(client.credentials().post(Step.UNLINK, endpoints.nid("/oauth2.0/revoke"), form), deadline);
+        String token = ownTokens(user, Step.UNLINK, deadline).requireAccessToken(Step.UNLINK);
+        Map<String, String> form = Map.of("token", token, "token_type_hint", "access_token");
+        ProviderRequest request = client.credentials().post(Step.UNLINK, endpoints.nid("/oauth2.0/revoke"), form);
+        ProviderAnswer answer = client.http().send(request, deadline, NaverErrors::ofSignInServer);
         if (answer.json().flatMap(json -> json.filled("error")).isPresent()) {
-            throw client.http().refusalOf(answer);
+            throw NaverErrors.ofSignInServer(answer);
         }
     }
 
     @Override
     public List<Agreement> agreements(UserRef user) {
         Deadline deadline = client.deadline();
-        ownProfile(user, Step.SERVICE_TERMS, deadline);
-        ProviderRequest request =
-                get(Step.SERVICE_TERMS, endpoints.api("/v1/nid/agreement"), user.requireTokens(Step.SERVICE_TERMS));
+        TokenSet tokens = ownTokens(user, Step.SERVICE_TERMS, deadline);
+        ProviderRequest request = get(Step.SERVICE_TERMS, endpoints.api("/v1/nid/agreement"), tokens);
         ProviderAnswer answer = client.http().send(request, deadline);
         JsonObject json = answer.requireJson();
         if (json.text("result").filter("success"::equals).isEmpty()) {
@@ -104,10 +101,11 @@ final class NaverApi implements ProfileLookup, TokenInformation, AccountUnlink, 
         return NaverProfileMapper.profile(response(get(step, endpoints.api("/v1/nid/me"), tokens), deadline));
     }
 
-    private SocialProfile ownProfile(UserRef user, Step step, Deadline deadline) {
-        SocialProfile profile = profile(step, user.requireTokens(step), deadline);
-        user.requireOwner(profile.subject(), step);
-        return profile;
+    /** Returns a person's tokens once they are known to be theirs. */
+    private TokenSet ownTokens(UserRef user, Step step, Deadline deadline) {
+        TokenSet tokens = user.requireTokens(step);
+        user.requireOwner(profile(step, tokens, deadline).subject(), step);
+        return tokens;
     }
 
     private static ProviderRequest get(Step step, URI address, TokenSet tokens) {

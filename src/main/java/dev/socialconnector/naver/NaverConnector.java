@@ -39,8 +39,7 @@ import java.util.stream.Stream;
 /**
  * Naver Login, by OpenID Connect with PKCE, or by the older OAuth 2.0 addresses.
  *
- * <p>Either way a sign-in reads the profile, because Naver's ID token has no more than the subject; the two must be the same person. What
- * a person is asked to share is chosen in Naver's console, never by scope.
+ * <p>Either way a sign-in reads the profile, which must be the ID token's subject. What it holds is chosen in Naver's console.
  *
  * <p>How a person is involved is Naver's {@code auth_type}: {@code prompt("login")} sends {@code reauthenticate}, {@code prompt("consent")}
  * sends {@code reprompt}, which asks again for what the person refused, and {@code prompt("none")} sends {@code autologin}, which works

@@ -27,7 +27,6 @@ final class NaverErrors {
             "024", Reason.INVALID_TOKEN,
             "028", Reason.UNEXPECTED_RESPONSE,
             "403", Reason.MISCONFIGURED,
-            "404", Reason.UNEXPECTED_RESPONSE,
             "429", Reason.RATE_LIMITED,
             "500", Reason.UNAVAILABLE);
 
@@ -57,14 +56,33 @@ final class NaverErrors {
                         .build();
     }
 
-    /** Returns the exception for a refusal of either server. */
+    /** Returns the exception for a refusal of a token endpoint, of the API, or of the key set. */
     static ConnectorException ofAnswer(ProviderAnswer answer) {
-        JsonObject json = answer.json().orElse(new JsonObject(Map.of()));
         return switch (answer.step()) {
-            case CODE_EXCHANGE, REFRESH, UNLINK -> ofSignInServer(answer, json);
+            case CODE_EXCHANGE, REFRESH -> ofSignInServer(answer);
             case KEY_SET -> OAuthErrors.ofAnswer(answer);
-            default -> ofApi(answer, json);
+            default -> ofApi(answer);
         };
+    }
+
+    /** Returns the exception for a refusal of the sign-in server, where a 401 is about the client. */
+    static ConnectorException ofSignInServer(ProviderAnswer answer) {
+        JsonObject json = answer.json().orElse(new JsonObject(Map.of()));
+        String text = json.text("error_description").orElse("").toLowerCase(Locale.ROOT);
+        boolean invalid = json.text("error").filter("invalid_request"::equals).isPresent();
+        boolean ofRefresh = answer.step() == Step.REFRESH;
+        if (invalid && text.contains(WRONG_CLIENT)) {
+            return refusal(Reason.MISCONFIGURED, answer, "invalid_client");
+        }
+        if (invalid && text.contains(USED_CODE)) {
+            return refusal(ofRefresh ? Reason.INVALID_TOKEN : Reason.CODE_EXPIRED, answer, "invalid_grant");
+        }
+        if (ofRefresh && (answer.status() == 404 || answer.status() == 405)) {
+            return refusal(Reason.MISCONFIGURED, answer, "unsupported_grant_type");
+        }
+        return answer.step() == Step.UNLINK && answer.status() == 401
+                ? refusal(Reason.MISCONFIGURED, answer, "unauthorized_client")
+                : OAuthErrors.ofAnswer(answer);
     }
 
     /** Returns the code of an answer in either envelope, as three digits or as {@code 00}; text or a number. */
@@ -79,43 +97,17 @@ final class NaverErrors {
                 .findFirst();
     }
 
-    private static ConnectorException ofApi(ProviderAnswer answer, JsonObject json) {
-        Optional<String> code = code(json).filter(OF_API::containsKey);
+    private static ConnectorException ofApi(ProviderAnswer answer) {
+        Optional<String> code = answer.json().flatMap(NaverErrors::code);
         String status = Integer.toString(answer.status());
         boolean later = answer.status() == 429 || answer.status() >= 500;
         Reason reason = OF_API.get(later ? status : code.orElse(status));
-        if (reason == null) {
-            return OAuthErrors.ofAnswer(answer, code);
-        }
-        ConnectorException.Builder refusal = OAuthErrors.refusal(reason, answer);
-        code.ifPresent(refusal::providerCode);
-        return refusal.build();
+        return reason == null
+                ? OAuthErrors.ofAnswer(answer, code)
+                : refusal(reason, answer, code.orElse(status));
     }
 
-    private static ConnectorException ofSignInServer(ProviderAnswer answer, JsonObject json) {
-        String text = json.text("error_description").orElse("").toLowerCase(Locale.ROOT);
-        boolean invalidRequest =
-                json.text("error").filter("invalid_request"::equals).isPresent();
-        if (invalidRequest && text.contains(WRONG_CLIENT)) {
-            return OAuthErrors.refusal(Reason.MISCONFIGURED, answer)
-                    .providerCode("invalid_client")
-                    .build();
-        }
-        if (invalidRequest && text.contains(USED_CODE)) {
-            Reason reason = answer.step() == Step.CODE_EXCHANGE ? Reason.CODE_EXPIRED : Reason.INVALID_TOKEN;
-            return OAuthErrors.refusal(reason, answer)
-                    .providerCode("invalid_grant")
-                    .build();
-        }
-        if (answer.step() == Step.REFRESH && (answer.status() == 404 || answer.status() == 405)) {
-            return OAuthErrors.refusal(Reason.MISCONFIGURED, answer)
-                    .providerCode("unsupported_grant_type")
-                    .build();
-        }
-        ConnectorException refusal = OAuthErrors.ofAnswer(answer);
-        boolean aboutClient = answer.step() == Step.UNLINK && answer.status() == 401;
-        return aboutClient && refusal.reason() == Reason.INVALID_TOKEN
-                ? OAuthErrors.refusal(Reason.MISCONFIGURED, answer).build()
-                : refusal;
+    private static ConnectorException refusal(Reason reason, ProviderAnswer answer, String code) {
+        return OAuthErrors.refusal(reason, answer).providerCode(code).build();
     }
 }
