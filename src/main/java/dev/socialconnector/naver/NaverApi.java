@@ -27,11 +27,13 @@ import java.util.Optional;
 final class NaverApi implements ProfileLookup, TokenInformation, AccountUnlink, NaverTermsAgreements {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     /** As in {@code 03:04:05.678 PM 06/01/2026}. */
-    private static final DateTimeFormatter AGREEMENT =
-            DateTimeFormatter.ofPattern("hh:mm:ss[.SSS] a MM/dd/uuuu", Locale.ENGLISH).withZone(SEOUL);
+    private static final DateTimeFormatter AGREEMENT = DateTimeFormatter.ofPattern(
+                    "hh:mm:ss[.SSS] a MM/dd/uuuu", Locale.ENGLISH)
+            .withZone(SEOUL);
     /** Naver documents no form; these are the likely ones. */
-    private static final DateTimeFormatter EXPIRY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd['T'][' ']HH:mm:ss[.SSS][XXX]", Locale.ROOT).withZone(SEOUL);
+    private static final DateTimeFormatter EXPIRY = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd['T'][' ']HH:mm:ss[.SSS][XXX]", Locale.ROOT)
+            .withZone(SEOUL);
 
     private final OAuthClient client;
     private final NaverEndpoints endpoints;
@@ -91,8 +93,8 @@ final class NaverApi implements ProfileLookup, TokenInformation, AccountUnlink, 
                         .filter(id -> !id.equals(client.clientId()))
                         .isEmpty())
                 .flatMap(each -> each.filled("termCode").stream()
-                        .map(code ->
-                                new Agreement(code, each.filled("agreeDate").flatMap(text -> instant(text, AGREEMENT)))))
+                        .map(code -> new Agreement(
+                                code, each.filled("agreeDate").flatMap(text -> instant(text, AGREEMENT)))))
                 .toList();
     }
 

@@ -135,7 +135,8 @@ public final class NaverConnector implements SocialConnector {
                 client, tokenEndpoint, Optional.of(idTokens).filter(it -> config.openIdConnect()), new SharedRefresh());
         return config.openIdConnect()
                 ? refresh.orAt(
-                        new TokenEndpoint(client, config.endpoints().nid(OLDER_DOOR + "/token")), refusal -> refusal.providerCode()
+                        new TokenEndpoint(client, config.endpoints().nid(OLDER_DOOR + "/token")),
+                        refusal -> refusal.providerCode()
                                 .filter(NaverErrors.NO_REFRESH_HERE::contains)
                                 .isPresent())
                 : refresh;

@@ -102,9 +102,7 @@ final class NaverErrors {
         String status = Integer.toString(answer.status());
         boolean later = answer.status() == 429 || answer.status() >= 500;
         Reason reason = OF_API.get(later ? status : code.orElse(status));
-        return reason == null
-                ? OAuthErrors.ofAnswer(answer, code)
-                : refusal(reason, answer, code.orElse(status));
+        return reason == null ? OAuthErrors.ofAnswer(answer, code) : refusal(reason, answer, code.orElse(status));
     }
 
     private static ConnectorException refusal(Reason reason, ProviderAnswer answer, String code) {

@@ -77,7 +77,11 @@ final class NaverAbilitiesTest {
 
     /** It may have been spent there, or the whole server is down. */
     @ParameterizedTest
-    @CsvSource({"400, '{\"error\":\"invalid_grant\"}', INVALID_TOKEN", "503, {}, UNAVAILABLE", "400, {}, UNEXPECTED_RESPONSE"})
+    @CsvSource({
+        "400, '{\"error\":\"invalid_grant\"}', INVALID_TOKEN",
+        "503, {}, UNAVAILABLE",
+        "400, {}, UNEXPECTED_RESPONSE"
+    })
     void anyOtherRefusalOfARefreshIsTheLastWord(int status, String body, Reason reason) {
         TokenSet tokens = bed.signIn().tokens();
         bed.naver.inject(NaverPaths.TOKEN, Fault.answer(status, body));
@@ -94,8 +98,7 @@ final class NaverAbilitiesTest {
         NaverConnector classic = bed.classic();
         TokenSet tokens = bed.signIn(classic).tokens();
 
-        TokenSet fresh =
-                classic.capability(TokenRefresh.class).orElseThrow().refresh(tokens, NaverBed.SUBJECT);
+        TokenSet fresh = classic.capability(TokenRefresh.class).orElseThrow().refresh(tokens, NaverBed.SUBJECT);
 
         assertThat(fresh.accessToken()).isPresent().isNotEqualTo(tokens.accessToken());
         assertThat(bed.naver.calls(NaverPaths.TOKEN)).isEmpty();
@@ -150,8 +153,7 @@ final class NaverAbilitiesTest {
 
         assertThat(bed.can(ProfileLookup.class).profile(NaverBed.user(tokens)).name())
                 .contains("홍길동");
-        assertThat(NaverBed.refusalOf(
-                                () -> bed.can(ProfileLookup.class).profile(UserRef.byTokens(tokens, "another")))
+        assertThat(NaverBed.refusalOf(() -> bed.can(ProfileLookup.class).profile(UserRef.byTokens(tokens, "another")))
                         .reason())
                 .isEqualTo(Reason.INVALID_TOKEN);
     }
@@ -176,8 +178,8 @@ final class NaverAbilitiesTest {
     void nobodyElseIsUnlinked() {
         TokenSet tokens = bed.signIn().tokens();
 
-        ConnectorException refusal = NaverBed.refusalOf(
-                () -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, "another")));
+        ConnectorException refusal =
+                NaverBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, "another")));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.UNLINK);
@@ -229,9 +231,7 @@ final class NaverAbilitiesTest {
     @Test
     void agreementsOfOtherApplicationsAndWithoutCodeAreLeftOut() {
         TokenSet tokens = bed.signIn().tokens();
-        bed.naver.inject(
-                NaverPaths.AGREEMENT,
-                Fault.answer(200, """
+        bed.naver.inject(NaverPaths.AGREEMENT, Fault.answer(200, """
                         {"result":"success","agreementInfos":[
                           {"termCode":"other","clientId":"another-client","agreeDate":"03:04:05 AM 05/31/2026"},
                           {"clientId":"%s"},
@@ -248,8 +248,8 @@ final class NaverAbilitiesTest {
         TokenSet tokens = bed.signIn().tokens();
         bed.naver.inject(NaverPaths.AGREEMENT, Fault.answer(200, body));
 
-        ConnectorException refusal = NaverBed.refusalOf(
-                () -> bed.can(NaverTermsAgreements.class).agreements(NaverBed.user(tokens)));
+        ConnectorException refusal =
+                NaverBed.refusalOf(() -> bed.can(NaverTermsAgreements.class).agreements(NaverBed.user(tokens)));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
         assertThat(refusal.step()).isEqualTo(Step.SERVICE_TERMS);
@@ -259,8 +259,8 @@ final class NaverAbilitiesTest {
     void agreementsOfAnotherPersonAreNotRead() {
         TokenSet tokens = bed.signIn().tokens();
 
-        ConnectorException refusal = NaverBed.refusalOf(() ->
-                bed.can(NaverTermsAgreements.class).agreements(UserRef.byTokens(tokens, "another")));
+        ConnectorException refusal = NaverBed.refusalOf(
+                () -> bed.can(NaverTermsAgreements.class).agreements(UserRef.byTokens(tokens, "another")));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(bed.naver.calls(NaverPaths.AGREEMENT)).isEmpty();
@@ -293,8 +293,8 @@ final class NaverAbilitiesTest {
                         NaverConfig.of("client", NaverEmulator.CLIENT_SECRET),
                         bed.can(TokenInformation.class),
                         bed.can(UnlinkNotices.class)))
-                .allSatisfy(each ->
-                        assertThat(each.toString()).isNotEmpty().doesNotContain(NaverEmulator.CLIENT_SECRET));
+                .allSatisfy(
+                        each -> assertThat(each.toString()).isNotEmpty().doesNotContain(NaverEmulator.CLIENT_SECRET));
     }
 
     @Test

@@ -133,7 +133,13 @@ final class NaverErrorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, INVALID_TOKEN", "403, MISCONFIGURED", "404, UNEXPECTED_RESPONSE", "500, UNAVAILABLE", "502, UNAVAILABLE"})
+    @CsvSource({
+        "401, INVALID_TOKEN",
+        "403, MISCONFIGURED",
+        "404, UNEXPECTED_RESPONSE",
+        "500, UNAVAILABLE",
+        "502, UNAVAILABLE"
+    })
     void withoutEnvelopeTheStatusDecides(int status, Reason reason) {
         bed.naver.inject(NaverPaths.PROFILE, Fault.html(status));
 

@@ -118,7 +118,8 @@ final class NaverProfileTest {
         "' 010-1234-5678 ', +821012345678"
     })
     void aMobileNumberIsBroughtIntoE164(String mobile, String e164) {
-        Optional<PhoneNumber> number = read("{\"id\":\"a\",\"mobile\":\"" + mobile + "\"}").phoneNumber();
+        Optional<PhoneNumber> number =
+                read("{\"id\":\"a\",\"mobile\":\"" + mobile + "\"}").phoneNumber();
 
         assertThat(number).contains(new PhoneNumber(mobile, Optional.of(e164), false));
     }
@@ -127,7 +128,8 @@ final class NaverProfileTest {
     @ParameterizedTest
     @ValueSource(strings = {"02-123-4567", "010-12-345", "+1 650 555 0100", "번호 없음", "010-1234-5678x"})
     void aNumberThatIsNotCertainStaysAsItIs(String mobile) {
-        Optional<PhoneNumber> number = read("{\"id\":\"a\",\"mobile\":\"" + mobile + "\"}").phoneNumber();
+        Optional<PhoneNumber> number =
+                read("{\"id\":\"a\",\"mobile\":\"" + mobile + "\"}").phoneNumber();
 
         assertThat(number).contains(new PhoneNumber(mobile, Optional.empty(), false));
     }
@@ -145,7 +147,8 @@ final class NaverProfileTest {
     @ParameterizedTest
     @CsvSource({"F, female", "M, male", "U, ", "X, ", "f, "})
     void genderIsALetter(String letter, String gender) {
-        assertThat(read("{\"id\":\"a\",\"gender\":\"" + letter + "\"}").gender()).isEqualTo(Optional.ofNullable(gender));
+        assertThat(read("{\"id\":\"a\",\"gender\":\"" + letter + "\"}").gender())
+                .isEqualTo(Optional.ofNullable(gender));
     }
 
     @ParameterizedTest

@@ -67,7 +67,8 @@ final class NaverSignInTest {
             NaverBed.complete(connector, bed.naver.approve(request.uri()), request.session());
 
             RecordedCall exchange = bed.naver.calls().get(0);
-            assertThat(exchange.form()).containsEntry("state", parameters(request).get("state"));
+            assertThat(exchange.form())
+                    .containsEntry("state", parameters(request).get("state"));
             assertThat(exchange.query()).as("secrets in an address").isEmpty();
             assertThat(exchange.method()).isEqualTo("POST");
         }
@@ -75,7 +76,8 @@ final class NaverSignInTest {
 
     @Test
     void lifetimesAsTextAreRead() {
-        assertThat(bed.signIn().tokens().expiresAt()).contains(bed.clock.instant().plusSeconds(3_600));
+        assertThat(bed.signIn().tokens().expiresAt())
+                .contains(bed.clock.instant().plusSeconds(3_600));
     }
 
     /** The token says one person and the profile another: nobody signs in. */
@@ -120,11 +122,11 @@ final class NaverSignInTest {
         AuthorizationRequest request = bed.connector.begin(NaverBed.options());
         Map<String, String> stored = new HashMap<>(request.session().toMap());
         assertThat(stored.remove("codeVerifier")).isNotNull();
-        String query = bed.naver.approve(URI.create(
-                request.uri().toString().replaceAll("&code_challenge(_method)?=[^&]*", "")));
+        String query = bed.naver.approve(
+                URI.create(request.uri().toString().replaceAll("&code_challenge(_method)?=[^&]*", "")));
 
-        ConnectorException refusal = NaverBed.refusalOf(() -> NaverBed.complete(
-                bed.connector, query, AuthorizationSession.fromMap(stored)));
+        ConnectorException refusal =
+                NaverBed.refusalOf(() -> NaverBed.complete(bed.connector, query, AuthorizationSession.fromMap(stored)));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
     }
@@ -220,8 +222,8 @@ final class NaverSignInTest {
     void theTokenGoesInTheHeaderWithItsOddCharacters() {
         SocialLogin login = bed.signIn();
 
-        assertThat(login.tokens().accessToken()).hasValueSatisfying(token -> assertThat(token)
-                .endsWith("+/="));
+        assertThat(login.tokens().accessToken())
+                .hasValueSatisfying(token -> assertThat(token).endsWith("+/="));
         assertThat(bed.naver.calls(NaverPaths.PROFILE).get(0).header("Authorization"))
                 .contains("Bearer " + login.tokens().accessToken().orElseThrow());
     }

@@ -71,8 +71,8 @@ final class NaverUnlinkNoticesTest {
         for (int i = 0; i < 20; i++) {
             String encrypted =
                     notices.encrypted(NaverBed.SUBJECT).replace('-', '+').replace('_', '/') + "=".repeat(i % 2);
-            String[] signed = notices.signed(NaverEmulator.CLIENT_ID, encrypted, now())
-                    .split("&signature=");
+            String[] signed =
+                    notices.signed(NaverEmulator.CLIENT_ID, encrypted, now()).split("&signature=");
             String encoded = i < 10 ? encrypted.replace("+", "%2B") : encrypted;
             String signature = signed[1].replace('-', '+').replace('_', '/').replace("+", "%2B") + "%3D";
 
@@ -96,7 +96,8 @@ final class NaverUnlinkNoticesTest {
         String whole = about(NaverBed.SUBJECT);
         String value = whole.replaceFirst(".*" + name + "=([^&]*).*", "$1");
 
-        assertThat(receive(inQuery(whole.replaceFirst("&?" + name + "=[^&]*", ""))).message())
+        assertThat(receive(inQuery(whole.replaceFirst("&?" + name + "=[^&]*", "")))
+                        .message())
                 .isEmpty();
         isRefused(inQuery(whole + "&" + name + "=" + value), 400);
     }
@@ -143,7 +144,8 @@ final class NaverUnlinkNoticesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "AAAA", "!!!!", "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {"", "AAAA", "!!!!", "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void whatCannotBeDecryptedIsRefused(String encrypted) {
         isRefused(inQuery(notices.signed(NaverEmulator.CLIENT_ID, encrypted, now())), 400);
     }

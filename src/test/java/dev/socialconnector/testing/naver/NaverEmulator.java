@@ -178,7 +178,8 @@ public final class NaverEmulator implements AutoCloseable {
     private MockResponse answer(IncomingCall call) {
         return switch (call.path()) {
             case NaverPaths.TOKEN -> posted(call) ? tokens.token(call, true) : Answers.methodNotAllowed("POST");
-            case NaverPaths.CLASSIC_TOKEN -> posted(call) ? tokens.token(call, false) : Answers.methodNotAllowed("POST");
+            case NaverPaths.CLASSIC_TOKEN ->
+                posted(call) ? tokens.token(call, false) : Answers.methodNotAllowed("POST");
             case NaverPaths.REVOKE -> posted(call) ? tokens.revoked(call) : Answers.methodNotAllowed("POST");
             case NaverPaths.JWKS -> new JwksHandler(tokens.keys).answer(call);
             case NaverPaths.PROFILE -> authorized(call, person);
