@@ -3,6 +3,8 @@ package dev.socialconnector.spring;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.SocialConnector;
+import dev.socialconnector.settings.ConnectorMetadata;
+import dev.socialconnector.settings.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,10 +40,13 @@ final class ConnectorMaking {
     }
 
     private static SocialRegistration registration(RegistrationSettings settings, SocialConnector connector) {
+        ConnectorMetadata metadata = settings.factory().metadata();
         return new SocialRegistration(
                 settings.id(),
-                connector.target().orElse(settings.factory().metadata().target()),
-                settings.factory().metadata(),
+                connector.target().orElse(metadata.target()),
+                settings.connectorId(),
+                settings.name().map(LocalizedText::of).orElse(metadata.name()),
+                metadata,
                 connector);
     }
 }

@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What was found for one registration.
  *
  * @param id the registration
+ * @param name what its button says, if not the connector's own name
  * @param factory what makes its connector
  * @param config the connector's settings
  * @param names the property that each setting came from
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  */
 record RegistrationSettings(
         String id,
+        Optional<String> name,
         ConnectorFactory factory,
         ConnectorConfig config,
         Map<String, String> names,
@@ -44,7 +47,12 @@ record RegistrationSettings(
             settings.putIfAbsent(CONNECTOR_ID, id);
         }
         return new RegistrationSettings(
-                id, factory, ConnectorConfig.of(settings), names, registration.endpoints());
+                id,
+                Optional.ofNullable(registration.name()),
+                factory,
+                ConnectorConfig.of(settings),
+                names,
+                registration.endpoints());
     }
 
     /** Returns all that is wrong with the settings. */
@@ -53,6 +61,11 @@ record RegistrationSettings(
                 .map(fault -> new SocialConnectorFault(
                         Names.setting(id, names.getOrDefault(fault.key(), fault.key())), fault.message()));
         return Stream.concat(ofSettings, Endpoints.faults(this)).toList();
+    }
+
+    /** Returns the connector's own id: for connectors that can be there more than once, it is in their settings. */
+    String connectorId() {
+        return config.text(CONNECTOR_ID).orElse(factory.metadata().id());
     }
 
     /** Prints the id. */

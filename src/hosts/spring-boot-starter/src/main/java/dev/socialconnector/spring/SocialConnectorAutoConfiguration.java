@@ -32,14 +32,14 @@ public class SocialConnectorAutoConfiguration {
     }
 
     @Bean
-    CheckedConfiguration socialConnectorConfiguration(SocialConnectorProperties properties, Connectors installed) {
-        return CheckedConfiguration.of(properties, installed);
+    SocialConnectorConfiguration socialConnectorConfiguration(SocialConnectorProperties properties, Connectors installed) {
+        return SocialConnectorConfiguration.of(properties, installed);
     }
 
     @Bean
     @ConditionalOnMissingBean
     ConnectorContext connectorContext(
-            CheckedConfiguration configuration,
+            SocialConnectorConfiguration configuration,
             ObjectProvider<OkHttpClient> http,
             ObjectProvider<Clock> clock,
             ObjectProvider<ReplayMemory> replayMemory,
@@ -59,7 +59,7 @@ public class SocialConnectorAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SocialConnectors socialConnectors(
-            CheckedConfiguration configuration,
+            SocialConnectorConfiguration configuration,
             ConnectorContext context,
             ObjectProvider<SocialConnectorCustomizer> customizers) {
         return ConnectorMaking.of(

@@ -45,11 +45,13 @@ public record SocialConnectorProperties(
      * One connector.
      *
      * @param connector id of the connector: kakao, oidc, or another one that is installed; by default the registration's own id
+     * @param name what the button says instead of the connector's own name
      * @param settings settings of the connector, by the names of its form
      * @param endpoints other addresses of the provider, for tests and gateways
      */
     public record Registration(
             @Nullable String connector,
+            @Nullable String name,
             @DefaultValue Map<String, String> settings,
             @DefaultValue Map<String, String> endpoints) {
         /** Copies, in the order of the property sources. */
