@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The provider's other addresses, for tests and gateways. They are an operator's and never in a form, so each connector takes them
@@ -55,13 +56,19 @@ final class Endpoints {
     }
 
     private static KakaoEndpoints ofKakao(Map<String, String> endpoints) {
-        KakaoEndpoints base = endpoints.containsKey(BASE)
-                ? KakaoEndpoints.at(URI.create(endpoints.get(BASE)))
-                : KakaoEndpoints.production();
+        KakaoEndpoints real = KakaoEndpoints.production();
+        String base = endpoints.get(BASE);
         return new KakaoEndpoints(
-                endpoints.getOrDefault(ISSUER, base.issuer()),
-                endpoints.containsKey(KAUTH) ? URI.create(endpoints.get(KAUTH)) : base.kauth(),
-                endpoints.containsKey(KAPI) ? URI.create(endpoints.get(KAPI)) : base.kapi());
+                endpoints.getOrDefault(ISSUER, real.issuer()), // a gateway passes on the tokens of the real one
+                address(endpoints.get(KAUTH), base, real.kauth()),
+                address(endpoints.get(KAPI), base, real.kapi()));
+    }
+
+    private static URI address(@Nullable String own, @Nullable String base, URI real) {
+        if (own != null) {
+            return URI.create(own);
+        }
+        return base == null ? real : URI.create(base);
     }
 
     private static boolean isKakao(RegistrationSettings registration) {

@@ -11,16 +11,33 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** An application with the starter on a free port, and a Kakao for it. */
 final class Host implements AutoCloseable {
     private final KakaoEmulator kakao;
+    private final boolean own;
     private final ConfigurableApplicationContext application;
 
-    private Host(KakaoEmulator kakao, ConfigurableApplicationContext application) {
+    private Host(KakaoEmulator kakao, boolean own, ConfigurableApplicationContext application) {
         this.kakao = kakao;
+        this.own = own;
         this.application = application;
         kakao.app().redirectUri(address("/login/social/kakao/callback").toString());
     }
 
     static Host start(Class<?> application, String... properties) {
         KakaoEmulator kakao = KakaoEmulator.start();
+        kakao.app().openIdConnect(true);
+        try {
+            return start(kakao, true, application, properties);
+        } catch (RuntimeException failed) {
+            kakao.close();
+            throw failed;
+        }
+    }
+
+    /** Starts one more application for the Kakao of this one. */
+    Host another(Class<?> application, String... properties) {
+        return start(kakao, false, application, properties);
+    }
+
+    private static Host start(KakaoEmulator kakao, boolean own, Class<?> application, String... properties) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--social-connector.registrations.kakao.settings.clientId=" + kakao.app().clientId(),
@@ -30,13 +47,7 @@ final class Host implements AutoCloseable {
         for (String property : properties) {
             arguments.add("--" + property);
         }
-        try {
-            return new Host(
-                    kakao, new SpringApplicationBuilder(application).run(arguments.toArray(String[]::new)));
-        } catch (RuntimeException failed) {
-            kakao.close();
-            throw failed;
-        }
+        return new Host(kakao, own, new SpringApplicationBuilder(application).run(arguments.toArray(String[]::new)));
     }
 
     KakaoEmulator kakao() {
@@ -71,6 +82,8 @@ final class Host implements AutoCloseable {
     @Override
     public void close() {
         application.close();
-        kakao.close();
+        if (own) {
+            kakao.close();
+        }
     }
 }

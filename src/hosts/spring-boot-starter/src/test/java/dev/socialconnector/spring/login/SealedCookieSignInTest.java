@@ -72,15 +72,10 @@ class SealedCookieSignInTest extends SignInTest {
 
     @Test
     void anotherNodeWithTheKeyFinishes() {
-        try (Host other = Host.start(
+        try (Host other = host.another(
                 TestApplication.class,
-                "social-connector.registrations.kakao.settings.clientId="
-                        + host.kakao().app().clientId(),
-                "social-connector.registrations.kakao.settings.clientSecret="
-                        + host.kakao().app().clientSecret(),
-                "social-connector.registrations.kakao.endpoints.base=" + host.kakao().address(),
                 "social-connector.sign-in-storage=sealed-cookie",
-                "social-connector.sealing-keys=" + Base64.getEncoder().encodeToString(new byte[32]))) {
+                "social-connector.sealing-keys=" + KEY)) {
             String callback = host.approved(browser(), "jiu").toString();
 
             HttpResponse<String> back = browser().open(java.net.URI.create(callback.replaceFirst(
