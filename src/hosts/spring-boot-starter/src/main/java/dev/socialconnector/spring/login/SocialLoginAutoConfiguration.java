@@ -16,8 +16,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** Provides what {@link SocialLoginConfigurer} needs, in servlet applications with Spring Security. */
@@ -25,7 +29,9 @@ import org.springframework.security.web.SecurityFilterChain;
         after = SocialConnectorAutoConfiguration.class,
         beforeName = {
             SocialLoginAutoConfiguration.SECURITY_OF_BOOT_3,
-            SocialLoginAutoConfiguration.SECURITY_OF_BOOT_4
+            SocialLoginAutoConfiguration.SECURITY_OF_BOOT_4,
+            SocialLoginAutoConfiguration.USERS_OF_BOOT_3,
+            SocialLoginAutoConfiguration.USERS_OF_BOOT_4
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(HttpSecurity.class)
@@ -36,6 +42,13 @@ public class SocialLoginAutoConfiguration {
 
     static final String SECURITY_OF_BOOT_4 =
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration";
+
+    /** What would make a user with a password that is printed at start. */
+    static final String USERS_OF_BOOT_3 =
+            "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration";
+
+    static final String USERS_OF_BOOT_4 =
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration";
 
     @Bean
     SignInAddresses socialSignInAddresses(SocialConnectorConfiguration configuration) {
@@ -75,6 +88,14 @@ public class SocialLoginAutoConfiguration {
                         requests -> requests.anyRequest().authenticated())
                 .with(SocialLoginConfigurer.socialLogin(), Customizer.withDefaults())
                 .build();
+    }
+
+    /** Nobody has a password in an application that says nothing of passwords. */
+    @Bean
+    @ConditionalOnBean(SocialUserService.class)
+    @ConditionalOnMissingBean({UserDetailsService.class, AuthenticationManager.class, AuthenticationProvider.class})
+    UserDetailsService noUsersWithPassword() {
+        return new InMemoryUserDetailsManager();
     }
 
     /** Many sign-ins must not push security events out of the memory of those. */
