@@ -10,6 +10,9 @@ final class FailureTexts {
     /** The code for an account here that may not sign in. */
     static final String ACCOUNT = "account";
 
+    /** The code for somebody who is to sign in to another account first. */
+    static final String LINK = "link";
+
     private static final LocalizedText START_AGAIN = LocalizedText.of(
             "The sign-in could not be finished. Please start again.", "로그인을 완료하지 못했습니다. 다시 시도해 주세요.");
     private static final LocalizedText LATER =
@@ -17,7 +20,12 @@ final class FailureTexts {
     private static final LocalizedText OPERATOR = LocalizedText.of(
             "Signing in does not work at the moment. We have been told.", "현재 로그인할 수 없습니다. 관리자에게 전달되었습니다.");
     private static final Map<String, LocalizedText> TEXTS = Map.of(
-            ACCOUNT, LocalizedText.of("This account cannot sign in.", "이 계정으로는 로그인할 수 없습니다."));
+            ACCOUNT,
+            LocalizedText.of("This account cannot sign in.", "이 계정으로는 로그인할 수 없습니다."),
+            LINK,
+            LocalizedText.of(
+                    "You seem to have an account here. Please sign in to it; then you can link the two.",
+                    "이미 계정이 있는 것 같습니다. 그 계정으로 로그인하면 두 계정을 연결할 수 있습니다."));
 
     private FailureTexts() {}
 

@@ -21,6 +21,7 @@ record SignInAddresses(String path, Optional<URI> baseUrl) {
     static final String ID = "registrationId";
 
     private static final String CALLBACK = "/callback";
+    private static final String LINK = "-link";
 
     /** Matches what begins a sign-in. */
     RequestMatcher begins() {
@@ -35,6 +36,16 @@ record SignInAddresses(String path, Optional<URI> baseUrl) {
     /** Matches a browser that comes back by a form of the provider's page, which has no token of ours. */
     RequestMatcher comesBackByForm() {
         return matcher(HttpMethod.POST, CALLBACK);
+    }
+
+    /** Matches the page that asks whether to link an account. */
+    RequestMatcher asksForLink() {
+        return PathPatternRequestMatcher.withDefaults().matcher(link());
+    }
+
+    /** Returns the path of the page that asks whether to link an account. */
+    String link() {
+        return path + LINK;
     }
 
     /** Returns where a button leads to, for a link in a page of this application. */

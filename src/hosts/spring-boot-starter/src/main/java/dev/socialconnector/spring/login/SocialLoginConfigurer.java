@@ -5,8 +5,10 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.spring.SocialConnectorProperties;
 import dev.socialconnector.spring.SocialConnectors;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -14,16 +16,19 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
@@ -125,13 +130,15 @@ public final class SocialLoginConfigurer extends AbstractHttpConfigurer<SocialLo
         SocialConnectors connectors = bean(http, SocialConnectors.class);
         SignInAddresses addresses = bean(http, SignInAddresses.class);
         SignInStorage storage = bean(http, SignInStorage.class);
-        AuthenticationFailureHandler failures = failureHandler == null
-                ? new SocialLoginFailureHandler(loginPage(), failurePages)
-                : failureHandler;
+        PendingLink pending =
+                new PendingLink(bean(http, ConnectorContext.class).clock());
+        AuthenticationFailureHandler failures = failures();
         SocialCallbackFilter callbacks = new SocialCallbackFilter(
                 connectors, addresses, storage, http.getSharedObject(AuthenticationManager.class));
         callbacks.setAuthenticationSuccessHandler(successes(http));
-        callbacks.setAuthenticationFailureHandler(failures);
+        Optional<SocialAccountLinker> linker = optionalBean(http, SocialAccountLinker.class);
+        callbacks.setAuthenticationFailureHandler(
+                new LinkAwareFailureHandler(pending, linker.isPresent(), requestCache(http), addresses, failures));
         callbacks.setSecurityContextHolderStrategy(getSecurityContextHolderStrategy());
         callbacks.setSecurityContextRepository(repository(http));
         SessionAuthenticationStrategy sessions = http.getSharedObject(SessionAuthenticationStrategy.class);
@@ -140,13 +147,41 @@ public final class SocialLoginConfigurer extends AbstractHttpConfigurer<SocialLo
         }
         addBeforeForms(http, new SocialRedirectFilter(connectors, addresses, storage, options, failures));
         addBeforeForms(http, callbacks);
-        if (loginPage == null) {
+        linker.ifPresent(present -> addBeforeForms(
+                http,
+                new SocialLinkPage(
+                        addresses.asksForLink(),
+                        pending,
+                        connectors,
+                        present,
+                        getSecurityContextHolderStrategy(),
+                        defaultSuccessUrl)));
+        DefaultLoginPageGeneratingFilter springsPage = http.getSharedObject(DefaultLoginPageGeneratingFilter.class);
+        if (loginPage == null && springsPage != null && springsPage.isEnabled()) {
+            addLinks(http, springsPage, connectors, addresses);
+        } else if (loginPage == null) {
             addBeforeForms(http, new SocialLoginPage(loginPage(), bean(http, SocialLoginButtons.class)));
         }
     }
 
     private void addBeforeForms(HttpSecurity http, jakarta.servlet.Filter filter) {
         http.addFilterBefore(postProcess(filter), UsernamePasswordAuthenticationFilter.class);
+    }
+
+    /** Spring Security's own login page has a form for passwords and a list of links, unless {@code oauth2Login} fills that. */
+    @SuppressWarnings("unchecked") // configurers are asked for by their raw types
+    private static void addLinks(
+            HttpSecurity http,
+            DefaultLoginPageGeneratingFilter springsPage,
+            SocialConnectors connectors,
+            SignInAddresses addresses) {
+        if (http.getConfigurer(OAuth2LoginConfigurer.class) == null) {
+            Map<String, String> names = new LinkedHashMap<>();
+            connectors.all().forEach(registration -> names.put(
+                    addresses.beginning("", registration.id()), registration.name().english()));
+            springsPage.setOauth2LoginEnabled(true);
+            springsPage.setOauth2AuthenticationUrlToClientName(names);
+        }
     }
 
     private AuthenticationSuccessHandler successes(HttpSecurity http) {
@@ -156,11 +191,12 @@ public final class SocialLoginConfigurer extends AbstractHttpConfigurer<SocialLo
         SavedRequestAwareAuthenticationSuccessHandler toWhereTheyWanted =
                 new SavedRequestAwareAuthenticationSuccessHandler();
         toWhereTheyWanted.setDefaultTargetUrl(defaultSuccessUrl);
-        RequestCache requests = http.getSharedObject(RequestCache.class);
-        if (requests != null) {
-            toWhereTheyWanted.setRequestCache(requests);
-        }
+        toWhereTheyWanted.setRequestCache(requestCache(http));
         return toWhereTheyWanted;
+    }
+
+    private AuthenticationFailureHandler failures() {
+        return failureHandler == null ? new SocialLoginFailureHandler(loginPage(), failurePages) : failureHandler;
     }
 
     private String loginPage() {
@@ -173,6 +209,17 @@ public final class SocialLoginConfigurer extends AbstractHttpConfigurer<SocialLo
                 ? new DelegatingSecurityContextRepository(
                         new HttpSessionSecurityContextRepository(), new RequestAttributeSecurityContextRepository())
                 : shared;
+    }
+
+    private static RequestCache requestCache(HttpSecurity http) {
+        RequestCache shared = http.getSharedObject(RequestCache.class);
+        return shared == null ? new HttpSessionRequestCache() : shared;
+    }
+
+    private static <T> Optional<T> optionalBean(HttpSecurity http, Class<T> type) {
+        return Optional.ofNullable(http.getSharedObject(ApplicationContext.class)
+                .getBeanProvider(type)
+                .getIfAvailable());
     }
 
     private static <T> T bean(HttpSecurity http, Class<T> type) {

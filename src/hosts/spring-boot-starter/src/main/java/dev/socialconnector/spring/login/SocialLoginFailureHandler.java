@@ -4,6 +4,7 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,12 +13,13 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
  * Sends the browser to a page of the application: one for the reason, or else the login page, with the reason as its parameter
- * {@code error}: {@code denied}, {@code unavailable}, and so on, or {@code account} if the account here may not sign in. Logs what the
- * operator must know.
+ * {@code error}: {@code denied}, {@code unavailable}, and so on, {@code account} if the account here may not sign in, or {@code link} if
+ * the person is to sign in to another account first. Logs what the operator must know.
  */
 public final class SocialLoginFailureHandler implements AuthenticationFailureHandler {
     static final String PARAMETER = "error";
@@ -43,6 +45,10 @@ public final class SocialLoginFailureHandler implements AuthenticationFailureHan
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
+        HttpSession session = request.getSession(false);
+        if (session != null) { // Spring Security's own login page takes its text from there
+            session.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, exception);
+        }
         redirects.sendRedirect(request, response, page(exception));
     }
 
@@ -51,6 +57,9 @@ public final class SocialLoginFailureHandler implements AuthenticationFailureHan
             log(social.failure());
             String code = FailureTexts.code(social.reason());
             return pages.getOrDefault(social.reason(), withCode(code));
+        }
+        if (exception instanceof LinkRequiredException) {
+            return withCode(FailureTexts.LINK);
         }
         LOG.info("An account may not sign in: " + exception.getClass().getSimpleName());
         return withCode(FailureTexts.ACCOUNT);
