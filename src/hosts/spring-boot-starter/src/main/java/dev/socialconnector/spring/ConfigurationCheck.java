@@ -32,8 +32,9 @@ final class ConfigurationCheck {
         this.installed = installed;
         requirePositive("sign-in-timeout", properties.signInTimeout());
         requirePositive("session-lifetime", properties.sessionLifetime());
-        if (!PATH.matcher(properties.path()).matches()) {
-            fault("path", "must be like /login/social: letters, digits and hyphens between slashes, and none at the end");
+        requirePath("path", properties.path(), "/login/social");
+        if (properties.webhookPath() != null) {
+            requirePath("webhook-path", properties.webhookPath(), "/webhooks/social");
         }
         if (KotlinVersion.CURRENT.compareTo(NEEDED_KOTLIN) < 0) {
             faults.add(new SocialConnectorFault(
@@ -105,6 +106,12 @@ final class ConfigurationCheck {
     private void requirePositive(String name, Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
             fault(name, "must be positive");
+        }
+    }
+
+    private void requirePath(String name, String path, String example) {
+        if (!PATH.matcher(path).matches()) {
+            fault(name, "must be like " + example + ": letters, digits and hyphens between slashes, and none at the end");
         }
     }
 

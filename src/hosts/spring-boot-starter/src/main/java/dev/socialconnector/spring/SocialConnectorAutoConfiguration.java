@@ -7,12 +7,14 @@ import dev.socialconnector.ReplayMemory;
 import java.time.Clock;
 import java.util.List;
 import okhttp3.OkHttpClient;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
 /**
  * Makes one {@link ConnectorContext} and all connectors at start.
@@ -29,6 +31,11 @@ public class SocialConnectorAutoConfiguration {
     @ConditionalOnMissingBean
     public Connectors installedConnectors() {
         return Connectors.load();
+    }
+
+    @Bean
+    static CapabilityBeans socialCapabilityBeans(Environment environment, BeanFactory beans) {
+        return new CapabilityBeans(environment, beans);
     }
 
     @Bean

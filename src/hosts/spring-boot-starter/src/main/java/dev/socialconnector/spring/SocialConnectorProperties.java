@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param registrations what people can sign in with, by an id of your choice: lower-case letters, digits and hyphens
  * @param baseUrl address of this application as browsers see it, with its context path; without it, each request tells
  * @param path below which a sign-in begins and comes back
+ * @param webhookPath path below which providers may send notices and events, for example /webhooks/social; none is opened without
  * @param signInStorage where a sign-in is kept while the person is at the provider
  * @param sealingKeys keys of 32 random bytes in base64 for sealed cookies; the first one seals, all open
  * @param signInTimeout time for the provider to answer, for a whole sign-in
@@ -25,6 +26,7 @@ public record SocialConnectorProperties(
         @DefaultValue Map<String, Registration> registrations,
         @Nullable String baseUrl,
         @DefaultValue("/login/social") String path,
+        @Nullable String webhookPath,
         @DefaultValue("http-session") Storage signInStorage,
         @DefaultValue List<String> sealingKeys,
         @DefaultValue("10s") Duration signInTimeout,

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorListener;
 import dev.socialconnector.ReplayMemory;
+import dev.socialconnector.capability.NativeSignIn;
+import dev.socialconnector.capability.TokenRefresh;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -79,6 +82,7 @@ class StartTest {
         Printed printed = startFailing(
                 "social-connector.base-url=not-an-address",
                 "social-connector.path=no-slash",
+                "social-connector.webhook-path=/with/slash/",
                 "social-connector.sign-in-timeout=0s",
                 "social-connector.sealing-keys=c2hvcnRrZXk=",
                 "social-connector.registrations.kakao.settings.clientSecret=top secret value",
@@ -93,6 +97,7 @@ class StartTest {
                 .containsExactlyInAnyOrder(
                         "social-connector.base-url must be an absolute https or http address without query and fragment",
                         "social-connector.path must be like /login/social: letters, digits and hyphens between slashes, and none at the end",
+                        "social-connector.webhook-path must be like /webhooks/social: letters, digits and hyphens between slashes, and none at the end",
                         "social-connector.sign-in-timeout must be positive",
                         "social-connector.sealing-keys[0] must be 32 random bytes in base64: openssl rand -base64 32",
                         "social-connector.registrations.kakao.settings.clientId is required",
@@ -119,6 +124,24 @@ class StartTest {
 
         start("social-connector.sign-in-storage=sealed-cookie", "social-connector.sealing-keys=" + KEY)
                 .close();
+    }
+
+    @Test
+    void abilitiesAreBeansByTheirRegistration() {
+        try (ConfigurableApplicationContext application = start(
+                "social-connector.registrations.kakao.settings.clientId=abc",
+                "social-connector.registrations.other.connector=kakao",
+                "social-connector.registrations.other.settings.clientId=def",
+                "social-connector.registrations.other.settings.adminKey=key")) {
+            assertThat(ability(application, "kakao"))
+                    .isNotNull()
+                    .isNotSameAs(ability(application, "other"));
+            assertThat(application.getBean(SocialConnectors.class).capability("kakao", TokenRefresh.class))
+                    .isPresent();
+            assertThat(application.getBeanProvider(NativeSignIn.class).stream())
+                    .as("nobody has settings for native apps")
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -151,6 +174,11 @@ class StartTest {
                             "kakao", java.util.Optional.empty(), java.util.Optional.empty(), Duration.ZERO));
             assertThat(application.getBean(Lender.class).heard).containsExactly("second");
         }
+    }
+
+    private static TokenRefresh ability(ConfigurableApplicationContext application, String registration) {
+        return BeanFactoryAnnotationUtils.qualifiedBeanOfType(
+                application.getBeanFactory(), TokenRefresh.class, registration);
     }
 
     private static ConfigurableApplicationContext start(String... properties) {

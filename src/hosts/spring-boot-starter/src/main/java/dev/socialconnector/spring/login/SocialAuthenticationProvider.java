@@ -16,12 +16,15 @@ final class SocialAuthenticationProvider implements AuthenticationProvider {
     private final SocialUserService users;
     private final Clock clock;
     private final boolean keepTokens;
+    private final SignInObservation observation;
     private final UserDetailsChecker status = new AccountStatusUserDetailsChecker();
 
-    SocialAuthenticationProvider(SocialUserService users, Clock clock, boolean keepTokens) {
+    SocialAuthenticationProvider(
+            SocialUserService users, Clock clock, boolean keepTokens, SignInObservation observation) {
         this.users = users;
         this.clock = clock;
         this.keepTokens = keepTokens;
+        this.observation = observation;
     }
 
     @Override
@@ -42,10 +45,11 @@ final class SocialAuthenticationProvider implements AuthenticationProvider {
         return SocialCallback.class.isAssignableFrom(type);
     }
 
-    private static SocialSignIn complete(SocialCallback back) {
+    private SocialSignIn complete(SocialCallback back) {
         SocialRegistration registration = back.registration();
         try {
-            SocialLogin login = registration.connector().complete(back.callback(), back.session());
+            SocialLogin login = observation.of(
+                    registration.id(), () -> registration.connector().complete(back.callback(), back.session()));
             return new SocialSignIn(registration.id(), registration.target(), login);
         } catch (ConnectorException failure) {
             throw new SocialAuthenticationException(failure);

@@ -4,6 +4,7 @@ import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.spring.SocialConnectorProperties;
 import dev.socialconnector.spring.SocialConnectors;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -122,7 +123,9 @@ public final class SocialLoginConfigurer extends AbstractHttpConfigurer<SocialLo
         http.authenticationProvider(postProcess(new SocialAuthenticationProvider(
                 users == null ? bean(http, SocialUserService.class) : users,
                 bean(http, ConnectorContext.class).clock(),
-                bean(http, SocialConnectorProperties.class).keepTokens())));
+                bean(http, SocialConnectorProperties.class).keepTokens(),
+                new SignInObservation(
+                        optionalBean(http, ObservationRegistry.class).orElse(ObservationRegistry.NOOP)))));
     }
 
     @Override

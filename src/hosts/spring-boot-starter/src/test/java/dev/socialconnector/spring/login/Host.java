@@ -9,7 +9,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An application with the starter on a free port, and a Kakao for it. */
-final class Host implements AutoCloseable {
+public final class Host implements AutoCloseable {
     private final KakaoEmulator kakao;
     private final boolean own;
     private final ConfigurableApplicationContext application;
@@ -21,7 +21,7 @@ final class Host implements AutoCloseable {
         kakao.app().redirectUri(address("/login/social/kakao/callback").toString());
     }
 
-    static Host start(Class<?> application, String... properties) {
+    public static Host start(Class<?> application, String... properties) {
         KakaoEmulator kakao = KakaoEmulator.start();
         kakao.app().openIdConnect(true);
         try {
@@ -37,7 +37,8 @@ final class Host implements AutoCloseable {
         return start(kakao, false, application, properties);
     }
 
-    private static Host start(KakaoEmulator kakao, boolean own, Class<?> application, String... properties) {
+    /** Starts an application for a Kakao, and closes that with it if it is its own. */
+    public static Host start(KakaoEmulator kakao, boolean own, Class<?> application, String... properties) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--social-connector.registrations.kakao.settings.clientId=" + kakao.app().clientId(),
@@ -50,15 +51,15 @@ final class Host implements AutoCloseable {
         return new Host(kakao, own, new SpringApplicationBuilder(application).run(arguments.toArray(String[]::new)));
     }
 
-    KakaoEmulator kakao() {
+    public KakaoEmulator kakao() {
         return kakao;
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return application.getBean(type);
     }
 
-    URI address(String path) {
+    public URI address(String path) {
         String prefix = application.getEnvironment().getProperty("server.servlet.context-path", "");
         return URI.create(
                 "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port") + prefix + path);

@@ -1,11 +1,14 @@
 package dev.socialconnector.spring.login;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,12 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Import(TestApplication.Pages.class)
 class TestApplication {
     /** Everybody who has signed in so far. */
-    final List<SocialSignIn> signIns = new CopyOnWriteArrayList<>();
+    final List<SocialAuthentication> signedIn = new CopyOnWriteArrayList<>();
 
     @Bean
     SocialUserService users() {
         return signIn -> {
-            signIns.add(signIn);
             boolean blocked = signIn.profile().nickname().orElse("").equals("blocked");
             return User.withUsername(signIn.accountKey())
                     .password("")
@@ -31,6 +33,16 @@ class TestApplication {
                     .disabled(blocked)
                     .build();
         };
+    }
+
+    @Bean
+    ObservationRegistry observations() {
+        return ObservationRegistry.create();
+    }
+
+    @EventListener
+    void signedIn(InteractiveAuthenticationSuccessEvent event) {
+        signedIn.add((SocialAuthentication) event.getAuthentication());
     }
 
     @RestController
