@@ -46,7 +46,9 @@ class SampleTest {
             HttpResponse<String> back = open(callback);
             HttpResponse<String> home = open(start.resolve("/"));
 
-            assertThat(back.headers().firstValue("Location").orElseThrow()).endsWith("/").doesNotContain("login");
+            assertThat(back.headers().firstValue("Location").orElseThrow())
+                    .endsWith("/")
+                    .doesNotContain("login");
             assertThat(home.statusCode()).as("signed in, and there is no page").isEqualTo(404);
         }
     }

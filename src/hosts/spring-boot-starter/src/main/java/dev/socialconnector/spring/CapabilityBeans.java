@@ -52,8 +52,10 @@ final class CapabilityBeans implements BeanDefinitionRegistryPostProcessor {
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
         Binder.get(environment)
                 .bind(Names.of("registrations"), Bindable.mapOf(String.class, Object.class))
-                .ifBound(registrations -> registrations.keySet().forEach(id -> ABILITIES.forEach(
-                        ability -> registry.registerBeanDefinition(id + "-" + ability.getSimpleName(), bean(id, ability)))));
+                .ifBound(registrations -> registrations
+                        .keySet()
+                        .forEach(id -> ABILITIES.forEach(ability -> registry.registerBeanDefinition(
+                                id + "-" + ability.getSimpleName(), bean(id, ability)))));
     }
 
     @Override
@@ -62,9 +64,9 @@ final class CapabilityBeans implements BeanDefinitionRegistryPostProcessor {
     }
 
     private <C extends Capability> RootBeanDefinition bean(String id, Class<C> ability) {
-        RootBeanDefinition definition = new RootBeanDefinition(
-                ability,
-                () -> beans.getBean(SocialConnectors.class).capability(id, ability).orElse(null));
+        RootBeanDefinition definition = new RootBeanDefinition(ability, () -> beans.getBean(SocialConnectors.class)
+                .capability(id, ability)
+                .orElse(null));
         definition.setLazyInit(true); // asking can need the provider's description
         definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, id));
         return definition;

@@ -111,7 +111,9 @@ final class ConfigurationCheck {
 
     private void requirePath(String name, String path, String example) {
         if (!PATH.matcher(path).matches()) {
-            fault(name, "must be like " + example + ": letters, digits and hyphens between slashes, and none at the end");
+            fault(
+                    name,
+                    "must be like " + example + ": letters, digits and hyphens between slashes, and none at the end");
         }
     }
 

@@ -18,7 +18,9 @@ final class ConnectorMaking {
      * @throws SocialConnectorConfigurationException if connectors refuse their settings, with what each of them says
      */
     static SocialConnectors of(
-            List<RegistrationSettings> settings, ConnectorContext context, List<SocialConnectorCustomizer> customizers) {
+            List<RegistrationSettings> settings,
+            ConnectorContext context,
+            List<SocialConnectorCustomizer> customizers) {
         List<SocialRegistration> made = new ArrayList<>();
         List<SocialConnectorFault> faults = new ArrayList<>();
         for (RegistrationSettings each : settings) {

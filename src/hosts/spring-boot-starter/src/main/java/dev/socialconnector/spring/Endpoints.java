@@ -31,14 +31,16 @@ final class Endpoints {
         if (!isKakao(registration)) {
             return endpoints.keySet().stream()
                     .map(key -> new SocialConnectorFault(
-                            Names.endpoint(registration.id(), key), "cannot be set: this connector takes no addresses"));
+                            Names.endpoint(registration.id(), key),
+                            "cannot be set: this connector takes no addresses"));
         }
         Stream<SocialConnectorFault> unknown = endpoints.keySet().stream()
                 .filter(key -> !OF_KAKAO.contains(key))
                 .map(key -> new SocialConnectorFault(
                         Names.endpoint(registration.id(), key), "is none of " + String.join(", ", OF_KAKAO)));
         Stream<SocialConnectorFault> unsafe = endpoints.entrySet().stream()
-                .filter(entry -> OF_KAKAO.contains(entry.getKey()) && !entry.getKey().equals(ISSUER))
+                .filter(entry ->
+                        OF_KAKAO.contains(entry.getKey()) && !entry.getKey().equals(ISSUER))
                 .filter(entry -> !isAddress(entry.getValue()))
                 .map(entry -> new SocialConnectorFault(
                         Names.endpoint(registration.id(), entry.getKey()),

@@ -39,7 +39,8 @@ public class SocialConnectorAutoConfiguration {
     }
 
     @Bean
-    SocialConnectorConfiguration socialConnectorConfiguration(SocialConnectorProperties properties, Connectors installed) {
+    SocialConnectorConfiguration socialConnectorConfiguration(
+            SocialConnectorProperties properties, Connectors installed) {
         return SocialConnectorConfiguration.of(properties, installed);
     }
 

@@ -12,7 +12,8 @@ final class SocialConnectorFailureAnalyzer extends AbstractFailureAnalyzer<Socia
                 .map(fault -> "    - " + fault)
                 .collect(Collectors.joining(System.lineSeparator()));
         return new FailureAnalysis(
-                "The social sign-in is not configured properly:" + System.lineSeparator() + System.lineSeparator() + faults,
+                "The social sign-in is not configured properly:" + System.lineSeparator() + System.lineSeparator()
+                        + faults,
                 "Correct these properties. Each connector's page says what its settings mean.",
                 cause);
     }

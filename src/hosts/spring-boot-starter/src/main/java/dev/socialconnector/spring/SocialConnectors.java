@@ -40,8 +40,7 @@ public final class SocialConnectors {
      * @throws dev.socialconnector.ConnectorException if the provider's description cannot be had, for connectors that need it
      */
     public <C extends Capability> Optional<C> capability(String id, Class<C> type) {
-        return find(id)
-                .orElseThrow(() -> new IllegalArgumentException("there is no registration of that id"))
+        return find(id).orElseThrow(() -> new IllegalArgumentException("there is no registration of that id"))
                 .connector()
                 .capability(type);
     }

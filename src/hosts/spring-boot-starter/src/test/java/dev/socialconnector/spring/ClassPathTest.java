@@ -29,8 +29,8 @@ class ClassPathTest {
 
     private static String nimbus() throws IOException {
         Properties properties = new Properties();
-        try (InputStream of = JOSEObject.class.getResourceAsStream(
-                "/META-INF/maven/com.nimbusds/nimbus-jose-jwt/pom.properties")) {
+        try (InputStream of =
+                JOSEObject.class.getResourceAsStream("/META-INF/maven/com.nimbusds/nimbus-jose-jwt/pom.properties")) {
             properties.load(of);
         }
         return properties.getProperty("version");

@@ -43,13 +43,19 @@ class StartTest {
                 "social-connector.registrations.partner.settings.clientSecret=hidden")) {
             SocialConnectors connectors = application.getBean(SocialConnectors.class);
 
-            assertThat(connectors.all()).extracting(SocialRegistration::id).containsExactlyInAnyOrder("kakao", "partner");
+            assertThat(connectors.all())
+                    .extracting(SocialRegistration::id)
+                    .containsExactlyInAnyOrder("kakao", "partner");
             assertThat(connectors.all())
                     .extracting(SocialRegistration::target)
                     .as("accounts of two OpenID providers are never filed under one name by accident")
                     .containsExactlyInAnyOrder("kakao", "partner");
-            assertThat(connectors.all().toString() + connectors + application.getBean(SocialConnectorProperties.class)
-                            + application.getBean(SocialConnectorProperties.class).registrations())
+            assertThat(connectors.all().toString()
+                            + connectors
+                            + application.getBean(SocialConnectorProperties.class)
+                            + application
+                                    .getBean(SocialConnectorProperties.class)
+                                    .registrations())
                     .doesNotContain("abc", "hidden");
         }
     }
@@ -133,9 +139,7 @@ class StartTest {
                 "social-connector.registrations.other.connector=kakao",
                 "social-connector.registrations.other.settings.clientId=def",
                 "social-connector.registrations.other.settings.adminKey=key")) {
-            assertThat(ability(application, "kakao"))
-                    .isNotNull()
-                    .isNotSameAs(ability(application, "other"));
+            assertThat(ability(application, "kakao")).isNotNull().isNotSameAs(ability(application, "other"));
             assertThat(application.getBean(SocialConnectors.class).capability("kakao", TokenRefresh.class))
                     .isPresent();
             assertThat(application.getBeanProvider(NativeSignIn.class).stream())
@@ -152,7 +156,9 @@ class StartTest {
 
     @Test
     void faultsEndTheStartOfALazyApplicationToo() {
-        assertThat(startFailing("spring.main.lazy-initialization=true", "social-connector.registrations.nobody.connector=")
+        assertThat(startFailing(
+                                "spring.main.lazy-initialization=true",
+                                "social-connector.registrations.nobody.connector=")
                         .output())
                 .contains("social-connector.registrations.nobody.connector must be");
     }

@@ -34,7 +34,9 @@ final class FormPostRelay {
             }
         });
         form.append(field(MARK, "1"));
-        form.append("<button>").append(Html.escaped(Html.CONTINUE.in(Html.language(request)))).append("</button></form>");
+        form.append("<button>")
+                .append(Html.escaped(Html.CONTINUE.in(Html.language(request))))
+                .append("</button></form>");
         new Html(request)
                 .allowing("script-src " + Html.hash(SCRIPT) + "; form-action 'self'")
                 .send(response, form + "<script>" + SCRIPT + "</script>");

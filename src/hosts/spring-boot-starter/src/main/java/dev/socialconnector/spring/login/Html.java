@@ -23,7 +23,8 @@ final class Html {
             p.error{padding:.7rem;border-radius:.5rem;background:#fdecea}""";
 
     private final String language;
-    private String policy = "default-src 'none'; img-src data:; base-uri 'none'; frame-ancestors 'none'; style-src " + hash(STYLE);
+    private String policy =
+            "default-src 'none'; img-src data:; base-uri 'none'; frame-ancestors 'none'; style-src " + hash(STYLE);
 
     Html(HttpServletRequest request) {
         this.language = language(request);
@@ -54,7 +55,8 @@ final class Html {
 
     void send(HttpServletResponse response, String body) throws IOException {
         String known = LocalizedText.of("en", "ko").in(language);
-        String page = "<!DOCTYPE html><html lang=\"" + known + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
+        String page = "<!DOCTYPE html><html lang=\"" + known
+                + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
                 + " content=\"width=device-width, initial-scale=1\"><title>" + SIGN_IN.in(language) + "</title><style>"
                 + STYLE + "</style></head><body><main><h1>" + SIGN_IN.in(language) + "</h1>" + body
                 + "</main></body></html>";

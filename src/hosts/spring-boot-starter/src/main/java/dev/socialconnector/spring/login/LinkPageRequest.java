@@ -2,8 +2,8 @@ package dev.socialconnector.spring.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.util.Enumeration;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,8 @@ final class LinkPageRequest extends HttpServletRequestWrapper {
     @Override
     public StringBuffer getRequestURL() {
         StringBuffer whole = super.getRequestURL();
-        int end = whole.length() - ((HttpServletRequest) getRequest()).getRequestURI().length();
+        int end = whole.length()
+                - ((HttpServletRequest) getRequest()).getRequestURI().length();
         return new StringBuffer(whole.substring(0, end)).append(getRequestURI());
     }
 

@@ -75,7 +75,8 @@ final class SealedCookieSignInStorage implements SignInStorage {
         List<Cookie> open = cookies(request)
                 .filter(cookie -> cookie.getName().startsWith(PREFIX))
                 .toList();
-        int characters = more + open.stream().mapToInt(SealedCookieSignInStorage::length).sum();
+        int characters =
+                more + open.stream().mapToInt(SealedCookieSignInStorage::length).sum();
         for (Cookie oldest : open) {
             if (characters <= MOST_CHARACTERS) {
                 break;
@@ -91,11 +92,7 @@ final class SealedCookieSignInStorage implements SignInStorage {
     }
 
     private ResponseCookie cookie(
-            String name,
-            String value,
-            Duration lifetime,
-            SocialRegistration registration,
-            HttpServletRequest request) {
+            String name, String value, Duration lifetime, SocialRegistration registration, HttpServletRequest request) {
         return ResponseCookie.from(name, value)
                 .path(addresses.cookiePath(request, registration.id()))
                 .maxAge(lifetime)

@@ -14,10 +14,10 @@ record SignInObservation(ObservationRegistry registry) {
 
     @SuppressWarnings("try") // the scope is there to be closed
     <T> T of(String registrationId, Supplier<T> work) {
-        Observation observation =
-                Observation.start(NAME, registry).contextualName("sign in with " + registrationId)
-                        .lowCardinalityKeyValue(REGISTRATION, registrationId)
-                        .lowCardinalityKeyValue(OUTCOME, "error");
+        Observation observation = Observation.start(NAME, registry)
+                .contextualName("sign in with " + registrationId)
+                .lowCardinalityKeyValue(REGISTRATION, registrationId)
+                .lowCardinalityKeyValue(OUTCOME, "error");
         try (Observation.Scope scope = observation.openScope()) {
             T result = work.get();
             observation.lowCardinalityKeyValue(OUTCOME, "success");

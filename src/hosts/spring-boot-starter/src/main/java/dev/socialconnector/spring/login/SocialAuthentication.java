@@ -40,7 +40,8 @@ public final class SocialAuthentication extends AbstractAuthenticationToken {
         this.target = signIn.target();
         this.subject = signIn.subject();
         this.authenticatedAt = authenticatedAt;
-        this.tokens = keepTokens ? new LinkedHashMap<>(TokenText.toMap(signIn.login().tokens())) : null;
+        this.tokens =
+                keepTokens ? new LinkedHashMap<>(TokenText.toMap(signIn.login().tokens())) : null;
         super.setAuthenticated(true);
     }
 

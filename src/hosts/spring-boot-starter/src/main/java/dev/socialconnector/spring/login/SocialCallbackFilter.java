@@ -60,8 +60,7 @@ final class SocialCallbackFilter extends AbstractAuthenticationProcessingFilter 
 
     private static Optional<SocialRegistration> registration(
             SocialConnectors connectors, RequestMatcher matcher, HttpServletRequest request) {
-        return Optional.ofNullable(
-                        matcher.matcher(request).getVariables().get(SignInAddresses.ID))
+        return Optional.ofNullable(matcher.matcher(request).getVariables().get(SignInAddresses.ID))
                 .flatMap(connectors::find);
     }
 

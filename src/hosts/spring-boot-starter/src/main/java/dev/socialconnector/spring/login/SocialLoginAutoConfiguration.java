@@ -84,8 +84,7 @@ public class SocialLoginAutoConfiguration {
     @ConditionalOnBean(SocialUserService.class)
     @ConditionalOnMissingBean(SecurityFilterChain.class)
     SecurityFilterChain socialLoginFilterChain(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(
-                        requests -> requests.anyRequest().authenticated())
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .with(SocialLoginConfigurer.socialLogin(), Customizer.withDefaults())
                 .build();
     }

@@ -133,8 +133,7 @@ public final class SocialLoginConfigurer extends AbstractHttpConfigurer<SocialLo
         SocialConnectors connectors = bean(http, SocialConnectors.class);
         SignInAddresses addresses = bean(http, SignInAddresses.class);
         SignInStorage storage = bean(http, SignInStorage.class);
-        PendingLink pending =
-                new PendingLink(bean(http, ConnectorContext.class).clock());
+        PendingLink pending = new PendingLink(bean(http, ConnectorContext.class).clock());
         AuthenticationFailureHandler failures = failures();
         SocialCallbackFilter callbacks = new SocialCallbackFilter(
                 connectors, addresses, storage, http.getSharedObject(AuthenticationManager.class));
@@ -180,8 +179,11 @@ public final class SocialLoginConfigurer extends AbstractHttpConfigurer<SocialLo
             SignInAddresses addresses) {
         if (http.getConfigurer(OAuth2LoginConfigurer.class) == null) {
             Map<String, String> names = new LinkedHashMap<>();
-            connectors.all().forEach(registration -> names.put(
-                    addresses.beginning("", registration.id()), registration.name().english()));
+            connectors
+                    .all()
+                    .forEach(registration -> names.put(
+                            addresses.beginning("", registration.id()),
+                            registration.name().english()));
             springsPage.setOauth2LoginEnabled(true);
             springsPage.setOauth2AuthenticationUrlToClientName(names);
         }

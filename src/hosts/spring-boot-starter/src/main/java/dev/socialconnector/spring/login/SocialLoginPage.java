@@ -39,8 +39,12 @@ final class SocialLoginPage extends OncePerRequestFilter {
                     .append("</p>");
         }
         for (SocialLoginButton button : buttons.of(request)) {
-            body.append("<a class=\"social\" href=\"").append(Html.escaped(button.href())).append("\">");
-            button.logo().ifPresent(logo -> body.append("<img alt=\"\" src=\"").append(Html.escaped(logo)).append("\">"));
+            body.append("<a class=\"social\" href=\"")
+                    .append(Html.escaped(button.href()))
+                    .append("\">");
+            button.logo().ifPresent(logo -> body.append("<img alt=\"\" src=\"")
+                    .append(Html.escaped(logo))
+                    .append("\">"));
             body.append(Html.escaped(button.text())).append("</a>");
         }
         return body.toString();

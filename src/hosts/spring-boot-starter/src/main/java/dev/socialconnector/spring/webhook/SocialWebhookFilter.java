@@ -60,17 +60,29 @@ public final class SocialWebhookFilter extends OncePerRequestFilter implements O
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Matcher path = address.matcher(request.getRequestURI().substring(request.getContextPath().length()));
-        Optional<SocialRegistration> registration =
-                path.matches() ? connectors.find(path.group(1)) : Optional.empty();
+        Matcher path = address.matcher(
+                request.getRequestURI().substring(request.getContextPath().length()));
+        Optional<SocialRegistration> registration = path.matches() ? connectors.find(path.group(1)) : Optional.empty();
         if (registration.isEmpty()) {
             chain.doFilter(request, response);
         } else if (path.group(2).equals("unlink")) {
-            answer(request, response, registration.get(), UnlinkNotices.class, UnlinkNotices::receive, notice ->
-                    new SocialUnlinkEvent(registration.get().id(), registration.get().target(), notice));
+            answer(
+                    request,
+                    response,
+                    registration.get(),
+                    UnlinkNotices.class,
+                    UnlinkNotices::receive,
+                    notice -> new SocialUnlinkEvent(
+                            registration.get().id(), registration.get().target(), notice));
         } else {
-            answer(request, response, registration.get(), SecurityEvents.class, SecurityEvents::receive, event ->
-                    new SocialSecurityEvent(registration.get().id(), registration.get().target(), event));
+            answer(
+                    request,
+                    response,
+                    registration.get(),
+                    SecurityEvents.class,
+                    SecurityEvents::receive,
+                    event -> new SocialSecurityEvent(
+                            registration.get().id(), registration.get().target(), event));
         }
     }
 

@@ -98,7 +98,8 @@ class CustomizedTest {
         assertThat(copy.tokens().orElseThrow().accessToken()).isPresent();
         assertThat(copy.tokens().orElseThrow().refreshToken()).isPresent();
         assertThat(copy.toString())
-                .doesNotContain("3891047281", copy.tokens().orElseThrow().accessToken().orElseThrow());
+                .doesNotContain(
+                        "3891047281", copy.tokens().orElseThrow().accessToken().orElseThrow());
     }
 
     @Test
@@ -152,16 +153,14 @@ class CustomizedTest {
                             .permitAll()
                             .anyRequest()
                             .authenticated())
-                    .with(
-                            socialLogin(),
-                            social -> social.loginPage("/welcome")
-                                    .failurePage(Reason.DENIED, "/cancelled")
-                                    .defaultSuccessUrl("/home")
-                                    .userService(signIn -> User.withUsername(signIn.accountKey())
-                                            .password("")
-                                            .roles("USER")
-                                            .build())
-                                    .options((options, registrationId, request) -> options.prompt("select_account")))
+                    .with(socialLogin(), social -> social.loginPage("/welcome")
+                            .failurePage(Reason.DENIED, "/cancelled")
+                            .defaultSuccessUrl("/home")
+                            .userService(signIn -> User.withUsername(signIn.accountKey())
+                                    .password("")
+                                    .roles("USER")
+                                    .build())
+                            .options((options, registrationId, request) -> options.prompt("select_account")))
                     .build();
         }
 

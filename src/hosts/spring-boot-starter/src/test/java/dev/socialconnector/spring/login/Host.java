@@ -41,8 +41,10 @@ public final class Host implements AutoCloseable {
     public static Host start(KakaoEmulator kakao, boolean own, Class<?> application, String... properties) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
-                "--social-connector.registrations.kakao.settings.clientId=" + kakao.app().clientId(),
-                "--social-connector.registrations.kakao.settings.clientSecret=" + kakao.app().clientSecret(),
+                "--social-connector.registrations.kakao.settings.clientId="
+                        + kakao.app().clientId(),
+                "--social-connector.registrations.kakao.settings.clientSecret="
+                        + kakao.app().clientSecret(),
                 "--social-connector.registrations.kakao.settings.openIdConnect=required",
                 "--social-connector.registrations.kakao.endpoints.base=" + kakao.address()));
         for (String property : properties) {
@@ -61,8 +63,8 @@ public final class Host implements AutoCloseable {
 
     public URI address(String path) {
         String prefix = application.getEnvironment().getProperty("server.servlet.context-path", "");
-        return URI.create(
-                "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port") + prefix + path);
+        return URI.create("http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port")
+                + prefix + path);
     }
 
     /** Begins a sign-in and returns the address of Kakao's page. */

@@ -35,9 +35,8 @@ class HttpSessionSignInTest extends SignInTest {
     void theAuthenticationHoldsNoTokensUnlessAskedTo() {
         host.signIn(browser(), "jiu");
 
-        assertThat(host.bean(TestApplication.class).signedIn)
-                .isNotEmpty()
-                .allSatisfy(each -> assertThat(each.tokens()).isEmpty());
+        assertThat(host.bean(TestApplication.class).signedIn).isNotEmpty().allSatisfy(each -> assertThat(each.tokens())
+                .isEmpty());
     }
 
     @Test

@@ -78,8 +78,9 @@ class SealedCookieSignInTest extends SignInTest {
                 "social-connector.sealing-keys=" + KEY)) {
             String callback = host.approved(browser(), "jiu").toString();
 
-            HttpResponse<String> back = browser().open(java.net.URI.create(callback.replaceFirst(
-                    "localhost:\\d+", other.address("/").getAuthority())));
+            HttpResponse<String> back = browser()
+                    .open(java.net.URI.create(callback.replaceFirst(
+                            "localhost:\\d+", other.address("/").getAuthority())));
 
             assertThat(Browser.next(back)).hasPath("/").hasNoQuery();
         }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** What holds wherever sign-ins are kept. */
 abstract class SignInTest {
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
 
     private final Browser browser = new Browser();
 
@@ -40,7 +41,8 @@ abstract class SignInTest {
         HttpResponse<String> loginPage = browser.open(Browser.next(refused));
 
         assertThat(loginPage.statusCode()).isEqualTo(200);
-        assertThat(loginPage.body()).contains("href=\"/login/social/kakao\"", "Sign in with Kakao", "src=\"data:image/");
+        assertThat(loginPage.body())
+                .contains("href=\"/login/social/kakao\"", "Sign in with Kakao", "src=\"data:image/");
 
         HttpResponse<String> back = host().signIn(browser, "jiu");
 
@@ -257,7 +259,8 @@ abstract class SignInTest {
 
         assertThat(Browser.next(back)).hasPath("/").hasNoQuery();
         int cookies = browser.cookies().stream()
-                .mapToInt(cookie -> cookie.getName().length() + cookie.getValue().length())
+                .mapToInt(
+                        cookie -> cookie.getName().length() + cookie.getValue().length())
                 .sum();
         assertThat(cookies).isLessThan(5_000);
     }
@@ -288,9 +291,7 @@ abstract class SignInTest {
         Map<String, String> fields = new java.util.LinkedHashMap<>();
         Matcher field = HIDDEN.matcher(page);
         while (field.find()) {
-            fields.put(
-                    field.group(1),
-                    org.springframework.web.util.HtmlUtils.htmlUnescape(field.group(2)));
+            fields.put(field.group(1), org.springframework.web.util.HtmlUtils.htmlUnescape(field.group(2)));
         }
         return fields;
     }
