@@ -1,7 +1,9 @@
 package sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.socialconnector.spring.SocialConnectorConfigurationException;
 import dev.socialconnector.testing.kakao.KakaoEmulator;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -51,6 +53,18 @@ class SampleTest {
                     .doesNotContain("login");
             assertThat(home.statusCode()).as("signed in, and there is no page").isEqualTo(404);
         }
+    }
+
+    @Test
+    void withoutRegistrationTheStartSaysWhatIsMissing() {
+        assertThatThrownBy(() -> SpringApplication.run(
+                                SampleApplication.class,
+                                "--spring.config.location=optional:classpath:/nowhere/",
+                                "--spring.main.banner-mode=off",
+                                "--server.port=0")
+                        .close())
+                .hasRootCauseInstanceOf(SocialConnectorConfigurationException.class)
+                .hasRootCauseMessage("social-connector.registrations must have one at least");
     }
 
     private HttpResponse<String> open(URI address) throws IOException, InterruptedException {

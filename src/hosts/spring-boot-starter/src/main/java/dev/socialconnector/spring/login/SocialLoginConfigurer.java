@@ -2,11 +2,14 @@ package dev.socialconnector.spring.login;
 
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.spring.SocialConnectorConfigurationException;
+import dev.socialconnector.spring.SocialConnectorFault;
 import dev.socialconnector.spring.SocialConnectorProperties;
 import dev.socialconnector.spring.SocialConnectors;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -131,6 +134,10 @@ public final class SocialLoginConfigurer extends AbstractHttpConfigurer<SocialLo
     @Override
     public void configure(HttpSecurity http) {
         SocialConnectors connectors = bean(http, SocialConnectors.class);
+        if (connectors.all().isEmpty()) {
+            throw new SocialConnectorConfigurationException(
+                    List.of(new SocialConnectorFault("social-connector.registrations", "must have one at least")));
+        }
         SignInAddresses addresses = bean(http, SignInAddresses.class);
         SignInStorage storage = bean(http, SignInStorage.class);
         PendingLink pending = new PendingLink(bean(http, ConnectorContext.class).clock());

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +30,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /** An OpenID provider of the application's own, by Spring Authorization Server, whose people sign in with Kakao. */
-@DisabledIfSystemProperty(named = "spring-boot.version", matches = "3\\..*", disabledReason = "its classes have moved")
-class AuthorizationServerTest {
+class AuthorizationServerBoot4Test {
     private static final String CLIENT = "spring.security.oauth2.authorizationserver.client.shop.registration.";
     private static final String BACK = "http://127.0.0.1:1/back";
     private static final String VERIFIER = "a-code-verifier-that-is-long-enough-for-the-standard";

@@ -12,13 +12,11 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 /** The classes of the health endpoint that this is for are Boot 4's. */
-@DisabledIfSystemProperty(named = "spring-boot.version", matches = "3\\..*")
-class HealthTest {
+class HealthBoot4Test {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     private final SocialSignInRecord signIns = new SocialSignInRecord(Clock.fixed(NOW, ZoneOffset.UTC));
