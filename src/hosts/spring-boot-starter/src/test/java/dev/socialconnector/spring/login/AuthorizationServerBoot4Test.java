@@ -119,8 +119,7 @@ class AuthorizationServerBoot4Test {
         @Bean
         @Order(2)
         SecurityFilterChain people(HttpSecurity http) throws Exception {
-            return http.authorizeHttpRequests(
-                            requests -> requests.anyRequest().authenticated())
+            return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                     .with(socialLogin(), Customizer.withDefaults())
                     .build();
         }

@@ -24,31 +24,31 @@ class JsonTest {
 
     static SocialAuthentication authentication(Collection<? extends GrantedAuthority> authorities) {
         return new SocialAuthentication(
-            new User("kakao:1", "", ROLES),
-            new SocialSignIn(
-                    "kakao",
-                    "kakao",
-                    new SocialLogin(
-                            SocialProfile.of("1").build(),
-                            new TokenSet(
-                                    Optional.of("access"),
-                                    Optional.of(NOW),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.of(Set.of("openid"))),
-                            Optional.empty())),
-            NOW,
-            authorities,
-            true);
+                new User("kakao:1", "", ROLES),
+                new SocialSignIn(
+                        "kakao",
+                        "kakao",
+                        new SocialLogin(
+                                SocialProfile.of("1").build(),
+                                new TokenSet(
+                                        Optional.of("access"),
+                                        Optional.of(NOW),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of(Set.of("openid"))),
+                                Optional.empty())),
+                NOW,
+                authorities,
+                true);
     }
 
     @Test
     @SuppressWarnings({"deprecation", "removal"}) // Spring Security 6 has no other, 7 has it still
     void jackson2RestoresIt() throws Exception {
         SocialAuthentication authentication = authentication(ROLES);
-        ObjectMapper mapper = new ObjectMapper()
-                .registerModules(SecurityJackson2Modules.getModules(JsonTest.class.getClassLoader()));
+        ObjectMapper mapper =
+                new ObjectMapper().registerModules(SecurityJackson2Modules.getModules(JsonTest.class.getClassLoader()));
 
         Object copy = mapper.readValue(mapper.writeValueAsString(authentication), Object.class);
 
