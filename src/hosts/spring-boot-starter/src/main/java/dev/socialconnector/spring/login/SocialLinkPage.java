@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.core.Authentication;
@@ -58,11 +57,12 @@ final class SocialLinkPage extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Authentication account = contexts.getContext().getAuthentication();
-        if (!page.matches(request) || !isSignedIn(account)) {
+        Optional<Authentication> signedIn = page.matches(request) ? signedIn() : Optional.empty();
+        if (signedIn.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
+        Authentication account = signedIn.get();
         Optional<SocialLink> link = pending.look(request);
         if (link.isEmpty()) {
             redirects.sendRedirect(request, response, next);
@@ -77,8 +77,9 @@ final class SocialLinkPage extends OncePerRequestFilter {
         }
     }
 
-    private boolean isSignedIn(@Nullable Authentication account) {
-        return account != null && account.isAuthenticated() && !trust.isAnonymous(account);
+    private Optional<Authentication> signedIn() {
+        return Optional.ofNullable(contexts.getContext().getAuthentication())
+                .filter(account -> account.isAuthenticated() && !trust.isAnonymous(account));
     }
 
     private String question(HttpServletRequest request, Authentication account, SocialLink link) {
