@@ -33,8 +33,9 @@ final class KeycloakProxies extends ProxySelector implements Authenticator {
 
     private final ProxyMappings mappings;
 
-    KeycloakProxies(ProxyMappings mappings) {
-        this.mappings = mappings;
+    /** Takes the mappings; where Keycloak makes none, because there is no proxy, it gives null. */
+    private KeycloakProxies(@Nullable ProxyMappings mappings) {
+        this.mappings = mappings == null ? new ProxyMappings(List.of()) : mappings;
     }
 
     static KeycloakProxies ofThisServer() {

@@ -17,6 +17,7 @@ class BrokeredPersonTest {
 
     BrokeredPersonTest() {
         config.setAlias("kakao");
+        config.setEnabled(true);
         config.setTrustEmail(true);
     }
 

@@ -3,22 +3,22 @@ package dev.socialconnector.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.Connectors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
-import org.keycloak.broker.provider.IdentityProviderMapper;
-import org.keycloak.broker.social.SocialIdentityProviderFactory;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.theme.ThemeResourceProviderFactory;
 
 class FactoriesTest {
-    private final List<ConnectorIdentityProviderFactory> factories = ServiceLoader.load(
-                    SocialIdentityProviderFactory.class)
+    private final List<ConnectorIdentityProviderFactory> factories = registered(
+                    "org.keycloak.broker.social.SocialIdentityProviderFactory")
             .stream()
-            .filter(provider -> ConnectorIdentityProviderFactory.class.isAssignableFrom(provider.type()))
-            .map(provider -> (ConnectorIdentityProviderFactory) provider.get())
+            .map(FactoriesTest::made)
+            .map(ConnectorIdentityProviderFactory.class::cast)
             .toList();
 
     @Test
@@ -53,13 +53,30 @@ class FactoriesTest {
                 .containsExactlyInAnyOrderElementsOf(factories.stream()
                         .map(ConnectorIdentityProviderFactory::getId)
                         .toList());
-        assertThat(ServiceLoader.load(IdentityProviderMapper.class))
-                .hasAtLeastOneElementOfType(ProfileAttributeMapper.class);
+        assertThat(registered("org.keycloak.broker.provider.IdentityProviderMapper"))
+                .containsExactly(ProfileAttributeMapper.class.getName());
     }
 
     @Test
     void theTextsAreRegistered() {
-        assertThat(ServiceLoader.load(ThemeResourceProviderFactory.class))
-                .hasAtLeastOneElementOfType(ConnectorTextsFactory.class);
+        assertThat(registered("org.keycloak.theme.ThemeResourceProviderFactory"))
+                .containsExactly(ConnectorTextsFactory.class.getName());
+    }
+
+    /** Keycloak's own lists name classes that need libraries which are not here. */
+    private static List<String> registered(String service) {
+        try {
+            return Files.readAllLines(Path.of("src/main/resources/META-INF/services", service));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Object made(String name) {
+        try {
+            return Class.forName(name).getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -44,6 +44,12 @@ final class Admin {
                 .post(RequestBody.create(json, MediaType.get("application/json"))));
     }
 
+    Answer put(String path, String json) {
+        return call(new Request.Builder()
+                .url(keycloak.resolve(path).toString())
+                .put(RequestBody.create(json, MediaType.get("application/json"))));
+    }
+
     Answer delete(String path) {
         return call(new Request.Builder().url(keycloak.resolve(path).toString()).delete());
     }
