@@ -31,8 +31,7 @@ final class AdminForm {
     /** Returns the fields that are to be drawn: the connector's, and then this door's. */
     List<ConfigField> drawn() {
         return Stream.concat(
-                        own.stream().filter(field -> !DRAWN_BY_KEYCLOAK.contains(field.key())),
-                        DoorFields.ALL.stream())
+                        own.stream().filter(field -> !DRAWN_BY_KEYCLOAK.contains(field.key())), DoorFields.ALL.stream())
                 .toList();
     }
 
@@ -78,8 +77,7 @@ final class AdminForm {
             }
             case FLAG -> {
                 property.setType(ProviderConfigProperty.BOOLEAN_TYPE);
-                property.setDefaultValue(
-                        Boolean.valueOf(field.defaultValue().orElse("false")));
+                property.setDefaultValue(Boolean.valueOf(field.defaultValue().orElse("false")));
             }
         }
         return property;

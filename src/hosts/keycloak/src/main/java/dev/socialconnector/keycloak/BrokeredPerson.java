@@ -24,8 +24,10 @@ final class BrokeredPerson {
         String unique = config.getAlias() + "." + profile.subject();
         BrokeredIdentityContext person = new BrokeredIdentityContext(profile.subject(), config);
         person.setBrokerUserId(unique);
-        person.setUsername(
-                profile.email().filter(EmailAddress::verified).map(EmailAddress::address).orElse(unique));
+        person.setUsername(profile.email()
+                .filter(EmailAddress::verified)
+                .map(EmailAddress::address)
+                .orElse(unique));
         profile.email().ifPresent(email -> {
             person.setEmail(email.address());
             if (email.verified()) {

@@ -48,8 +48,8 @@ public final class ConnectorIdentityProvider extends AbstractIdentityProvider<Id
     public Response performLogin(AuthenticationRequest request) {
         AuthenticationSessionModel browser = request.getAuthenticationSession();
         try {
-            AuthorizationRequest begun = KeycloakState.in(
-                    connector().begin(options(request.getRedirectUri(), browser)), request.getState());
+            AuthorizationRequest begun =
+                    KeycloakState.in(connector().begin(options(request.getRedirectUri(), browser)), request.getState());
             new PendingSignIn(browser, getConfig().getAlias()).keep(begun);
             return Response.seeOther(begun.uri()).build();
         } catch (ConnectorException | IllegalArgumentException failure) {
@@ -65,8 +65,7 @@ public final class ConnectorIdentityProvider extends AbstractIdentityProvider<Id
     /** Says of a new person's address, and of one that changed, what the provider says of it, if the administrator trusts that. */
     @Override
     protected void setEmailVerified(UserModel user, BrokeredIdentityContext person) {
-        boolean isNew = Boolean.parseBoolean(
-                person.getAuthenticationSession().getAuthNote(BROKER_REGISTERED_NEW_USER));
+        boolean isNew = Boolean.parseBoolean(person.getAuthenticationSession().getAuthNote(BROKER_REGISTERED_NEW_USER));
         boolean isOther = person.getEmail() != null && !person.getEmail().equalsIgnoreCase(user.getEmail());
         if (isNew || isOther) {
             user.setEmailVerified(BrokeredPerson.isVerified(person.getEmail(), person));
@@ -103,8 +102,8 @@ public final class ConnectorIdentityProvider extends AbstractIdentityProvider<Id
     BrokeredIdentityContext person(SocialLogin login, AuthenticationSessionModel browser) {
         BrokeredIdentityContext person = BrokeredPerson.of(login, getConfig());
         if (Boolean.TRUE.equals(getConfig().isStoreToken())) {
-            person.setToken(StoredTokens.write(
-                    login.tokens(), KeycloakContext.shared().clock()));
+            person.setToken(
+                    StoredTokens.write(login.tokens(), KeycloakContext.shared().clock()));
         }
         person.setIdp(this);
         person.setAuthenticationSession(browser);

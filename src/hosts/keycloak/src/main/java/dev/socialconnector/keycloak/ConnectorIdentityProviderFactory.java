@@ -33,7 +33,8 @@ import org.keycloak.provider.ProviderConfigProperty;
  * }
  * }</pre>
  */
-public abstract class ConnectorIdentityProviderFactory extends AbstractIdentityProviderFactory<ConnectorIdentityProvider>
+public abstract class ConnectorIdentityProviderFactory
+        extends AbstractIdentityProviderFactory<ConnectorIdentityProvider>
         implements SocialIdentityProviderFactory<ConnectorIdentityProvider> {
     /** What the ids of all factories begin with; Keycloak has an {@code oidc} of its own. */
     static final String ID_PREFIX = "social-connector-";

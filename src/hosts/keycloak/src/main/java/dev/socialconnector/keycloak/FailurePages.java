@@ -64,15 +64,15 @@ final class FailurePages {
         boolean isSilent = "none".equals(browser.getClientNote(OAuth2Constants.PROMPT));
         return switch (failure.reason()) {
             case DENIED -> keycloak.cancelled(config);
-            case LOGIN_REQUIRED -> keycloak.error(
-                    config, isSilent ? OAuthErrorException.LOGIN_REQUIRED : LOGIN_REQUIRED);
-            case CONSENT_REQUIRED -> keycloak.error(
-                    config, isSilent ? OAuthErrorException.INTERACTION_REQUIRED : CONSENT_REQUIRED);
+            case LOGIN_REQUIRED ->
+                keycloak.error(config, isSilent ? OAuthErrorException.LOGIN_REQUIRED : LOGIN_REQUIRED);
+            case CONSENT_REQUIRED ->
+                keycloak.error(config, isSilent ? OAuthErrorException.INTERACTION_REQUIRED : CONSENT_REQUIRED);
             case ACCOUNT_RESTRICTED -> keycloak.error(config, ACCOUNT_RESTRICTED);
             case INVALID_CALLBACK, CODE_EXPIRED, INVALID_ID_TOKEN, INVALID_TOKEN -> keycloak.error(config, TRY_AGAIN);
             case RATE_LIMITED, UNAVAILABLE -> keycloak.error(config, TRY_LATER);
-            case MISCONFIGURED, UNEXPECTED_RESPONSE -> errorPage(
-                    Response.Status.BAD_GATEWAY, Messages.IDENTITY_PROVIDER_UNEXPECTED_ERROR);
+            case MISCONFIGURED, UNEXPECTED_RESPONSE ->
+                errorPage(Response.Status.BAD_GATEWAY, Messages.IDENTITY_PROVIDER_UNEXPECTED_ERROR);
         };
     }
 

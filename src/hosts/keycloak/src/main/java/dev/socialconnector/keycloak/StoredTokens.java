@@ -60,7 +60,8 @@ final class StoredTokens {
                     Optional.ofNullable(answer.getRefreshToken()),
                     moment(answer, REFRESH_EXPIRATION),
                     Optional.ofNullable(answer.getIdToken()),
-                    Optional.ofNullable(answer.getScope()).map(scopes -> Set.copyOf(Arrays.asList(scopes.split(" "))))));
+                    Optional.ofNullable(answer.getScope())
+                            .map(scopes -> Set.copyOf(Arrays.asList(scopes.split(" "))))));
         } catch (IOException unreadable) {
             return Optional.empty();
         }

@@ -70,8 +70,7 @@ final class UnlinkAtDeletion implements ProviderEventListener {
                 unlink(ability.get(), identity);
             }
         } catch (ConnectorException refused) {
-            LOG.warnf(
-                    "A deleted user stays linked at %s: %s", identity.getIdentityProvider(), refused.getMessage());
+            LOG.warnf("A deleted user stays linked at %s: %s", identity.getIdentityProvider(), refused.getMessage());
         }
     }
 

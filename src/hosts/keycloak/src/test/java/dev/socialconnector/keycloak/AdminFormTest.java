@@ -61,8 +61,8 @@ class AdminFormTest {
 
     @Test
     void onlyTheConnectorsOwnSettingsAreTaken() {
-        Map<String, String> config = new HashMap<>(Map.of(
-                "clientId", "0a1b", "syncMode", "IMPORT", "guiOrder", "1", "singleName", "ask", "scope", " "));
+        Map<String, String> config = new HashMap<>(
+                Map.of("clientId", "0a1b", "syncMode", "IMPORT", "guiOrder", "1", "singleName", "ask", "scope", " "));
         config.put("adminKey", null);
 
         assertThat(kakao.form().settings(config, UnaryOperator.identity())).isEqualTo(Map.of("clientId", "0a1b"));

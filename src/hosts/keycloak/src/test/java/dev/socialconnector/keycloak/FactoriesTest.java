@@ -14,12 +14,11 @@ import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 
 class FactoriesTest {
-    private final List<ConnectorIdentityProviderFactory> factories = registered(
-                    "org.keycloak.broker.social.SocialIdentityProviderFactory")
-            .stream()
-            .map(FactoriesTest::made)
-            .map(ConnectorIdentityProviderFactory.class::cast)
-            .toList();
+    private final List<ConnectorIdentityProviderFactory> factories =
+            registered("org.keycloak.broker.social.SocialIdentityProviderFactory").stream()
+                    .map(FactoriesTest::made)
+                    .map(ConnectorIdentityProviderFactory.class::cast)
+                    .toList();
 
     @Test
     void everyConnectorOfTheLibraryHasAFactory() {
@@ -33,8 +32,8 @@ class FactoriesTest {
     @Test
     void everyFactoryMakesItsProvidersItself() {
         assertThat(factories).isNotEmpty().allSatisfy(factory -> {
-            Method create = factory.getClass()
-                    .getDeclaredMethod("create", KeycloakSession.class, IdentityProviderModel.class);
+            Method create =
+                    factory.getClass().getDeclaredMethod("create", KeycloakSession.class, IdentityProviderModel.class);
             assertThat(create.getReturnType()).isEqualTo(ConnectorIdentityProvider.class);
         });
     }

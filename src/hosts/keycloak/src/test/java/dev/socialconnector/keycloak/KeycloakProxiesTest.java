@@ -56,8 +56,7 @@ class KeycloakProxiesTest {
                 Map.of("HTTPS_PROXY", "http://proxy.example.kr:3128"));
 
         assertThat(proxy(proxies))
-                .isEqualTo(new Proxy(
-                        Proxy.Type.HTTP, InetSocketAddress.createUnresolved("seoul.example.kr", 8080)));
+                .isEqualTo(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("seoul.example.kr", 8080)));
     }
 
     @Test
@@ -73,9 +72,8 @@ class KeycloakProxiesTest {
             OkHttpClient client = KeycloakContext.client(KeycloakProxies.of(
                     new String[] {".*;http://user:secret@" + proxy.getHostName() + ":" + proxy.getPort()}, Map.of()));
 
-            try (Response answer = client.newCall(new Request.Builder()
-                            .url("http://kauth.kakao.com/")
-                            .build())
+            try (Response answer = client.newCall(
+                            new Request.Builder().url("http://kauth.kakao.com/").build())
                     .execute()) {
                 assertThat(answer.code()).isEqualTo(407);
             }

@@ -23,13 +23,14 @@ class PendingSignInTest {
 
     private final Map<String, String> notes = new HashMap<>();
     private final AuthenticationSessionModel browser = (AuthenticationSessionModel) Proxy.newProxyInstance(
-            getClass().getClassLoader(), new Class<?>[] {AuthenticationSessionModel.class}, (self, method, arguments) ->
-                    switch (method.getName()) {
-                        case "setAuthNote" -> notes.put((String) arguments[0], (String) arguments[1]);
-                        case "getAuthNote" -> notes.get((String) arguments[0]);
-                        case "removeAuthNote" -> notes.remove((String) arguments[0]);
-                        default -> throw new AssertionError(method);
-                    });
+            getClass().getClassLoader(),
+            new Class<?>[] {AuthenticationSessionModel.class},
+            (self, method, arguments) -> switch (method.getName()) {
+                case "setAuthNote" -> notes.put((String) arguments[0], (String) arguments[1]);
+                case "getAuthNote" -> notes.get((String) arguments[0]);
+                case "removeAuthNote" -> notes.remove((String) arguments[0]);
+                default -> throw new AssertionError(method);
+            });
 
     @Test
     void keycloaksStateTakesThePlaceOfTheConnectors() {
@@ -44,7 +45,8 @@ class PendingSignInTest {
         HttpUrl before = HttpUrl.get(own.uri().toString());
         assertThat(address.queryParameterNames()).isEqualTo(before.queryParameterNames());
         assertThat(address.queryParameter("redirect_uri")).isEqualTo(REDIRECT_URI);
-        assertThat(address.queryParameter("nonce")).isEqualTo(own.session().nonce().orElseThrow());
+        assertThat(address.queryParameter("nonce"))
+                .isEqualTo(own.session().nonce().orElseThrow());
     }
 
     @Test

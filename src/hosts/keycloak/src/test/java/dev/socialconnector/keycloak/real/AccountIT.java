@@ -120,7 +120,8 @@ class AccountIT {
                 .linkedWith("profile_nickname", "account_email")
                 .build());
         app.person(browser.open(approved("staying")));
-        JsonNode kakao = admin.get("/admin/realms/shop/identity-provider/instances/kakao").json();
+        JsonNode kakao = admin.get("/admin/realms/shop/identity-provider/instances/kakao")
+                .json();
         setUnlink(kakao, "false");
         try {
             admin.delete(path(admin.user("staying@example.kr")));

@@ -27,8 +27,9 @@ final class App {
 
     /** Returns where it sends people who are not signed in. */
     URI loginPage() {
-        return realm.resolve("protocol/openid-connect/auth?client_id=app&response_type=code&scope=openid&state=of-the-app"
-                + "&redirect_uri=" + REDIRECT_URI.replace(":", "%3A").replace("/", "%2F"));
+        return realm.resolve(
+                "protocol/openid-connect/auth?client_id=app&response_type=code&scope=openid&state=of-the-app"
+                        + "&redirect_uri=" + REDIRECT_URI.replace(":", "%3A").replace("/", "%2F"));
     }
 
     /** Takes the code out of the address that Keycloak sent the browser to, and exchanges it. */

@@ -44,7 +44,8 @@ final class Browser {
     private Page follow(Request.Builder first) {
         Request.Builder next = first;
         for (int hops = 0; hops < 20; hops++) {
-            Request request = next.header("Cookie", cookieHeader(first.build().url().encodedPath()))
+            Request request = next.header(
+                            "Cookie", cookieHeader(first.build().url().encodedPath()))
                     .header("Accept-Language", language)
                     .build();
             URI address = request.url().uri();

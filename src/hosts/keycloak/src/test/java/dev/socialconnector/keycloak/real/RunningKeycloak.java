@@ -39,7 +39,8 @@ final class RunningKeycloak implements AutoCloseable {
                 provider,
                 home.resolve("providers").resolve("social-connector-keycloak.jar"),
                 StandardCopyOption.REPLACE_EXISTING,
-                StandardCopyOption.COPY_ATTRIBUTES); // with the time, by which Keycloak knows whether to build itself again
+                StandardCopyOption
+                        .COPY_ATTRIBUTES); // with the time, by which Keycloak knows whether to build itself again
         forgetEverything();
         Files.createDirectories(home.resolve("data/import"));
         Files.writeString(home.resolve("data/import/realm.json"), realm);
@@ -50,10 +51,11 @@ final class RunningKeycloak implements AutoCloseable {
                 "--http-host=127.0.0.1",
                 "--http-port=" + port));
         command.addAll(operatorOptions);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment()
+                .put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1"); // starts sooner, and does not run for long
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD);
         this.process = builder.start();
@@ -112,7 +114,8 @@ final class RunningKeycloak implements AutoCloseable {
         Path data = home.resolve("data");
         if (Files.exists(data)) {
             try (Stream<Path> files = Files.walk(data)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }

@@ -60,12 +60,12 @@ class SignInIT {
 
     @Test
     void anyOpenIdConnectProviderLeadsToAToken() {
-        stage.partner.userInfo(
-                Map.of("name", "Jane Doe", "email", "janedoe@example.com", "email_verified", true));
+        stage.partner.userInfo(Map.of("name", "Jane Doe", "email", "janedoe@example.com", "email_verified", true));
         URI authorization = begun("partner");
 
-        Page landed = browser.open(
-                stage.keycloak.address().resolve("/realms/shop/broker/partner/endpoint?" + stage.partner.approve(authorization)));
+        Page landed = browser.open(stage.keycloak
+                .address()
+                .resolve("/realms/shop/broker/partner/endpoint?" + stage.partner.approve(authorization)));
 
         JsonNode person = app.person(landed);
         assertThat(person.get("given_name").textValue()).isEqualTo("Jane");
@@ -87,7 +87,9 @@ class SignInIT {
         Page page = browser.open(stage.kakao.cancel(begun("kakao")));
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.words()).contains("Access denied when authenticating with Kakao").contains("Partner");
+        assertThat(page.words())
+                .contains("Access denied when authenticating with Kakao")
+                .contains("Partner");
     }
 
     @Test
@@ -104,8 +106,7 @@ class SignInIT {
 
     @Test
     void aCallbackWithoutStateIsRefused() {
-        Page page = browser.open(
-                stage.keycloak.address().resolve("/realms/shop/broker/kakao/endpoint?code=a"));
+        Page page = browser.open(stage.keycloak.address().resolve("/realms/shop/broker/kakao/endpoint?code=a"));
 
         assertThat(page.status()).isEqualTo(400);
     }
