@@ -3,6 +3,8 @@ package dev.socialconnector.keycloak;
 import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.SocialLogin;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -53,6 +55,17 @@ public final class CallbackEndpoint {
         AuthorizationCallback read();
     }
 
+    /** Keycloak ends with whatever its decoding throws where somebody made the state up. */
+    private AuthenticationSessionModel find(String state) {
+        try {
+            return keycloak.getAndVerifyAuthenticationSession(state);
+        } catch (WebApplicationException answered) {
+            throw answered;
+        } catch (RuntimeException undecodable) {
+            throw new ConnectorException(Reason.INVALID_CALLBACK, Step.CALLBACK, "the state is not one of Keycloak's");
+        }
+    }
+
     private Response finish(Reader reader) {
         @Nullable AuthenticationSessionModel browser = null;
         try {
@@ -61,7 +74,7 @@ public final class CallbackEndpoint {
             if (state.isEmpty()) {
                 return failures.errorPage(Response.Status.BAD_REQUEST, Messages.IDENTITY_PROVIDER_MISSING_STATE_ERROR);
             }
-            browser = keycloak.getAndVerifyAuthenticationSession(state.get());
+            browser = find(state.get());
             session.getContext().setAuthenticationSession(browser);
             AuthorizationSession pending =
                     new PendingSignIn(browser, provider.getConfig().getAlias()).take();

@@ -3,6 +3,7 @@ package dev.socialconnector.keycloak;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuth2Constants;
@@ -62,17 +63,27 @@ final class FailurePages {
             return errorPage(Response.Status.BAD_REQUEST, Messages.INVALID_REQUEST);
         }
         boolean isSilent = "none".equals(browser.getClientNote(OAuth2Constants.PROMPT));
-        return switch (failure.reason()) {
-            case DENIED -> keycloak.cancelled(config);
-            case LOGIN_REQUIRED ->
-                keycloak.error(config, isSilent ? OAuthErrorException.LOGIN_REQUIRED : LOGIN_REQUIRED);
-            case CONSENT_REQUIRED ->
-                keycloak.error(config, isSilent ? OAuthErrorException.INTERACTION_REQUIRED : CONSENT_REQUIRED);
-            case ACCOUNT_RESTRICTED -> keycloak.error(config, ACCOUNT_RESTRICTED);
-            case INVALID_CALLBACK, CODE_EXPIRED, INVALID_ID_TOKEN, INVALID_TOKEN -> keycloak.error(config, TRY_AGAIN);
-            case RATE_LIMITED, UNAVAILABLE -> keycloak.error(config, TRY_LATER);
-            case MISCONFIGURED, UNEXPECTED_RESPONSE ->
-                errorPage(Response.Status.BAD_GATEWAY, Messages.IDENTITY_PROVIDER_UNEXPECTED_ERROR);
+        return onLoginPage(failure.reason(), isSilent)
+                .map(message -> keycloak.error(config, message))
+                .orElseGet(() ->
+                        errorPage(Response.Status.BAD_GATEWAY, Messages.IDENTITY_PROVIDER_UNEXPECTED_ERROR));
+    }
+
+    /**
+     * Returns what the login page says, or nothing where the error page is due.
+     *
+     * @param isSilent whether the application asked for a sign-in that nobody sees: two of the answers are for it then
+     */
+    static Optional<String> onLoginPage(Reason reason, boolean isSilent) {
+        return switch (reason) {
+            case DENIED -> Optional.of(Messages.ACCESS_DENIED);
+            case LOGIN_REQUIRED -> Optional.of(isSilent ? OAuthErrorException.LOGIN_REQUIRED : LOGIN_REQUIRED);
+            case CONSENT_REQUIRED -> Optional.of(
+                    isSilent ? OAuthErrorException.INTERACTION_REQUIRED : CONSENT_REQUIRED);
+            case ACCOUNT_RESTRICTED -> Optional.of(ACCOUNT_RESTRICTED);
+            case INVALID_CALLBACK, CODE_EXPIRED, INVALID_ID_TOKEN, INVALID_TOKEN -> Optional.of(TRY_AGAIN);
+            case RATE_LIMITED, UNAVAILABLE -> Optional.of(TRY_LATER);
+            case MISCONFIGURED, UNEXPECTED_RESPONSE -> Optional.empty();
         };
     }
 

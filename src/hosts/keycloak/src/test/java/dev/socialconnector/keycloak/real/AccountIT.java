@@ -3,8 +3,10 @@ package dev.socialconnector.keycloak.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.socialconnector.testing.kakao.EmulatedUser;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,23 @@ class AccountIT {
     }
 
     @Test
+    void theAttributeImporterWritesWhatTheProfileHas() {
+        ObjectNode profile = (ObjectNode) admin.get("/admin/realms/shop/users/profile").json();
+        profile.put("unmanagedAttributePolicy", "ENABLED");
+        admin.put("/admin/realms/shop/users/profile", profile.toString());
+        stage.kakao.put(EmulatedUser.named("named", 9106)
+                .nickname("별명")
+                .email("named@example.kr")
+                .linkedWith("profile_nickname", "account_email")
+                .build());
+
+        app.person(browser.open(approved("named")));
+
+        assertThat(admin.user("named@example.kr").at("/attributes/nickname/0").textValue())
+                .isEqualTo("별명");
+    }
+
+    @Test
     void storedTokensAreHandedOutToWhoMayReadThem() {
         stage.kakao.put(EmulatedUser.named("stored", 9103)
                 .nickname("보관")
@@ -94,6 +113,24 @@ class AccountIT {
         assertThat(stored.get("access_token").textValue()).isNotBlank();
         assertThat(stored.get("refresh_token").textValue()).isNotBlank();
         assertThat(stored.get("expires_in").longValue()).isBetween(21_000L, 21_599L);
+    }
+
+    @Test
+    void aTokenThatEndsSoonIsRenewedBeforeItIsHandedOut() {
+        stage.kakao.put(EmulatedUser.named("renewed", 9107)
+                .nickname("새로")
+                .email("renewed@example.kr")
+                .linkedWith("profile_nickname", "account_email")
+                .build());
+        stage.kakao.app().accessTokenLifetime(Duration.ofSeconds(4));
+        JsonNode tokens = app.tokens(browser.open(approved("renewed")));
+        stage.kakao.app().accessTokenLifetime(Duration.ofSeconds(21_599));
+
+        JsonNode first = app.storedTokens(tokens.get("access_token").textValue(), "kakao");
+        JsonNode second = app.storedTokens(tokens.get("access_token").textValue(), "kakao");
+
+        assertThat(first.get("expires_in").longValue()).isGreaterThan(21_000);
+        assertThat(second.get("access_token")).as("renewed once").isEqualTo(first.get("access_token"));
     }
 
     @Test
@@ -133,7 +170,7 @@ class AccountIT {
     }
 
     private void setUnlink(JsonNode kakao, String value) {
-        ((com.fasterxml.jackson.databind.node.ObjectNode) kakao.get("config")).put("unlinkAtDeletion", value);
+        ((ObjectNode) kakao.get("config")).put("unlinkAtDeletion", value);
         assertThat(admin.put("/admin/realms/shop/identity-provider/instances/kakao", kakao.toString())
                         .status())
                 .isEqualTo(204);

@@ -93,6 +93,27 @@ class SignInIT {
     }
 
     @Test
+    void aCallbackMayComeAsAForm() {
+        Page callback = new Page(approved("jiu"), 0, "");
+
+        Page landed = browser.send(
+                stage.keycloak.address().resolve("/realms/shop/broker/kakao/endpoint"), callback.query());
+
+        assertThat(app.person(landed).get("email").textValue()).isEqualTo("jiu@example.kr");
+    }
+
+    @Test
+    void aCallbackThatIsSentTwiceIsExchangedOnce() {
+        URI callback = approved("jiu");
+        app.person(browser.open(callback));
+        int exchanges = stage.kakao.count(KakaoPaths.TOKEN);
+
+        browser.open(callback);
+
+        assertThat(stage.kakao.count(KakaoPaths.TOKEN)).isEqualTo(exchanges);
+    }
+
+    @Test
     void aMadeUpCallbackIsRefused() {
         URI callback = approved("jiu");
         URI forged = URI.create(callback.toString().replaceAll("state=[^&]*", "state=made.up.state"));
@@ -153,7 +174,9 @@ class SignInIT {
         assertThat(page.words()).contains("Unexpected error when authenticating with identity provider");
         assertThat(stage.keycloak.log())
                 .contains("No sign-in through broken: MISCONFIGURED at CODE_EXCHANGE")
-                .doesNotContain(new Page(callback, 0, "").query().get("code"));
+                .doesNotContain(new Page(callback, 0, "").query().get("code"))
+                .doesNotContain(stage.kakao.app().clientSecret())
+                .doesNotContain(stage.kakao.adminKey());
     }
 
     private void add(EmulatedUser.Builder user) {
