@@ -17,6 +17,7 @@ module dev.socialconnector {
     exports dev.socialconnector.toolkit.openid;
     exports dev.socialconnector.toolkit.secret;
     exports dev.socialconnector.toolkit.token;
+    exports dev.socialconnector.toolkit.webhook;
     exports dev.socialconnector.kakao;
     exports dev.socialconnector.kakao.settings;
     exports dev.socialconnector.kakao.capability;

@@ -1,16 +1,17 @@
 package dev.socialconnector;
 
+import dev.socialconnector.internal.Immutable;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a host asks of one sign-in. Immutable: each method returns a copy.
@@ -20,50 +21,37 @@ import java.util.Optional;
  *         .scopes(profile.pendingConsents())
  *         .prompt("select_account");
  * }</pre>
- *
- * @param redirectUri where the provider sends the browser back to; sent to the provider exactly as given here
- * @param scopes the scopes to ask for, in place of the configured ones; empty to leave the choice to the configuration
- * @param prompts how to involve the person (OpenID Connect Core section 3.1.2.1)
- * @param loginHint who is probably about to sign in, as the provider takes it (an e-mail address, a phone number)
- * @param parameters further parameters of the authorization request, by name
- * @param withProfile whether {@link SocialConnector#complete} asks the provider for the profile; see {@link #withoutProfile()}
- * @param expectedSubject who must sign in, if that is known already; see {@link #expecting(String)}
  */
-public record AuthorizationOptions(
-        String redirectUri,
-        Optional<List<String>> scopes,
-        List<String> prompts,
-        Optional<String> loginHint,
-        Map<String, String> parameters,
-        boolean withProfile,
-        Optional<String> expectedSubject) {
-    /** The longest redirect URI, login hint or parameter, in characters. */
+public final class AuthorizationOptions {
+    /** The longest redirect URI, login hint, parameter or state prefix, in characters. */
     public static final int MAX_LENGTH = 2_048;
 
-    /**
-     * Checks and copies.
-     *
-     * @throws IllegalArgumentException if the redirect URI is not an absolute http or https address without fragment, or if a
-     *     part is blank or longer than {@link #MAX_LENGTH}
-     */
-    public AuthorizationOptions {
-        requireRedirectUri(redirectUri);
-        scopes = scopes.map(List::copyOf);
-        scopes.ifPresent(list -> list.forEach(AuthorizationOptions::requireScopeToken));
-        prompts = List.copyOf(prompts);
-        loginHint.ifPresent(hint -> requirePart("loginHint", hint));
-        expectedSubject.ifPresent(subject -> requirePart("expectedSubject", subject));
-        parameters = parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        parameters.forEach((name, value) -> {
-            requirePart("parameter name", name);
-            requirePart("parameter " + name, value);
-        });
+    private static final Pattern STATE_PREFIX = Pattern.compile("[A-Za-z0-9_.~-]{1," + MAX_LENGTH + "}");
+
+    private final String redirectUri;
+    private Optional<List<String>> scopes = Optional.empty();
+    private List<String> prompts = List.of();
+    private Optional<String> loginHint = Optional.empty();
+    private Map<String, String> parameters = Map.of();
+    private boolean withProfile = true;
+    private Optional<String> expectedSubject = Optional.empty();
+    private Optional<Duration> maxAge = Optional.empty();
+    private Optional<String> statePrefix = Optional.empty();
+    private boolean formPost;
+
+    private AuthorizationOptions(String redirectUri) {
+        this.redirectUri = redirectUri;
     }
 
-    /** Starts from the only thing that every sign-in needs, the redirect URI (RFC 6749 section 3.1.2). */
+    /**
+     * Starts from the only thing that every sign-in needs, the redirect URI (RFC 6749 section 3.1.2).
+     *
+     * @throws IllegalArgumentException if it is not an absolute http or https address without fragment, of at most {@link #MAX_LENGTH}
+     *     characters
+     */
     public static AuthorizationOptions redirectingTo(String redirectUri) {
-        return new AuthorizationOptions(
-                redirectUri, Optional.empty(), List.of(), Optional.empty(), Map.of(), true, Optional.empty());
+        requireRedirectUri(redirectUri);
+        return new AuthorizationOptions(redirectUri);
     }
 
     /** Same as {@link #redirectingTo(String)}. */
@@ -71,16 +59,16 @@ public record AuthorizationOptions(
         return redirectingTo(redirectUri.toString());
     }
 
-    /** Asks for exactly these scopes, in place of those of the configuration. No scope at all is a choice, too. */
+    /**
+     * Asks for exactly these scopes, in place of those of the configuration. No scope at all is a choice, too.
+     *
+     * @throws IllegalArgumentException if one is no single scope name (RFC 6749 section 3.3)
+     */
     public AuthorizationOptions scopes(Collection<String> scopes) {
-        return new AuthorizationOptions(
-                redirectUri,
-                Optional.of(List.copyOf(scopes)),
-                prompts,
-                loginHint,
-                parameters,
-                withProfile,
-                expectedSubject);
+        AuthorizationOptions copy = copy();
+        copy.scopes = Optional.of(List.copyOf(scopes));
+        copy.scopes.get().forEach(AuthorizationOptions::requireScopeToken);
+        return copy;
     }
 
     /** Same as {@link #scopes(Collection)}. */
@@ -90,21 +78,30 @@ public record AuthorizationOptions(
 
     /** Tells the provider how to involve the person, for example {@code login}, {@code select_account} or {@code none}. */
     public AuthorizationOptions prompt(String... prompts) {
-        return new AuthorizationOptions(
-                redirectUri, scopes, List.of(prompts), loginHint, parameters, withProfile, expectedSubject);
+        AuthorizationOptions copy = copy();
+        copy.prompts = List.of(prompts);
+        return copy;
     }
 
-    /** Tells the provider who is probably about to sign in. */
+    /** Tells the provider who is probably about to sign in, as it takes it: an e-mail address, a phone number. */
     public AuthorizationOptions loginHint(String loginHint) {
-        return new AuthorizationOptions(
-                redirectUri, scopes, prompts, Optional.of(loginHint), parameters, withProfile, expectedSubject);
+        requirePart("loginHint", loginHint);
+        AuthorizationOptions copy = copy();
+        copy.loginHint = Optional.of(loginHint);
+        return copy;
     }
 
-    /** Adds a parameter that only this provider knows. A connector refuses those that it sets by itself. */
+    /**
+     * Adds a parameter that only this provider knows. A connector refuses those that it sets by itself.
+     *
+     * @throws IllegalArgumentException if the name or the value is blank or longer than {@link #MAX_LENGTH}
+     */
     public AuthorizationOptions parameter(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(parameters);
-        more.put(name, value);
-        return new AuthorizationOptions(redirectUri, scopes, prompts, loginHint, more, withProfile, expectedSubject);
+        requirePart("parameter name", name);
+        requirePart("parameter " + name, value);
+        AuthorizationOptions copy = copy();
+        copy.parameters = Immutable.with(parameters, name, value);
+        return copy;
     }
 
     /**
@@ -114,7 +111,9 @@ public record AuthorizationOptions(
      * information was not fetched within 24 hours).
      */
     public AuthorizationOptions withoutProfile() {
-        return new AuthorizationOptions(redirectUri, scopes, prompts, loginHint, parameters, false, expectedSubject);
+        AuthorizationOptions copy = copy();
+        copy.withProfile = false;
+        return copy;
     }
 
     /**
@@ -126,8 +125,105 @@ public record AuthorizationOptions(
      * @param subject the person, as {@link SocialProfile#subject()} gave it
      */
     public AuthorizationOptions expecting(String subject) {
-        return new AuthorizationOptions(
-                redirectUri, scopes, prompts, loginHint, parameters, withProfile, Optional.of(subject));
+        requirePart("expectedSubject", subject);
+        AuthorizationOptions copy = copy();
+        copy.expectedSubject = Optional.of(subject);
+        return copy;
+    }
+
+    /**
+     * Asks that the person has signed in at the provider within this time ({@code max_age}, OpenID Connect Core section 3.1.2.1). If the
+     * ID token does not show it by {@code auth_time}, {@link SocialConnector#complete} ends with
+     * {@link ConnectorException.Reason#LOGIN_REQUIRED}. Needs OpenID Connect.
+     *
+     * @param maxAge whole seconds; zero asks the person to sign in anew
+     * @throws IllegalArgumentException if it is negative or longer than ten years
+     */
+    public AuthorizationOptions maxAge(Duration maxAge) {
+        if (maxAge.isNegative() || maxAge.compareTo(Duration.ofDays(3_650)) > 0) {
+            throw new IllegalArgumentException("maxAge must be between zero and ten years");
+        }
+        AuthorizationOptions copy = copy();
+        copy.maxAge = Optional.of(Duration.ofSeconds(maxAge.toSeconds()));
+        return copy;
+    }
+
+    /**
+     * Begins the state with this text, for hosts that must find something of their own in the callback before they have the session.
+     * The connector adds a dot and a random value, so that the state is as hard to guess as any other, whatever the text is.
+     * {@link AuthorizationCallback#statePrefix()} returns it.
+     *
+     * @param statePrefix letters, digits, and {@code - . _ ~}; seen by the browser and by the provider
+     * @throws IllegalArgumentException if it has other characters, or is empty or longer than {@link #MAX_LENGTH}
+     */
+    public AuthorizationOptions statePrefix(String statePrefix) {
+        if (!STATE_PREFIX.matcher(statePrefix).matches()) {
+            throw new IllegalArgumentException("statePrefix must be letters, digits, and - . _ ~");
+        }
+        AuthorizationOptions copy = copy();
+        copy.statePrefix = Optional.of(statePrefix);
+        return copy;
+    }
+
+    /**
+     * Asks the provider to send the callback as a form, by POST ({@code response_mode=form_post}, OAuth 2.0 Form Post Response Mode).
+     * Read it with {@link AuthorizationCallback#fromForm}. The browser sends no {@code SameSite=Lax} cookie with it: the cookie that
+     * leads to the session must be {@code SameSite=None; Secure}.
+     */
+    public AuthorizationOptions formPost() {
+        AuthorizationOptions copy = copy();
+        copy.formPost = true;
+        return copy;
+    }
+
+    /** Returns where the provider sends the browser back to; sent to the provider exactly as given. */
+    public String redirectUri() {
+        return redirectUri;
+    }
+
+    /** Returns the scopes to ask for, in place of the configured ones; empty to leave the choice to the configuration. */
+    public Optional<List<String>> scopes() {
+        return scopes;
+    }
+
+    /** Returns how to involve the person (OpenID Connect Core section 3.1.2.1). */
+    public List<String> prompts() {
+        return prompts;
+    }
+
+    /** Returns who is probably about to sign in. */
+    public Optional<String> loginHint() {
+        return loginHint;
+    }
+
+    /** Returns further parameters of the authorization request, by name. */
+    public Map<String, String> parameters() {
+        return parameters;
+    }
+
+    /** Tells whether {@link SocialConnector#complete} asks the provider for the profile. */
+    public boolean withProfile() {
+        return withProfile;
+    }
+
+    /** Returns who must sign in, if that is known already. */
+    public Optional<String> expectedSubject() {
+        return expectedSubject;
+    }
+
+    /** Returns how long ago the person may have signed in at the provider. */
+    public Optional<Duration> maxAge() {
+        return maxAge;
+    }
+
+    /** Returns what the state begins with. */
+    public Optional<String> statePrefix() {
+        return statePrefix;
+    }
+
+    /** Tells whether the callback is to come as a form. */
+    public boolean isFormPost() {
+        return formPost;
     }
 
     /** Leaves out who is expected, the login hint and the parameters' values: they tell of a person. */
@@ -135,6 +231,20 @@ public record AuthorizationOptions(
     public String toString() {
         return "AuthorizationOptions[redirectUri=" + redirectUri + ", scopes=" + scopes + ", prompts=" + prompts
                 + ", parameters=" + parameters.keySet() + ", withProfile=" + withProfile + "]";
+    }
+
+    private AuthorizationOptions copy() {
+        AuthorizationOptions copy = new AuthorizationOptions(redirectUri);
+        copy.scopes = scopes;
+        copy.prompts = prompts;
+        copy.loginHint = loginHint;
+        copy.parameters = parameters;
+        copy.withProfile = withProfile;
+        copy.expectedSubject = expectedSubject;
+        copy.maxAge = maxAge;
+        copy.statePrefix = statePrefix;
+        copy.formPost = formPost;
+        return copy;
     }
 
     private static void requireRedirectUri(String redirectUri) {

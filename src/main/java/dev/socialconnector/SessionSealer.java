@@ -12,7 +12,9 @@ import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jose.util.Base64URL;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.internal.StoredValues;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * node that has the keys finishes what another began. The text is a JWE in compact form (RFC 7516), {@code dir} with
  * {@code A256GCM}.
  *
- * <p>It seals sign-ins only; a {@link dev.socialconnector.capability.LogoutSession} needs a store. What it cannot do is to work once
- * only: a text that was opened can be opened again until it expires. The provider's authorization code works once; a host that wants
+ * <p>Whatever else must be kept for a browser between two requests is sealed by {@link #sealValues}, a logout for example. What it
+ * cannot do is to work once only: a text that was opened can be opened again until it expires. The provider's authorization code works once; a host that wants
  * more keeps the session in a store. Give the cookie to one browser ({@code HttpOnly}, {@code Secure}, {@code SameSite=Lax}, the
  * callback's path), and delete it at the callback.
  *
@@ -42,8 +44,10 @@ public final class SessionSealer {
     /** The length of a key, in bytes. */
     public static final int KEY_BYTES = 32;
 
-    private static final JOSEObjectType TYPE = new JOSEObjectType("sign-in");
+    private static final JOSEObjectType SIGN_IN = new JOSEObjectType("sign-in");
+    private static final JOSEObjectType VALUES = new JOSEObjectType("values");
     private static final String CONNECTOR = "connector";
+    private static final String EXPIRES_AT = "expiresAt";
 
     private final ConnectorContext context;
     private final List<byte[]> keys;
@@ -76,8 +80,23 @@ public final class SessionSealer {
      * @throws IllegalArgumentException if the session is too large, which only a very long redirect URI, issuer, list of scopes or expected subject can make it
      */
     public String seal(AuthorizationSession session) {
-        Map<String, Object> content = new LinkedHashMap<>(session.toMap());
-        JWEObject jwe = new JWEObject(header(session.connectorId()), new Payload(content));
+        return seal(header(SIGN_IN, session.connectorId()), session.toMap());
+    }
+
+    /**
+     * Seals values that are not a sign-in's, for example {@code LogoutSession.toMap()}.
+     *
+     * @param purpose what they are for, with the connector's id in it; only the same purpose opens them
+     * @param values what to keep; if it has a key {@code expiresAt} with a time ({@link Instant#toString()}), it opens until then
+     * @return base64url characters and dots
+     * @throws IllegalArgumentException if they are too large
+     */
+    public String sealValues(String purpose, Map<String, String> values) {
+        return seal(header(VALUES, purpose), values);
+    }
+
+    private String seal(JWEHeader header, Map<String, String> values) {
+        JWEObject jwe = new JWEObject(header, new Payload(new LinkedHashMap<String, Object>(values)));
         try {
             DirectEncrypter encrypter = new DirectEncrypter(keys.get(0));
             encrypter.getJCAContext().setSecureRandom(context.random());
@@ -102,21 +121,42 @@ public final class SessionSealer {
      *     more) or for another connector, or has expired
      */
     public AuthorizationSession open(@Nullable String sealed, String connectorId) {
-        if (sealed == null || sealed.isEmpty()) {
-            throw refusal("no sign-in is under way in this browser, or it was finished already");
-        }
-        if (sealed.length() > MAX_LENGTH
-                || !sealed.startsWith(header(connectorId).toBase64URL().toString() + '.')) {
-            throw refusal("the sealed session is not one, or another connector's");
-        }
-        AuthorizationSession session = AuthorizationSession.fromMap(content(sealed));
+        AuthorizationSession session = AuthorizationSession.fromMap(content(header(SIGN_IN, connectorId), sealed));
         if (!session.connectorId().equals(connectorId)) {
             throw refusal("the sealed session is another connector's");
         }
-        if (!context.clock().instant().isBefore(session.expiresAt())) {
+        requireUnexpired(session.expiresAt());
+        return session;
+    }
+
+    /**
+     * Opens what {@link #sealValues} returned.
+     *
+     * @param purpose the same as when it was sealed
+     * @param sealed the text; null or empty if the browser brought none
+     * @throws ConnectorException {@link Reason#INVALID_CALLBACK} if it is anything else, was sealed with a key that is not known (any
+     *     more) or for another purpose, or has expired
+     */
+    public Map<String, String> openValues(String purpose, @Nullable String sealed) {
+        Map<String, String> values = content(header(VALUES, purpose), sealed);
+        if (values.containsKey(EXPIRES_AT)) {
+            requireUnexpired(expiryOf(values));
+        }
+        return values;
+    }
+
+    private static Instant expiryOf(Map<String, String> values) {
+        try {
+            return new StoredValues(values).requiredInstant(EXPIRES_AT);
+        } catch (IllegalArgumentException unreadable) {
+            throw refusal("it does not say when it expires");
+        }
+    }
+
+    private void requireUnexpired(Instant expiresAt) {
+        if (!context.clock().instant().isBefore(expiresAt)) {
             throw refusal("the session has expired");
         }
-        return session;
     }
 
     /** Prints how many keys there are, and none of them. */
@@ -125,7 +165,14 @@ public final class SessionSealer {
         return "SessionSealer[" + keys.size() + " keys]";
     }
 
-    private Map<String, String> content(String sealed) {
+    private Map<String, String> content(JWEHeader header, @Nullable String sealed) {
+        if (sealed == null || sealed.isEmpty()) {
+            throw refusal("no sign-in is under way in this browser, or it was finished already");
+        }
+        if (sealed.length() > MAX_LENGTH
+                || !sealed.startsWith(header.toBase64URL().toString() + '.')) {
+            throw refusal("the sealed session is not one, or another connector's");
+        }
         for (byte[] key : keys) {
             Optional<Map<String, String>> content = decrypted(sealed, key);
             if (content.isPresent()) {
@@ -161,10 +208,10 @@ public final class SessionSealer {
         return Base64URL.encode(part.decode()).equals(part);
     }
 
-    /** The header is authenticated with the rest, and there is exactly one for each connector. */
-    private static JWEHeader header(String connectorId) {
+    /** The header is authenticated with the rest, and there is exactly one for each kind and connector. */
+    private static JWEHeader header(JOSEObjectType type, String connectorId) {
         return new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)
-                .type(TYPE)
+                .type(type)
                 .customParam(CONNECTOR, connectorId)
                 .build();
     }

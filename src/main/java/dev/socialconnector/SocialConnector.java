@@ -11,6 +11,12 @@ import java.util.Optional;
  */
 public interface SocialConnector {
     /**
+     * Returns the id that tells this connector from the others of the host, as {@link AuthorizationSession#connectorId()} carries it.
+     * It is {@link ConnectorMetadata#id()} unless several of a kind can live side by side.
+     */
+    String id();
+
+    /**
      * Starts a sign-in: makes the address that the browser is to be sent to, and the session to keep until it comes back.
      * Contacts nobody, unless the connector finds its provider by discovery and does not know it yet.
      *

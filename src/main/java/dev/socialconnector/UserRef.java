@@ -1,5 +1,7 @@
 package dev.socialconnector;
 
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -36,6 +38,17 @@ public record UserRef(String subject, Optional<TokenSet> tokens) {
     /** Refers to a person by the subject alone, also when they are away. */
     public static UserRef bySubject(String subject) {
         return new UserRef(subject, Optional.empty());
+    }
+
+    /**
+     * Returns the person's tokens, for providers that have no key with which an application acts for people who are away.
+     *
+     * @param step what they are for
+     * @throws ConnectorException {@link Reason#MISCONFIGURED} if there are none
+     */
+    public TokenSet requireTokens(Step step) {
+        return tokens.orElseThrow(() -> new ConnectorException(
+                Reason.MISCONFIGURED, step, "this provider can only be asked with the person's tokens"));
     }
 
     /** Prints neither the subject nor a token. */

@@ -61,6 +61,13 @@ class ArchitectureTest {
             room("toolkit.http", "", "internal"),
             room("toolkit.kept", "", "toolkit.http", "internal"),
             room("toolkit.token", "", "toolkit.http", "toolkit.kept", "toolkit.secret", "internal"),
+            room(
+                    "toolkit.webhook",
+                    "",
+                    "webhook",
+                    "toolkit.http",
+                    "toolkit.token",
+                    "internal"),
             room("toolkit.openid", "", "toolkit.http", "toolkit.kept", "internal"),
             room(
                     "toolkit.oauth",
@@ -82,6 +89,7 @@ class ArchitectureTest {
             "toolkit.http",
             "toolkit.token",
             "toolkit.openid",
+            "toolkit.webhook",
             "toolkit.oauth");
 
     private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("dev.socialconnector..");

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.capability.LogoutSession;
 import dev.socialconnector.testing.SettableClock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +29,20 @@ final class SessionSealerTest {
     private final SettableClock clock = new SettableClock();
     private final ConnectorContext context = ConnectorContext.using(HTTP).withClock(clock);
     private final SessionSealer sealer = SessionSealer.of(context, List.of(OLD));
-    private final AuthorizationSession session = new AuthorizationSession(
-            "kakao",
-            "1f2a3b4c5d6e7f8091a2b3c4d5e6f708",
-            "https://kauth.kakao.com",
-            "https://id.example.kr/callback/kakao",
-            "state-state-state-state-state-state-state-1",
-            Optional.of("nonce-nonce-nonce-nonce-nonce-nonce-nonce-2"),
-            Optional.of("verifier-verifier-verifier-verifier-verif-3"),
-            List.of("openid", "account_email", "phone_number"),
-            clock.instant().plus(Duration.ofMinutes(10)),
-            false,
-            Optional.of("3891047281"));
+    private final AuthorizationSession session = AuthorizationSession.builder(
+                    "kakao",
+                    "1f2a3b4c5d6e7f8091a2b3c4d5e6f708",
+                    "https://kauth.kakao.com",
+                    "https://id.example.kr/callback/kakao",
+                    "state-state-state-state-state-state-state-1",
+                    clock.instant().plus(Duration.ofMinutes(10)))
+            .nonce(Optional.of("nonce-nonce-nonce-nonce-nonce-nonce-nonce-2"))
+            .codeVerifier(Optional.of("verifier-verifier-verifier-verifier-verif-3"))
+            .scopes(List.of("openid", "account_email", "phone_number"))
+            .withProfile(false)
+            .expectedSubject(Optional.of("3891047281"))
+            .maxAge(Optional.of(Duration.ofMinutes(5)))
+            .build();
 
     @Test
     void whatWasSealedOpensAgainOnAnyNodeWithTheKey() {
@@ -62,21 +66,21 @@ final class SessionSealerTest {
     /** All that Kakao has to ask for, long addresses and a long number. */
     @Test
     void evenALargeSessionIsShort() {
-        AuthorizationSession large = new AuthorizationSession(
-                "kakao",
-                session.clientId(),
-                "https://accounts.international.example.co.kr/realms/customers",
-                "https://accounts.international.example.co.kr/realms/customers/broker/kakao/endpoint",
-                session.state(),
-                session.nonce(),
-                session.codeVerifier(),
-                List.of(("openid profile_nickname profile_image account_email name gender age_range birthday birthyear"
-                                + " phone_number account_ci legal_name legal_birth_date legal_gender is_korean"
-                                + " shipping_address plusfriends friends talk_message")
-                        .split(" ")),
-                session.expiresAt(),
-                true,
-                Optional.of(Long.toString(Long.MAX_VALUE)));
+        AuthorizationSession large = AuthorizationSession.builder(
+                        "kakao",
+                        session.clientId(),
+                        "https://accounts.international.example.co.kr/realms/customers",
+                        "https://accounts.international.example.co.kr/realms/customers/broker/kakao/endpoint",
+                        session.state(),
+                        session.expiresAt())
+                .nonce(session.nonce())
+                .codeVerifier(session.codeVerifier())
+                .scopes(List.of(("openid profile_nickname profile_image account_email name gender age_range birthday"
+                                + " birthyear phone_number account_ci legal_name legal_birth_date legal_gender"
+                                + " is_korean shipping_address plusfriends friends talk_message")
+                        .split(" ")))
+                .expectedSubject(Optional.of(Long.toString(Long.MAX_VALUE)))
+                .build();
 
         assertThat(sealer.seal(session)).hasSizeLessThanOrEqualTo(800);
         assertThat(sealer.seal(large)).hasSizeLessThanOrEqualTo(1_200);
@@ -158,22 +162,49 @@ final class SessionSealerTest {
 
     @Test
     void aSessionThatDoesNotFitIsNotSealed() {
-        AuthorizationSession large = new AuthorizationSession(
-                session.connectorId(),
-                session.clientId(),
-                session.issuer(),
-                "https://id.example.kr/" + "x".repeat(1_500),
-                session.state(),
-                session.nonce(),
-                session.codeVerifier(),
-                session.scopes(),
-                session.expiresAt(),
-                true,
-                Optional.empty());
+        AuthorizationSession large = session.toBuilder()
+                .scopes(List.of("x".repeat(1_500)))
+                .build();
 
         assertThatThrownBy(() -> sealer.seal(large))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1500");
+    }
+
+    @Test
+    void aLogoutIsSealedToo() {
+        LogoutSession logout = new LogoutSession(
+                "kakao", "client", "https://kauth.kakao.com", "state-of-the-logout", session.expiresAt());
+
+        String sealed = sealer.sealValues("logout:kakao", logout.toMap());
+
+        assertThat(LogoutSession.fromMap(sealer.openValues("logout:kakao", sealed))).isEqualTo(logout);
+        assertThat(sealed).doesNotContain("state");
+    }
+
+    @Test
+    void whatWasSealedForOnePurposeOpensForNoOther() {
+        String values = sealer.sealValues("logout:kakao", Map.of("state", "some-state"));
+        String signIn = sealer.seal(session);
+
+        assertThat(refusalOf(() -> sealer.openValues("logout:oidc", values)).reason())
+                .isEqualTo(Reason.INVALID_CALLBACK);
+        assertThat(refusalOf(() -> sealer.openValues("kakao", signIn)).reason()).isEqualTo(Reason.INVALID_CALLBACK);
+        assertThat(refusalOf(() -> sealer.open(values, "logout:kakao")).reason())
+                .isEqualTo(Reason.INVALID_CALLBACK);
+        assertThat(refusalOf(() -> sealer.openValues("logout:kakao", null)).reason())
+                .isEqualTo(Reason.INVALID_CALLBACK);
+    }
+
+    @Test
+    void sealedValuesExpireIfTheySayWhen() {
+        String values = sealer.sealValues("p", Map.of("expiresAt", clock.instant().plusSeconds(60).toString()));
+        String unreadable = sealer.sealValues("p", Map.of("expiresAt", "tomorrow"));
+
+        assertThat(sealer.openValues("p", values)).containsKey("expiresAt");
+        assertThat(refusalOf(() -> sealer.openValues("p", unreadable)).reason()).isEqualTo(Reason.INVALID_CALLBACK);
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(refusalOf(() -> sealer.openValues("p", values)).reason()).isEqualTo(Reason.INVALID_CALLBACK);
     }
 
     @Test
@@ -186,6 +217,11 @@ final class SessionSealerTest {
     private static ConnectorException refusal(SessionSealer sealer, @Nullable String sealed, String connectorId) {
         ConnectorException refusal =
                 catchThrowableOfType(ConnectorException.class, () -> sealer.open(sealed, connectorId));
+        return Optional.ofNullable(refusal).orElseThrow(() -> new AssertionError("it was opened"));
+    }
+
+    private static ConnectorException refusalOf(Runnable opening) {
+        ConnectorException refusal = catchThrowableOfType(ConnectorException.class, opening::run);
         return Optional.ofNullable(refusal).orElseThrow(() -> new AssertionError("it was opened"));
     }
 

@@ -42,17 +42,6 @@ final class OurLogin implements Login {
     }
 
     private static AuthorizationSession withNonce(AuthorizationSession session, String nonce) {
-        return new AuthorizationSession(
-                session.connectorId(),
-                session.clientId(),
-                session.issuer(),
-                session.redirectUri(),
-                session.state(),
-                Optional.of(nonce),
-                session.codeVerifier(),
-                session.scopes(),
-                session.expiresAt(),
-                session.withProfile(),
-                session.expectedSubject());
+        return session.toBuilder().nonce(Optional.of(nonce)).build();
     }
 }

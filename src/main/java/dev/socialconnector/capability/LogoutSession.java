@@ -3,7 +3,7 @@ package dev.socialconnector.capability;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
-import java.time.DateTimeException;
+import dev.socialconnector.internal.StoredValues;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -60,14 +60,15 @@ public record LogoutSession(String connectorId, String clientId, String issuer, 
             throw refusal("no logout is under way in this browser, or it was finished already");
         }
         try {
+            StoredValues stored = new StoredValues(map);
             return new LogoutSession(
-                    required(map, "connectorId"),
-                    required(map, "clientId"),
-                    required(map, "issuer"),
-                    required(map, "state"),
-                    Instant.parse(required(map, "expiresAt")));
-        } catch (DateTimeException malformed) {
-            throw refusal("the stored session has no readable expiresAt");
+                    stored.required("connectorId"),
+                    stored.required("clientId"),
+                    stored.required("issuer"),
+                    stored.required("state"),
+                    stored.requiredInstant("expiresAt"));
+        } catch (IllegalArgumentException unreadable) {
+            throw refusal("there is no session: " + unreadable.getMessage());
         }
     }
 
@@ -75,14 +76,6 @@ public record LogoutSession(String connectorId, String clientId, String issuer, 
     @Override
     public String toString() {
         return "LogoutSession[connectorId=" + connectorId + ", expiresAt=" + expiresAt + "]";
-    }
-
-    private static String required(Map<String, String> map, String key) {
-        String value = map.get(key);
-        if (value == null || value.isEmpty()) {
-            throw refusal("the stored session lacks " + key);
-        }
-        return value;
     }
 
     private static ConnectorException refusal(String why) {

@@ -89,7 +89,7 @@ final class KakaoCapabilities {
         put(KakaoShippingAddresses.class, new KakaoShippingAddressApi(api));
         put(KakaoSignup.class, new KakaoSignupApi(api));
         put(KakaoUserProperties.class, new KakaoUserPropertiesApi(api));
-        put(SecurityEvents.class, new KakaoSecurityEvents(config, context, client.http()));
+        put(SecurityEvents.class, KakaoSecurityEvents.of(config, context, client.http()));
         putUnlinkNotices(application);
         application.id().ifPresent(id -> put(TokenInformation.class, new KakaoTokenInformation(users, id, context)));
         if (!application.nativeApps().clientIds().isEmpty()) {

@@ -53,7 +53,6 @@ public final class KakaoConnector implements SocialConnector {
     private final IdTokenVerifier idTokens;
     private final KakaoUserApi users;
     private final KakaoCapabilities capabilities;
-    private final OpenIdConnectSwitch console = new OpenIdConnectSwitch();
 
     /** Makes a connector. Contacts nobody. */
     public KakaoConnector(KakaoConfig config, ConnectorContext context) {
@@ -74,6 +73,11 @@ public final class KakaoConnector implements SocialConnector {
                 context, client.http(), endpoints.issuer(), Set.of(config.clientId()), endpoints.keySet());
         this.users = new KakaoUserApi(client.http(), endpoints, context.clock());
         this.capabilities = new KakaoCapabilities(config, client, tokenEndpoint, idTokens, users);
+    }
+
+    @Override
+    public String id() {
+        return KakaoForm.ID;
     }
 
     @Override
@@ -103,29 +107,20 @@ public final class KakaoConnector implements SocialConnector {
 
     private Optional<IdTokenClaims> verified(SignIn signIn) {
         Optional<IdTokenClaims> idToken = signIn.verify(idTokens);
-        if (idToken.isPresent()) {
-            console.idTokenCame();
-        } else if (config.openIdConnect() == OpenIdConnectMode.REQUIRED) {
+        if (idToken.isEmpty() && config.openIdConnect() == OpenIdConnectMode.REQUIRED) {
             throw noIdToken();
-        } else {
-            console.noIdTokenCame(signIn.session());
         }
         return idToken;
     }
 
     /**
      * The caller's scopes replace the configured ones. Kakao leaves out the ID token without a word if scopes are sent without
-     * {@code openid}, and refuses {@code openid} on its own page if the console's switch is off.
+     * {@code openid}. An ID token that is missing tells nothing of the console's switch: the person could have taken {@code openid} out
+     * of the address in their own browser.
      */
     private List<String> scopes(AuthorizationOptions options) {
         List<String> scopes = options.scopes().orElse(config.scopes());
-        boolean wantsIdToken =
-                switch (config.openIdConnect()) {
-                    case REQUIRED -> true;
-                    case AUTOMATIC -> !options.withProfile() || !console.seemsOff();
-                    case OFF -> false;
-                };
-        if (scopes.isEmpty() || !wantsIdToken || scopes.contains("openid")) {
+        if (scopes.isEmpty() || !config.usesOpenIdConnect() || scopes.contains("openid")) {
             return scopes;
         }
         List<String> withOpenId = new ArrayList<>(scopes.size() + 1);

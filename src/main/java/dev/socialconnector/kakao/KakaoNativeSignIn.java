@@ -71,12 +71,9 @@ final class KakaoNativeSignIn implements NativeSignIn {
     }
 
     private static TokenSet tokens(NativeCredential credential) {
-        return new TokenSet(
-                credential.accessToken(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(credential.idToken()),
-                Optional.empty());
+        return TokenSet.builder()
+                .accessToken(credential.accessToken())
+                .idToken(Optional.of(credential.idToken()))
+                .build();
     }
 }

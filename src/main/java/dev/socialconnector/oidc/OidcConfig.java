@@ -1,10 +1,12 @@
 package dev.socialconnector.oidc;
 
+import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.settings.ConnectorConfig;
-import dev.socialconnector.toolkit.oauth.ClientCredentials;
+import dev.socialconnector.toolkit.oauth.ClientAuthentication;
+import dev.socialconnector.toolkit.token.SigningAlgorithm;
+import dev.socialconnector.toolkit.token.SigningKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -24,29 +26,36 @@ public final class OidcConfig {
     private final String target;
     private final String issuer;
     private final String clientId;
-    private final Optional<String> clientSecret;
-    private final Optional<ClientCredentials.Method> clientAuthentication;
+    private final OidcClientAuthentication clientAuthentication;
     private final List<String> scopes;
     private final EndpointRule endpoints;
-    private final Set<String> trustedAudiences;
+    private final OidcTokenRules tokenRules;
     private final boolean withoutNonce;
+    private final boolean formPost;
 
     private OidcConfig(Builder builder) {
         this.id = builder.id;
         this.target = builder.target.orElse(builder.id);
         this.issuer = builder.issuer;
         this.clientId = builder.clientId;
-        this.clientSecret = builder.clientSecret.filter(secret -> !secret.isBlank());
-        this.clientAuthentication = builder.clientAuthentication;
+        this.clientAuthentication = new OidcClientAuthentication(
+                builder.clientSecret.filter(secret -> !secret.isBlank()),
+                builder.privateKey,
+                builder.clientAuthentication);
         this.scopes = builder.scopes;
         this.endpoints = new EndpointRule(issuer, builder.endpointHosts, builder.loopbackAllowed);
-        this.trustedAudiences = Set.copyOf(builder.trustedAudiences);
+        this.tokenRules = new OidcTokenRules(
+                builder.idTokenAlgorithm, Set.copyOf(builder.trustedAudiences), Set.copyOf(builder.tenants));
         this.withoutNonce = builder.withoutNonce;
+        this.formPost = builder.formPost;
         if (clientId.isBlank()) {
             throw new IllegalArgumentException("clientId must not be blank");
         }
         requireName("id", id);
         requireName("target", target);
+        if (builder.idTokenAlgorithm.filter(SigningAlgorithm.HS256::equals).isPresent()) {
+            SigningKey.ofSecret(clientAuthentication.secret().orElse("")); // refuses a secret that is missing or too short
+        }
         if (!scopes.stream().allMatch(OidcConfig::isScope)) {
             throw new IllegalArgumentException("scopes must be single scope names");
         }
@@ -94,8 +103,21 @@ public final class OidcConfig {
         return endpoints;
     }
 
-    Set<String> trustedAudiences() {
-        return trustedAudiences;
+    OidcTokenRules tokenRules() {
+        return tokenRules;
+    }
+
+    OidcClientAuthentication clientAuthentication() {
+        return clientAuthentication;
+    }
+
+    /** Returns the secret that ID tokens are signed with, if the settings chose HS256. */
+    Optional<String> secretForIdTokens() {
+        return tokenRules.algorithm().filter(SigningAlgorithm.HS256::equals).flatMap(it -> clientAuthentication.secret());
+    }
+
+    boolean isFormPost() {
+        return formPost;
     }
 
     boolean isWithoutNonce() {
@@ -104,35 +126,14 @@ public final class OidcConfig {
 
     /** A client without secret always sends a code challenge (RFC 9700 section 2.1.1), and so does one without nonce. */
     boolean needsCodeChallenge() {
-        return clientSecret.isEmpty() || withoutNonce;
-    }
-
-    /**
-     * Returns who the client is, and how to say it: as configured, or else in a way that the provider takes.
-     *
-     * @throws ConnectorException {@link Reason#MISCONFIGURED} if there is a secret, and the provider takes none
-     */
-    ClientCredentials credentials(Collection<String> methodsOfProvider) {
-        boolean basic = methodsOfProvider.contains("client_secret_basic");
-        boolean post = methodsOfProvider.contains("client_secret_post");
-        if (clientSecret.isPresent() && clientAuthentication.isEmpty() && !basic && !post) {
-            throw new ConnectorException(
-                    Reason.MISCONFIGURED,
-                    Step.DISCOVERY,
-                    "the provider announces no way to send it the client secret; clientAuthentication can choose one");
-        }
-        return new ClientCredentials(
-                clientId,
-                clientSecret,
-                clientAuthentication.orElse(
-                        basic || !post ? ClientCredentials.Method.BASIC : ClientCredentials.Method.POST));
+        return clientAuthentication.isPublic() || withoutNonce;
     }
 
     /** Prints whether there is a secret, not the secret. */
     @Override
     public String toString() {
-        return "OidcConfig[id=" + id + ", issuer=" + issuer + ", clientId=" + clientId + ", clientSecret "
-                + (clientSecret.isPresent() ? "given" : "absent") + ", scopes=" + scopes + "]";
+        return "OidcConfig[id=" + id + ", issuer=" + issuer + ", clientId=" + clientId + ", "
+                + clientAuthentication + ", scopes=" + scopes + "]";
     }
 
     private static void requireName(String what, String name) {
@@ -153,7 +154,11 @@ public final class OidcConfig {
         private String id = OidcConnectorFactory.ID;
         private Optional<String> target = Optional.empty();
         private Optional<String> clientSecret = Optional.empty();
-        private Optional<ClientCredentials.Method> clientAuthentication = Optional.empty();
+        private Optional<SigningKey> privateKey = Optional.empty();
+        private Optional<ClientAuthentication> clientAuthentication = Optional.empty();
+        private Optional<SigningAlgorithm> idTokenAlgorithm = Optional.empty();
+        private List<String> tenants = List.of();
+        private boolean formPost;
         private List<String> scopes = DEFAULT_SCOPES;
         private List<String> endpointHosts = List.of();
         private boolean loopbackAllowed;
@@ -184,8 +189,35 @@ public final class OidcConfig {
         }
 
         /** Sets how the client tells who it is; by default in a way that the provider takes. */
-        public Builder clientAuthentication(ClientCredentials.Method clientAuthentication) {
+        public Builder clientAuthentication(ClientAuthentication clientAuthentication) {
             this.clientAuthentication = Optional.of(clientAuthentication);
+            return this;
+        }
+
+        /** Sets the private key that the client authenticates with, in place of a secret ({@code private_key_jwt}). */
+        public Builder privateKey(SigningKey privateKey) {
+            this.privateKey = Optional.of(privateKey);
+            return this;
+        }
+
+        /**
+         * Sets the one algorithm that ID tokens are signed with; by default RS256 if the provider has it, or else what it announces.
+         * {@link SigningAlgorithm#HS256} needs a client secret of at least 32 bytes: whoever knows it can sign in as anybody.
+         */
+        public Builder idTokenAlgorithm(SigningAlgorithm idTokenAlgorithm) {
+            this.idTokenAlgorithm = Optional.of(idTokenAlgorithm);
+            return this;
+        }
+
+        /** Sets the tenants that may sign in, by {@code tid}, where the issuer has many (Microsoft Entra ID). */
+        public Builder tenants(Collection<String> tenants) {
+            this.tenants = List.copyOf(tenants);
+            return this;
+        }
+
+        /** Has the provider send callbacks as a form, by POST; see {@link AuthorizationOptions#formPost()}. */
+        public Builder formPost() {
+            this.formPost = true;
             return this;
         }
 

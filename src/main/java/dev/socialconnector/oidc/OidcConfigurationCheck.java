@@ -70,7 +70,7 @@ final class OidcConfigurationCheck implements ConfigurationCheck {
 
     private static Optional<ConfigFault> faultOfClient(OidcProvider found, String redirectUri, Deadline deadline) {
         ConnectorException refusal = found.tokenEndpoint()
-                .refusalOfMadeUpCode(redirectUri, found.page().codeChallenge(), deadline);
+                .refusalOfMadeUpCode(redirectUri, found.authorizationEndpoint().codeChallenge(), deadline);
         return switch (refusal.reason()) {
             case CODE_EXPIRED -> Optional.empty();
             case MISCONFIGURED -> Optional.of(CLIENT);

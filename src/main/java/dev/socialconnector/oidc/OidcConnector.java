@@ -74,6 +74,11 @@ public final class OidcConnector implements SocialConnector {
     }
 
     @Override
+    public String id() {
+        return config.id();
+    }
+
+    @Override
     public Optional<String> target() {
         return Optional.of(config.target());
     }
@@ -81,7 +86,7 @@ public final class OidcConnector implements SocialConnector {
     @Override
     public AuthorizationRequest begin(AuthorizationOptions options) {
         OidcProvider provider = provider(client.deadline());
-        return flow.begin(provider.page(), options, scopes(options));
+        return flow.begin(provider.authorizationEndpoint(), options, scopes(options));
     }
 
     @Override
@@ -162,11 +167,5 @@ public final class OidcConnector implements SocialConnector {
         withOpenId.add(OPENID);
         withOpenId.addAll(scopes);
         return withOpenId;
-    }
-
-    /** OpenID Connect has no key that acts for people who are away. */
-    static ConnectorException onlyByTokens(Step step) {
-        return new ConnectorException(
-                Reason.MISCONFIGURED, step, "this provider can only be asked with the person's tokens");
     }
 }

@@ -47,14 +47,53 @@ public final class OidcConnectorFactory implements ConnectorFactory {
                             .help(
                                     "The client secret. Leave blank only for a public client.",
                                     "클라이언트 시크릿입니다. 공개 클라이언트인 경우에만 비워 둡니다."),
-                    ConfigField.choice("clientAuthentication", "automatic", "client_secret_basic", "client_secret_post")
+                    ConfigField.choice(
+                                    "clientAuthentication",
+                                    "automatic",
+                                    "client_secret_basic",
+                                    "client_secret_post",
+                                    "client_secret_jwt",
+                                    "private_key_jwt")
                             .label("Client authentication", "클라이언트 인증 방식")
                             .choiceLabel("automatic", "As the provider wants it", "제공자에 맞춤")
                             .choiceLabel("client_secret_basic", "In the header", "헤더로 전송")
                             .choiceLabel("client_secret_post", "In the form", "폼으로 전송")
+                            .choiceLabel("client_secret_jwt", "JWT signed with the secret", "시크릿으로 서명한 JWT")
+                            .choiceLabel("private_key_jwt", "JWT signed with a private key", "개인 키로 서명한 JWT")
                             .help(
                                     "How the client secret is sent. Change it only if the provider demands that.",
                                     "클라이언트 시크릿을 보내는 방식입니다. 제공자가 요구할 때만 변경하세요."),
+                    ConfigField.secret("privateKey")
+                            .matching("[ -~\\s]{1,10000}", "ASCII characters", "ASCII 문자만 입력하세요")
+                            .label("Private key", "개인 키")
+                            .help(
+                                    "The client's private key for private_key_jwt: PEM (PKCS #8) or a JWK. RSA or an elliptic curve.",
+                                    "private_key_jwt에 사용할 개인 키입니다. PEM(PKCS #8) 또는 JWK 형식의 RSA나 타원 곡선 키를 입력합니다."),
+                    ConfigField.text("privateKeyId")
+                            .matching("[ -~]{1,255}", "ASCII characters", "ASCII 문자만 입력하세요")
+                            .label("Private key ID", "개인 키 ID")
+                            .help(
+                                    "The key's id (kid) at the provider. Blank sends none, or the one that a JWK has.",
+                                    "제공자에 등록된 키의 ID(kid)입니다. 비워 두면 보내지 않거나 JWK에 있는 값을 보냅니다."),
+                    ConfigField.choice(
+                                    "idTokenAlgorithm",
+                                    "automatic",
+                                    "RS256",
+                                    "RS384",
+                                    "RS512",
+                                    "PS256",
+                                    "PS384",
+                                    "PS512",
+                                    "ES256",
+                                    "ES384",
+                                    "ES512",
+                                    "HS256")
+                            .label("ID token algorithm", "ID 토큰 알고리즘")
+                            .choiceLabel("automatic", "As the provider announces, RS256 first", "제공자가 알리는 방식(RS256 우선)")
+                            .choiceLabel("HS256", "HS256, with the client secret", "HS256(클라이언트 시크릿)")
+                            .help(
+                                    "How the provider signs ID tokens for this client. HS256 only if it offers nothing else.",
+                                    "제공자가 이 클라이언트의 ID 토큰에 서명하는 방식입니다. HS256은 다른 방식이 없을 때만 사용하세요."),
                     ConfigField.text("scope")
                             .matching(
                                     "[!#-\\[\\]-~\\s]{1,1000}",
@@ -89,6 +128,22 @@ public final class OidcConnectorFactory implements ConnectorFactory {
                             .help(
                                     "For a provider that never returns the nonce. It must check PKCE, which is then always used.",
                                     "nonce를 돌려주지 않는 제공자에 사용합니다. 항상 PKCE를 사용하며, 제공자가 이를 검증해야 합니다."),
+                    ConfigField.text("tenants")
+                            .matching(
+                                    "[0-9A-Fa-f\\s,-]{1,2000}",
+                                    "tenant ids separated by spaces or commas",
+                                    "테넌트 ID를 공백이나 쉼표로 구분해 입력하세요")
+                            .label("Tenants", "테넌트")
+                            .help(
+                                    "Who may sign in where one issuer has many tenants (Microsoft Entra ID). Blank allows all.",
+                                    "발급자에 여러 테넌트가 있을 때(Microsoft Entra ID) 로그인할 수 있는 테넌트입니다. 비워 두면 모두 허용합니다."),
+                    ConfigField.choice("responseMode", "query", "form_post")
+                            .label("Response mode", "응답 방식")
+                            .choiceLabel("query", "In the address", "주소(query)")
+                            .choiceLabel("form_post", "As a form", "폼(form_post)")
+                            .help(
+                                    "How the provider sends the browser back. A form needs a cookie with SameSite=None.",
+                                    "제공자가 브라우저를 돌려보내는 방식입니다. 폼 방식에는 SameSite=None 쿠키가 필요합니다."),
                     ConfigField.text("connectorId")
                             .matching(NAME, NAMES, NAMES_KOREAN)
                             .label("Connector ID", "커넥터 ID")

@@ -14,6 +14,7 @@ import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.oauth.SharedRefresh;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
+import dev.socialconnector.toolkit.oauth.TokenRevocation;
 import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
 import dev.socialconnector.toolkit.openid.ProviderMetadata;
 import dev.socialconnector.toolkit.token.IdTokenRules;
@@ -30,14 +31,15 @@ final class OidcProvider {
             TokenRefresh.class, UserInfoLookup.class, ProfileLookup.class, ProviderLogout.class, BrowserLogout.class);
 
     private final ProviderMetadata metadata;
-    private final AuthorizationEndpoint page;
+    private final AuthorizationEndpoint authorizationEndpoint;
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
     private final Optional<OidcUserInfo> userInfo;
     private final Map<Class<? extends Capability>, Capability> abilities = new LinkedHashMap<>();
 
     OidcProvider(ProviderMetadata metadata, OidcConfig config, OAuthClient named, SharedRefresh refreshes) {
-        OAuthClient client = named.withCredentials(config.credentials(metadata.tokenEndpointAuthMethods()));
+        OAuthClient client = named.withCredentials(config.clientAuthentication()
+                .credentials(named.context(), config.clientId(), metadata));
         ConnectorContext context = client.context();
         if (config.isWithoutNonce() && metadata.lacksCodeChallenge()) {
             throw new ConnectorException(
@@ -46,16 +48,12 @@ final class OidcProvider {
                     "withoutNonce needs a code challenge in its place, and the provider does not take S256");
         }
         this.metadata = metadata;
-        this.page = AuthorizationEndpoint.of(
+        AuthorizationEndpoint endpoint = AuthorizationEndpoint.of(
                 metadata.authorizationEndpoint(), metadata.codeChallenge() || config.needsCodeChallenge());
+        this.authorizationEndpoint = config.isFormPost() ? endpoint.withFormPost() : endpoint;
         this.tokenEndpoint = new TokenEndpoint(client, metadata.tokenEndpoint());
-        this.idTokens = new IdTokenVerifier(
-                context,
-                client.http(),
-                IdTokenRules.of(metadata.issuer(), Set.of(config.clientId()))
-                        .withTrustedAudiences(config.trustedAudiences()),
-                metadata.keySet());
-        this.userInfo = metadata.userInfoEndpoint().map(endpoint -> new OidcUserInfo(client, endpoint));
+        this.idTokens = idTokens(config, client);
+        this.userInfo = metadata.userInfoEndpoint().map(address -> new OidcUserInfo(client, address, idTokens));
         abilities.put(
                 TokenRefresh.class, new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), refreshes));
         userInfo.ifPresent(lookup -> {
@@ -63,17 +61,25 @@ final class OidcProvider {
             abilities.put(ProfileLookup.class, lookup);
         });
         metadata.revocationEndpoint()
-                .ifPresent(endpoint -> abilities.put(ProviderLogout.class, new OidcRevocation(client, endpoint)));
+                .ifPresent(address -> abilities.put(ProviderLogout.class, new TokenRevocation(client, address)));
         metadata.endSessionEndpoint()
-                .ifPresent(endpoint -> abilities.put(BrowserLogout.class, new OidcBrowserLogout(client, endpoint)));
+                .ifPresent(address -> abilities.put(BrowserLogout.class, new OidcBrowserLogout(client, address)));
+    }
+
+    private IdTokenVerifier idTokens(OidcConfig config, OAuthClient client) {
+        IdTokenRules rules = config.tokenRules().of(metadata, config.issuer(), config.clientId());
+        Optional<String> secret = config.secretForIdTokens();
+        return secret.isPresent()
+                ? IdTokenVerifier.bySecret(client.context(), client.http(), rules, secret.get())
+                : new IdTokenVerifier(client.context(), client.http(), rules, metadata.keySet());
     }
 
     ProviderMetadata metadata() {
         return metadata;
     }
 
-    AuthorizationEndpoint page() {
-        return page;
+    AuthorizationEndpoint authorizationEndpoint() {
+        return authorizationEndpoint;
     }
 
     TokenEndpoint tokenEndpoint() {

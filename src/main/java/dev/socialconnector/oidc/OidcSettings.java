@@ -4,7 +4,10 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.settings.ConnectorConfig;
-import dev.socialconnector.toolkit.oauth.ClientCredentials;
+import dev.socialconnector.toolkit.oauth.ClientAuthentication;
+import dev.socialconnector.toolkit.token.SigningAlgorithm;
+import dev.socialconnector.toolkit.token.SigningKey;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,18 @@ record OidcSettings(ConnectorConfig form) {
             "쿼리가 없는 https 주소를 입력하세요. 이 컴퓨터의 제공자는 allowLoopback을 켜야 사용할 수 있습니다");
     private static final ConfigFault ENDPOINT_HOSTS =
             ConfigFault.of("endpointHosts", "must be host names, without scheme and port", "프로토콜과 포트를 뺀 호스트 이름만 입력하세요");
+    private static final ConfigFault PRIVATE_KEY = ConfigFault.of(
+            "privateKey",
+            "must be a private key for RS256 or ES256, in PEM (PKCS #8) or as a JWK",
+            "RS256 또는 ES256용 개인 키를 PEM(PKCS #8)이나 JWK 형식으로 입력하세요");
+    private static final ConfigFault AUTHENTICATION = ConfigFault.of(
+            "clientAuthentication",
+            "needs a client secret (of at least 32 bytes for client_secret_jwt), or a private key for private_key_jwt",
+            "클라이언트 시크릿(client_secret_jwt는 32바이트 이상)이나 개인 키(private_key_jwt)가 필요합니다");
+    private static final ConfigFault ALGORITHM = ConfigFault.of(
+            "idTokenAlgorithm",
+            "can be HS256 only with a client secret of at least 32 bytes",
+            "HS256은 32바이트 이상의 클라이언트 시크릿이 있어야 사용할 수 있습니다");
     private static final ConfigFault SCOPE = ConfigFault.of("scope", "has a name that is too long", "scope 이름이 너무 깁니다");
 
     /**
@@ -40,7 +55,15 @@ record OidcSettings(ConnectorConfig form) {
         }
         form.text("connectorId").ifPresent(builder::id);
         form.text("target").ifPresent(builder::target);
-        form.text("clientAuthentication").flatMap(OidcSettings::method).ifPresent(builder::clientAuthentication);
+        form.text("clientAuthentication")
+                .flatMap(ClientAuthentication::named)
+                .ifPresent(builder::clientAuthentication);
+        form.text("privateKey").map(this::privateKey).ifPresent(builder::privateKey);
+        form.text("idTokenAlgorithm").flatMap(SigningAlgorithm::named).ifPresent(builder::idTokenAlgorithm);
+        builder.tenants(form.list("tenants"));
+        if (form.text("responseMode").filter("form_post"::equals).isPresent()) {
+            builder.formPost();
+        }
         if (form.text("scope").isPresent()) {
             builder.scopes(form.list("scope"));
         }
@@ -56,6 +79,9 @@ record OidcSettings(ConnectorConfig form) {
         check(ISSUER, form.text("issuer").stream().toList(), it -> EndpointRule.isIssuer(it, loopbackAllowed), faults);
         check(ENDPOINT_HOSTS, form.list("endpointHosts"), EndpointRule::isHost, faults);
         check(SCOPE, form.list("scope"), OidcConfig::isScope, faults);
+        check(PRIVATE_KEY, form.text("privateKey").stream().toList(), this::isPrivateKey, faults);
+        check(AUTHENTICATION, form.text("clientAuthentication").stream().toList(), this::isPossible, faults);
+        check(ALGORITHM, form.text("idTokenAlgorithm").stream().toList(), this::hasKey, faults);
         return faults;
     }
 
@@ -68,11 +94,35 @@ record OidcSettings(ConnectorConfig form) {
         }
     }
 
-    private static Optional<ClientCredentials.Method> method(String choice) {
-        return switch (choice) {
-            case "client_secret_basic" -> Optional.of(ClientCredentials.Method.BASIC);
-            case "client_secret_post" -> Optional.of(ClientCredentials.Method.POST);
-            default -> Optional.empty();
+    private SigningKey privateKey(String text) {
+        return SigningKey.parse(text, form.text("privateKeyId"));
+    }
+
+    private boolean isPrivateKey(String text) {
+        try {
+            privateKey(text);
+            return true;
+        } catch (IllegalArgumentException noKey) {
+            return false;
+        }
+    }
+
+    private boolean isPossible(String method) {
+        String secret = form.text("clientSecret").orElse("");
+        return switch (method) {
+            case "private_key_jwt" -> form.text("privateKey").isPresent();
+            case "client_secret_jwt" -> isLongEnough(secret);
+            case "automatic" -> true;
+            default -> !secret.isEmpty();
         };
+    }
+
+    private boolean hasKey(String algorithm) {
+        return !algorithm.equals("HS256") || isLongEnough(form.text("clientSecret").orElse(""));
+    }
+
+    /** RFC 7518 section 3.2: a key for HS256 is at least as long as the hash. */
+    private static boolean isLongEnough(String secret) {
+        return secret.getBytes(StandardCharsets.UTF_8).length >= 32;
     }
 }

@@ -13,18 +13,21 @@ import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.ProviderAnswer;
 import dev.socialconnector.toolkit.http.ProviderRequest;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
+import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import dev.socialconnector.toolkit.openid.StandardClaims;
 import java.net.URI;
 import java.util.Locale;
 
-/** Reads claims at the UserInfo endpoint (OpenID Connect Core section 5.3), as plain JSON. */
+/** Reads claims at the UserInfo endpoint (OpenID Connect Core section 5.3), as plain JSON or as a signed JWT. */
 final class OidcUserInfo implements UserInfoLookup, ProfileLookup {
     private final OAuthClient client;
     private final URI endpoint;
+    private final IdTokenVerifier verifier;
 
-    OidcUserInfo(OAuthClient client, URI endpoint) {
+    OidcUserInfo(OAuthClient client, URI endpoint, IdTokenVerifier verifier) {
         this.client = client;
         this.endpoint = endpoint;
+        this.verifier = verifier;
     }
 
     @Override
@@ -36,8 +39,7 @@ final class OidcUserInfo implements UserInfoLookup, ProfileLookup {
 
     @Override
     public SocialProfile profile(UserRef user) {
-        TokenSet tokens = user.tokens().orElseThrow(() -> OidcConnector.onlyByTokens(Step.PROFILE));
-        return userInfo(tokens, user.subject());
+        return userInfo(user.requireTokens(Step.PROFILE), user.subject());
     }
 
     /** Reads the claims of the ID token's subject; anybody else's are refused (section 5.3.2). */
@@ -48,16 +50,11 @@ final class OidcUserInfo implements UserInfoLookup, ProfileLookup {
     }
 
     private JsonObject claims(TokenSet tokens, Deadline deadline) {
-        String accessToken = tokens.accessToken()
-                .orElseThrow(
-                        () -> new ConnectorException(Reason.INVALID_TOKEN, Step.PROFILE, "there is no access token"));
-        ProviderRequest request = ProviderRequest.get(Step.PROFILE, endpoint).bearer(accessToken);
+        ProviderRequest request =
+                ProviderRequest.get(Step.PROFILE, endpoint).bearer(tokens.requireAccessToken(Step.PROFILE));
         ProviderAnswer answer = client.http().send(request, deadline);
         if (answer.header("Content-Type").filter(OidcUserInfo::isJwt).isPresent()) {
-            throw new ConnectorException(
-                    Reason.MISCONFIGURED,
-                    Step.PROFILE,
-                    "the provider is set to send this client's claims as a JWT; only plain JSON is read");
+            return verifier.verifyUserInfo(answer.text().orElse("").strip(), deadline);
         }
         return answer.requireJson();
     }

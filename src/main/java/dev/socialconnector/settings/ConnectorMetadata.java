@@ -152,6 +152,21 @@ public final class ConnectorMetadata {
     }
 
     /**
+     * Picks the settings of this connector out of a larger map, for hosts that keep settings of their own beside them.
+     *
+     * @return what the map has under the keys of the {@link #fields()}
+     */
+    public Map<String, @Nullable Object> pick(Map<String, ? extends @Nullable Object> settings) {
+        Map<String, @Nullable Object> own = new LinkedHashMap<>();
+        for (ConfigField field : fields()) {
+            if (settings.containsKey(field.key())) {
+                own.put(field.key(), settings.get(field.key()));
+            }
+        }
+        return own;
+    }
+
+    /**
      * Tells whether a field is shown while these settings hold: its {@link ConfigField#conditions} hold, and the fields that they
      * look at are shown too.
      */

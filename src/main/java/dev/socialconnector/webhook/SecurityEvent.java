@@ -66,6 +66,12 @@ public record SecurityEvent(
         CREDENTIAL_CHANGE,
         /** The person changed their profile: read it again. */
         USER_PROFILE_CHANGED,
+        /** The provider does not forward mail to the person any more: do not count on reaching them. */
+        EMAIL_DISABLED,
+        /** The provider forwards mail to the person again. */
+        EMAIL_ENABLED,
+        /** A test of the connection. */
+        VERIFICATION,
         /** Anything else: nothing has to be done. */
         OTHER
     }

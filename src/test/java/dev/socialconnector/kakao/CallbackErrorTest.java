@@ -14,6 +14,8 @@ import dev.socialconnector.testing.kakao.EmulatedUser;
 import dev.socialconnector.testing.kakao.KakaoUsers;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -240,12 +242,10 @@ final class CallbackErrorTest {
         String state = request.session().state();
         String query = "error=" + encode(error) + "&error_description=" + encode(description) + "&state=" + state;
         assertThat(AuthorizationCallback.fromQuery(query))
-                .isEqualTo(new AuthorizationCallback(
-                        Optional.of(state),
-                        Optional.empty(),
-                        Optional.of(error),
-                        Optional.of(description),
-                        Optional.empty()));
+                .isEqualTo(AuthorizationCallback.fromParameters(Map.of(
+                        "state", List.of(state),
+                        "error", List.of(error),
+                        "error_description", List.of(description))));
         return bed.refusalWithoutCall(query, request.session());
     }
 

@@ -38,12 +38,7 @@ final class OversizedCallbackTest {
 
         assertRefused(() -> AuthorizationCallback.fromQuery(query(parameters)));
         assertRefused(() -> AuthorizationCallback.fromParameters(lists(parameters)));
-        assertRefused(() -> new AuthorizationCallback(
-                Optional.ofNullable(parameters.get("state")),
-                Optional.ofNullable(parameters.get("code")),
-                Optional.ofNullable(parameters.get("error")),
-                Optional.ofNullable(parameters.get("error_description")),
-                Optional.ofNullable(parameters.get("iss"))));
+        assertRefused(() -> AuthorizationCallback.fromForm(query(parameters)));
     }
 
     /** In bytes that a decoder makes characters of, too. */

@@ -144,13 +144,7 @@ final class RefreshedTokensTest {
 
     @Test
     void withoutRefreshTokenNobodyIsAsked() {
-        TokenSet tokens = new TokenSet(
-                Optional.of("Pq7Fk21xZc"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        TokenSet tokens = TokenSet.of("Pq7Fk21xZc").build();
 
         ConnectorException refusal = refusalOf(() -> bed.refresh(tokens));
 

@@ -110,13 +110,7 @@ final class TokenInformationTest {
 
     @Test
     void withoutAccessTokenNobodyIsAsked() {
-        TokenSet none = new TokenSet(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        TokenSet none = TokenSet.builder().build();
 
         ConnectorException refusal = refusalOf(() -> tokenInformation.information(none));
 

@@ -11,7 +11,7 @@ import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.testing.RecordedCall;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import dev.socialconnector.testing.openid.OpenIdProvider;
-import dev.socialconnector.toolkit.oauth.ClientCredentials.Method;
+import dev.socialconnector.toolkit.oauth.ClientAuthentication;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -57,19 +57,19 @@ final class ClientAuthenticationTest {
     /** A secret that the provider would take in neither way is not shown to it. */
     @Test
     void aProviderThatTakesNoSecretGetsNone() {
-        bed.provider.publish(METHODS, List.of("private_key_jwt", "client_secret_jwt"));
+        bed.provider.publish(METHODS, List.of("private_key_jwt", "tls_client_auth"));
 
         ConnectorException refusal = OidcBed.refusalOf(bed::begin);
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal).hasMessageContaining("clientAuthentication");
-        assertThat(bed.with(config -> config.clientAuthentication(Method.POST)).begin())
+        assertThat(bed.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_POST)).begin())
                 .isNotNull();
     }
 
     @Test
     void theAdministratorsChoiceCounts() {
-        bed.with(config -> config.clientAuthentication(Method.POST)).signIn();
+        bed.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_POST)).signIn();
 
         assertInForm(bed.tokenCall());
     }
@@ -80,7 +80,7 @@ final class ClientAuthenticationTest {
         bed.provider.publish(METHODS, List.of("client_secret_post"));
 
         ConnectorException refusal =
-                bed.with(config -> config.clientAuthentication(Method.BASIC)).refusal();
+                bed.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_BASIC)).refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertInHeader(bed.tokenCall(), "client-of-tests:a-secret-of-tests");
@@ -135,7 +135,7 @@ final class ClientAuthenticationTest {
             value = {"with:colon|a+b c&d=e%25", "한글|비밀é", "a\"b|c\"d"})
     void specialCharactersArriveByTheForm(String id, String secret) {
         try (OidcBed special = OidcBed.start(provider -> provider.client(id, secret))) {
-            special.with(config -> config.clientAuthentication(Method.POST)).signIn();
+            special.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_POST)).signIn();
 
             assertThat(special.tokenCall().form().get("client_id")).containsExactly(id);
             assertThat(special.tokenCall().form().get("client_secret")).containsExactly(secret);

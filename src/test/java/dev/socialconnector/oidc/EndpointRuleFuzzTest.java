@@ -49,6 +49,7 @@ class EndpointRuleFuzzTest {
                 Optional.empty(),
                 Set.of(),
                 Optional.empty(),
+                Optional.empty(),
                 false);
     }
 

@@ -1,6 +1,7 @@
 package dev.socialconnector.oidc;
 
 import static dev.socialconnector.oidc.OidcBed.refusalOf;
+import static dev.socialconnector.toolkit.oauth.ClientAuthentication.CLIENT_SECRET_POST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -12,13 +13,14 @@ import dev.socialconnector.SocialConnector;
 import dev.socialconnector.settings.ConfigField;
 import dev.socialconnector.settings.ConfigField.Kind;
 import dev.socialconnector.settings.ConnectorConfig;
-import dev.socialconnector.toolkit.oauth.ClientCredentials;
-import dev.socialconnector.toolkit.oauth.ClientCredentials.Method;
+import dev.socialconnector.toolkit.oauth.ClientAuthentication;
+import dev.socialconnector.toolkit.token.SigningAlgorithm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,8 +45,7 @@ final class OidcConfigurationTest {
         assertThat(config.issuer()).isEqualTo("https://login.example.com/tenant");
         assertThat(config.clientId()).isEqualTo("some-client");
         assertThat(config.scopes()).containsExactly("openid", "profile", "email");
-        assertThat(config.credentials(List.of("client_secret_basic")).clientSecret())
-                .isEmpty();
+        assertThat(config.clientAuthentication().isPublic()).isTrue();
     }
 
     @Test
@@ -134,28 +135,35 @@ final class OidcConfigurationTest {
         OidcConfig config = OidcConfig.of(ConnectorConfig.of(settings));
 
         assertThat(config).hasToString(read(Map.of()).toString());
-        assertThat(config.credentials(List.of())).isEqualTo(ClientCredentials.basic("some-client", Optional.empty()));
+        assertThat(config.clientAuthentication().isPublic()).isTrue();
     }
 
     @Test
     void everyFieldIsRead() {
-        OidcConfig config = read(Map.of(
-                "clientSecret", "s3cret",
-                "clientAuthentication", "client_secret_post",
-                "scope", List.of("openid", "email,phone"),
-                "endpointHosts", "token.example.com, [2001:db8::1]\nkeys.example.com",
-                "trustedAudiences", "project-1, project-2",
-                "withoutNonce", true,
-                "connectorId", "corporate",
-                "target", "corporate-accounts"));
+        OidcConfig config = read(Map.ofEntries(
+                Map.entry("clientSecret", "s3cret"),
+                Map.entry("clientAuthentication", "client_secret_post"),
+                Map.entry("idTokenAlgorithm", "ES256"),
+                Map.entry("tenants", "9188040d-6c67-4c5b-b112-36a304b66dad"),
+                Map.entry("responseMode", "form_post"),
+                Map.entry("scope", List.of("openid", "email,phone")),
+                Map.entry("endpointHosts", "token.example.com, [2001:db8::1]\nkeys.example.com"),
+                Map.entry("trustedAudiences", "project-1, project-2"),
+                Map.entry("withoutNonce", true),
+                Map.entry("connectorId", "corporate"),
+                Map.entry("target", "corporate-accounts")));
 
         assertThat(config.id()).isEqualTo("corporate");
         assertThat(config.target()).isEqualTo("corporate-accounts");
         assertThat(config.scopes()).containsExactly("openid", "email", "phone");
-        assertThat(config.trustedAudiences()).containsExactlyInAnyOrder("project-1", "project-2");
+        assertThat(config.tokenRules().trustedAudiences()).containsExactlyInAnyOrder("project-1", "project-2");
+        assertThat(config.tokenRules().algorithm()).contains(SigningAlgorithm.ES256);
+        assertThat(config.tokenRules().tenants()).containsExactly("9188040d-6c67-4c5b-b112-36a304b66dad");
+        assertThat(config.isFormPost()).isTrue();
         assertThat(config.isWithoutNonce()).isTrue();
-        assertThat(config.credentials(List.of("client_secret_basic")))
-                .isEqualTo(new ClientCredentials("some-client", Optional.of("s3cret"), Method.POST));
+        assertThat(config.clientAuthentication())
+                .isEqualTo(new OidcClientAuthentication(
+                        Optional.of("s3cret"), Optional.empty(), Optional.of(CLIENT_SECRET_POST)));
     }
 
     @Test
@@ -176,16 +184,33 @@ final class OidcConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "automatic, BASIC",
-        "client_secret_basic, BASIC",
-        "client_secret_post, POST",
+        "automatic, ",
+        "client_secret_basic, CLIENT_SECRET_BASIC",
+        "client_secret_post, CLIENT_SECRET_POST",
+        "client_secret_jwt, CLIENT_SECRET_JWT",
     })
-    void theWayToAuthenticateIsRead(String choice, Method method) {
-        OidcConfig config = read(Map.of("clientAuthentication", choice, "clientSecret", "s3cret"));
+    void theWayToAuthenticateIsRead(String choice, @Nullable ClientAuthentication method) {
+        OidcConfig config =
+                read(Map.of("clientAuthentication", choice, "clientSecret", "s3cret-of-thirty-two-bytes-or-so"));
 
-        assertThat(config.credentials(List.of("client_secret_basic", "client_secret_post"))
-                        .method())
-                .isEqualTo(method);
+        assertThat(config.clientAuthentication().method()).isEqualTo(Optional.ofNullable(method));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "clientAuthentication, private_key_jwt, clientSecret, s3cret",
+        "clientAuthentication, client_secret_post, scope, openid",
+        "clientAuthentication, client_secret_jwt, clientSecret, too-short-for-a-hash-of-32-byte",
+        "idTokenAlgorithm, HS256, clientSecret, too-short-for-a-hash-of-32-byte",
+        "idTokenAlgorithm, HS256, scope, openid",
+        "idTokenAlgorithm, none, scope, openid",
+        "privateKey, no key at all, scope, openid",
+    })
+    void settingsThatLackTheirKeyAreFaulty(String key, String value, String otherKey, String otherValue) {
+        ConnectorException refusal = refusalOf(() -> read(Map.of(key, value, otherKey, otherValue)));
+
+        assertThat(refusal.reason()).isEqualTo(ConnectorException.Reason.MISCONFIGURED);
+        assertThat(refusal).hasMessageContaining(key).hasMessageNotContaining(otherValue);
     }
 
     @Test
@@ -193,7 +218,7 @@ final class OidcConfigurationTest {
         assertThat(OidcConnectorFactory.METADATA.fields())
                 .filteredOn(field -> field.kind() == Kind.SECRET)
                 .extracting(ConfigField::key)
-                .containsExactly("clientSecret");
+                .containsExactly("clientSecret", "privateKey");
     }
 
     /** The factory describes them all; each connector has its own id. */

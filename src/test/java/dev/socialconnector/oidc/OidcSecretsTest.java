@@ -68,8 +68,8 @@ final class OidcSecretsTest {
         TokenSet fresh = bed.can(TokenRefresh.class).refresh(login.tokens(), OpenIdProvider.SUBJECT);
         LogoutRequest logout = bed.can(BrowserLogout.class).beginLogout(BACK, fresh);
         bed.can(ProviderLogout.class).logout(UserRef.byTokens(fresh, OpenIdProvider.SUBJECT));
-        ClientCredentials credentials = bed.connector.config().credentials(List.of("client_secret_basic"));
-        ClientCredentials byForm = bed.connector.config().credentials(List.of("client_secret_post"));
+        ClientCredentials credentials = ClientCredentials.basic("client", Optional.of(bed.provider.clientSecret()));
+        ClientCredentials byForm = ClientCredentials.post("client", Optional.of(bed.provider.clientSecret()));
 
         List<Object> printed = new ArrayList<>(List.of(
                 bed.connector,

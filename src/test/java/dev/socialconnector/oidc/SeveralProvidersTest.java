@@ -87,18 +87,8 @@ final class SeveralProvidersTest {
     @Test
     void aSessionWithoutNonceIsRefused() {
         AuthorizationSession session = honest.begin().session();
-        AuthorizationSession bare = new AuthorizationSession(
-                session.connectorId(),
-                session.clientId(),
-                session.issuer(),
-                session.redirectUri(),
-                session.state(),
-                Optional.empty(),
-                session.codeVerifier(),
-                session.scopes(),
-                session.expiresAt(),
-                true,
-                Optional.empty());
+        AuthorizationSession bare =
+                session.toBuilder().nonce(Optional.empty()).build();
 
         ConnectorException refusal = honest.refusalWithoutCall("code=abc&state=" + session.state(), bare);
 

@@ -162,13 +162,7 @@ final class TokenRefreshTest {
     @Test
     void withoutARefreshTokenNobodyIsAsked() {
         TokenSet old = bed.signIn().tokens();
-        TokenSet bare = new TokenSet(
-                old.accessToken(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        TokenSet bare = TokenSet.builder().accessToken(old.accessToken()).build();
         bed.provider.forgetCalls();
 
         ConnectorException refusal = OidcBed.refusalOf(() -> refresh(bare));

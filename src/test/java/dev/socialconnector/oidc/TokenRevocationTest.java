@@ -167,7 +167,9 @@ final class TokenRevocationTest {
     }
 
     private static TokenSet only(Optional<String> accessToken, Optional<String> refreshToken) {
-        return new TokenSet(
-                accessToken, Optional.empty(), refreshToken, Optional.empty(), Optional.empty(), Optional.empty());
+        return TokenSet.builder()
+                .accessToken(accessToken)
+                .refreshToken(refreshToken)
+                .build();
     }
 }

@@ -233,7 +233,6 @@ final class UserInfoTest {
     }
 
     private static TokenSet tokens(Optional<String> accessToken) {
-        return new TokenSet(
-                accessToken, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return TokenSet.builder().accessToken(accessToken).build();
     }
 }

@@ -4,6 +4,7 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.kakao.profile.KakaoSubject;
 import dev.socialconnector.toolkit.http.FormParameters;
 import dev.socialconnector.toolkit.secret.SecretComparison;
+import dev.socialconnector.toolkit.webhook.WebhookChecks;
 import dev.socialconnector.webhook.UnlinkNotice;
 import dev.socialconnector.webhook.UnlinkNotices;
 import dev.socialconnector.webhook.WebhookAnswer;

@@ -1,9 +1,6 @@
 package dev.socialconnector.toolkit.http;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import dev.socialconnector.internal.FormDecoder;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,23 +13,10 @@ public final class FormParameters {
      * is not properly encoded. The caller bounds the text's length.
      */
     public static Optional<Map<String, String>> parse(String encoded) {
-        Map<String, String> parameters = new LinkedHashMap<>();
         try {
-            for (String pair : encoded.split("&", -1)) {
-                int equals = pair.indexOf('=');
-                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-                String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-                if (!pair.isEmpty() && parameters.put(name, value) != null) {
-                    return Optional.empty();
-                }
-            }
+            return Optional.of(FormDecoder.decode(encoded));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
-        return Optional.of(Collections.unmodifiableMap(parameters));
-    }
-
-    private static String decode(String encoded) {
-        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     }
 }

@@ -75,6 +75,11 @@ public record JsonObject(Map<String, @Nullable Object> members) {
         return members.get(name) instanceof List<?> list ? objectsOf(list) : List.of();
     }
 
+    /** Returns a text that is there and not blank. */
+    public Optional<String> filled(String name) {
+        return text(name).filter(text -> !text.isBlank());
+    }
+
     /** Prints the members' names only. */
     @Override
     public String toString() {

@@ -54,6 +54,11 @@ public final class ProviderAnswer {
         return retryAfter;
     }
 
+    /** Returns the body as it is, if it is well-formed UTF-8. */
+    public Optional<String> text() {
+        return Utf8.isWellFormed(body) ? Optional.of(new String(body, StandardCharsets.UTF_8)) : Optional.empty();
+    }
+
     /**
      * Returns the body as a JSON object; nothing if it is not one. Its bytes must be UTF-8 (RFC 8259 section 8.1); what a label says of
      * a charset has no meaning for JSON (section 11).

@@ -12,7 +12,7 @@ import okhttp3.Response;
 /**
  * Talks to one provider through the host's HTTP client, safely whatever the provider does.
  *
- * <p>Redirects are not followed. A POST is sent at most once, unless HTTP/2 says that it was certainly not processed (RFC 9113 section
+ * <p>Redirects are not followed. What is not a GET is sent at most once, unless HTTP/2 says that it was certainly not processed (RFC 9113 section
  * 8.7); a GET is repeated once if the connection or the provider failed and
  * time is left. Every request ends by the deadline. Answers are read up to a limit. What goes wrong becomes a
  * {@link ConnectorException} without any text from outside.
@@ -54,7 +54,7 @@ public final class ProviderClient {
         try {
             return attempt(request, deadline, errors, 1);
         } catch (ConnectorException failure) {
-            boolean worthRepeating = request.form().isEmpty()
+            boolean worthRepeating = request.isRepeatable()
                     && failure.reason() == Reason.UNAVAILABLE
                     && failure.retryAfter().isEmpty()
                     && !deadline.isOver()

@@ -3,50 +3,75 @@ package dev.socialconnector.toolkit.http;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.internal.Immutable;
 import dev.socialconnector.internal.Tokens;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One request to a provider, before it is sent: a GET, or a POST of a form.
- *
- * @param step what it is for
- * @param uri where it goes; one of the few addresses that a connector calls, without anything that differs from call to call
- * @param form fields of the form of a POST; absent for a GET
- * @param query parameters to add to the address; those of a POST belong into its form
- * @param authorization value of the header of that name
- * @param maxBytes the largest answer that is read, in bytes after decompression
+ * One request to a provider, before it is sent: a GET, a POST of a form, or a POST or DELETE with a JSON body. Immutable: the methods
+ * that change something return a copy.
  */
-public record ProviderRequest(
-        Step step,
-        URI uri,
-        Optional<Map<String, String>> form,
-        Map<String, String> query,
-        Optional<String> authorization,
-        int maxBytes) {
+public final class ProviderRequest {
     /** The largest answer that is read unless a request says otherwise: 1 MB. */
     public static final int DEFAULT_MAX_BYTES = 1_000_000;
 
-    public ProviderRequest {
-        Objects.requireNonNull(step, "step");
-        Objects.requireNonNull(uri, "uri");
-        form = form.map(Map::copyOf);
-        query = query.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(query));
-        Objects.requireNonNull(authorization, "authorization");
+    private final Step step;
+    private final URI uri;
+    private final String method;
+    private final @Nullable OneShotBody body;
+    private final Map<String, String> query;
+    private final Map<String, String> headers;
+    private final int maxBytes;
+
+    private ProviderRequest(
+            Step step,
+            URI uri,
+            String method,
+            @Nullable OneShotBody body,
+            Map<String, String> query,
+            Map<String, String> headers,
+            int maxBytes) {
+        this.step = Objects.requireNonNull(step, "step");
+        this.uri = Objects.requireNonNull(uri, "uri");
+        this.method = method;
+        this.body = body;
+        this.query = query;
+        this.headers = headers;
+        this.maxBytes = maxBytes;
     }
 
-    /** Describes a GET, which may be repeated once if the connection or the provider fails. */
+    /**
+     * Describes a GET, which may be repeated once if the connection or the provider fails.
+     *
+     * @param step what it is for
+     * @param uri where it goes; one of the few addresses that a connector calls, without anything that differs from call to call
+     */
     public static ProviderRequest get(Step step, URI uri) {
-        return new ProviderRequest(step, uri, Optional.empty(), Map.of(), Optional.empty(), DEFAULT_MAX_BYTES);
+        return new ProviderRequest(step, uri, "GET", null, Map.of(), Map.of(), DEFAULT_MAX_BYTES);
     }
 
     /** Describes a POST of a form, which is sent at most once. */
     public static ProviderRequest post(Step step, URI uri, Map<String, String> form) {
-        return new ProviderRequest(step, uri, Optional.of(form), Map.of(), Optional.empty(), DEFAULT_MAX_BYTES);
+        return withBody(step, uri, "POST", OneShotBody.form(form));
+    }
+
+    /** Describes a POST of a JSON text, which is sent at most once. */
+    public static ProviderRequest postJson(Step step, URI uri, String json) {
+        return withBody(step, uri, "POST", OneShotBody.json(json));
+    }
+
+    /** Describes a DELETE with a JSON text, which is sent at most once. */
+    public static ProviderRequest deleteJson(Step step, URI uri, String json) {
+        return withBody(step, uri, "DELETE", OneShotBody.json(json));
+    }
+
+    private static ProviderRequest withBody(Step step, URI uri, String method, OneShotBody body) {
+        return new ProviderRequest(step, uri, method, body, Map.of(), Map.of(), DEFAULT_MAX_BYTES);
     }
 
     /**
@@ -70,22 +95,63 @@ public record ProviderRequest(
         if (!Tokens.isToken(credentials)) {
             throw new IllegalArgumentException("credentials must be visible ASCII");
         }
-        return new ProviderRequest(step, uri, form, query, Optional.of(scheme + ' ' + credentials), maxBytes);
+        return header("Authorization", scheme + ' ' + credentials);
+    }
+
+    /** Returns this request with a header, in place of an earlier one of that name. */
+    public ProviderRequest header(String name, String value) {
+        return new ProviderRequest(step, uri, method, body, query, Immutable.with(headers, name, value), maxBytes);
     }
 
     /** Returns this request with these parameters added to the address, in place of earlier ones. */
     public ProviderRequest query(Map<String, String> query) {
-        return new ProviderRequest(step, uri, form, query, authorization, maxBytes);
+        Map<String, String> copy = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+        return new ProviderRequest(step, uri, method, body, copy, headers, maxBytes);
     }
 
-    /** Returns this request with another limit for its answer. */
+    /** Returns this request with another limit for its answer, in bytes. */
     public ProviderRequest limit(int maxBytes) {
-        return new ProviderRequest(step, uri, form, query, authorization, maxBytes);
+        return new ProviderRequest(step, uri, method, body, query, headers, maxBytes);
+    }
+
+    /** Returns what it is for. */
+    public Step step() {
+        return step;
+    }
+
+    /** Returns where it goes, without the query that is added. */
+    public URI uri() {
+        return uri;
+    }
+
+    String method() {
+        return method;
+    }
+
+    @Nullable OneShotBody body() {
+        return body;
+    }
+
+    Map<String, String> query() {
+        return query;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    int maxBytes() {
+        return maxBytes;
+    }
+
+    /** Tells whether nothing is lost if it is sent twice. */
+    boolean isRepeatable() {
+        return method.equals("GET");
     }
 
     /** Prints the address without its query, and no field. */
     @Override
     public String toString() {
-        return (form.isPresent() ? "POST " : "GET ") + uri.getScheme() + "://" + uri.getAuthority() + uri.getPath();
+        return method + " " + uri.getScheme() + "://" + uri.getAuthority() + uri.getPath();
     }
 }

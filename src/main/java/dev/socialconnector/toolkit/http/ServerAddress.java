@@ -1,6 +1,7 @@
 package dev.socialconnector.toolkit.http;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,15 @@ public final class ServerAddress {
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)\\.?");
 
     private ServerAddress() {}
+
+    /** Reads the address of a picture or a page that people may be shown: by https, or nothing. */
+    public static Optional<URI> https(String address) {
+        try {
+            return Optional.of(URI.create(address)).filter(ServerAddress::isHttps);
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
 
     /** Tells whether an address is absolute, by https, without user and without fragment. */
     public static boolean isHttps(URI address) {

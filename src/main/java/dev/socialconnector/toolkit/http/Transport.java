@@ -23,7 +23,7 @@ import okhttp3.Request;
  * shorter than any provider's keep-alive. To try whether an older one is alive would leave the moment between the try and the
  * request. Under load, connections are never idle that long, and are shared as before.
  *
- * @param forForms sends POSTs over young connections; may replace one that broke before anything was sent
+ * @param forForms sends POSTs and DELETEs over young connections; may replace one that broke before anything was sent
  * @param forGets sends GETs once; {@link ProviderClient} decides about the second time
  * @param forRepeats sends GETs the second time, over a new connection: idle ones tend to be dead together
  * @param known what a request to an address begins with, for the few addresses that a connector has
@@ -63,9 +63,9 @@ record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRe
             request.query().forEach(address::addQueryParameter);
             builder.url(address.build());
         }
-        request.form().ifPresent(form -> builder.post(new OneShotForm(form)));
-        request.authorization().ifPresent(credentials -> builder.header("Authorization", credentials));
-        OkHttpClient client = request.form().isPresent() ? forForms : attempt == 1 ? forGets : forRepeats;
+        builder.method(request.method(), request.body());
+        request.headers().forEach(builder::header);
+        OkHttpClient client = !request.isRepeatable() ? forForms : attempt == 1 ? forGets : forRepeats;
         Call call = client.newCall(builder.build());
         long ofHost = TimeUnit.MILLISECONDS.toNanos(client.callTimeoutMillis());
         long nanos = Math.max(1, time.toNanos());

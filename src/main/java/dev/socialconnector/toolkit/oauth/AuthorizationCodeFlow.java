@@ -25,17 +25,20 @@ import java.util.function.Function;
  * callback before anything is sent to the provider. Keeps nothing in between.
  */
 public final class AuthorizationCodeFlow {
+    private static final String RESPONSE_MODE = "response_mode";
+
     /** Parameters that make the request what it is, and that nobody else may set. */
     private static final Set<String> OWN = Set.of(
             "client_id",
             "redirect_uri",
             "response_type",
-            "response_mode",
+            RESPONSE_MODE,
             "scope",
             "state",
             "nonce",
             "prompt",
             "login_hint",
+            "max_age",
             "client_secret",
             "code",
             "code_verifier",
@@ -90,22 +93,30 @@ public final class AuthorizationCodeFlow {
     public AuthorizationRequest begin(
             AuthorizationEndpoint endpoint, AuthorizationOptions options, List<String> scopes) {
         for (String name : options.parameters().keySet()) {
-            if (isOwn(name)) {
+            if (OWN.contains(name) || name.startsWith("code_challenge") || endpoint.sets(name)) {
                 throw new IllegalArgumentException("the parameter " + name + " is set by the connector");
             }
         }
-        AuthorizationSession session = new AuthorizationSession(
-                client.connectorId(),
-                client.clientId(),
-                client.issuer(),
-                options.redirectUri(),
-                random.next(),
-                binding == Binding.NONCE ? Optional.of(random.next()) : Optional.empty(),
-                endpoint.codeChallenge() ? Optional.of(random.next()) : Optional.empty(),
-                scopes,
-                client.context().clock().instant().plus(client.context().sessionLifetime()),
-                options.withProfile(),
-                options.expectedSubject());
+        if (binding == Binding.NOTHING && (options.maxAge().isPresent() || !options.withProfile())) {
+            throw new IllegalArgumentException("maxAge, and a sign-in without profile, need OpenID Connect");
+        }
+        AuthorizationSession session = AuthorizationSession.builder(
+                        client.connectorId(),
+                        client.clientId(),
+                        client.issuer(),
+                        options.redirectUri(),
+                        options.statePrefix().map(prefix -> prefix + '.').orElse("") + random.next(),
+                        client.context()
+                                .clock()
+                                .instant()
+                                .plus(client.context().sessionLifetime()))
+                .nonce(binding == Binding.NONCE ? Optional.of(random.next()) : Optional.empty())
+                .codeVerifier(endpoint.codeChallenge() ? Optional.of(random.next()) : Optional.empty())
+                .scopes(scopes)
+                .withProfile(options.withProfile())
+                .expectedSubject(options.expectedSubject())
+                .maxAge(options.maxAge())
+                .build();
         return new AuthorizationRequest(address(endpoint, options, scopes, session), session);
     }
 
@@ -124,12 +135,16 @@ public final class AuthorizationCodeFlow {
             add(address, "code_challenge_method", "S256");
         });
         if (!scopes.isEmpty()) {
-            add(address, "scope", String.join(" ", scopes));
+            add(address, "scope", String.join(endpoint.scopeSeparator(), scopes));
         }
         if (!options.prompts().isEmpty()) {
             add(address, "prompt", String.join(" ", options.prompts()));
         }
         options.loginHint().ifPresent(hint -> add(address, "login_hint", hint));
+        options.maxAge().ifPresent(age -> add(address, "max_age", Long.toString(age.toSeconds())));
+        if (options.isFormPost() && !endpoint.sets(RESPONSE_MODE)) {
+            add(address, RESPONSE_MODE, "form_post");
+        }
         options.parameters().forEach((name, value) -> add(address, name, value));
         return URI.create(address.toString());
     }
@@ -186,10 +201,6 @@ public final class AuthorizationCodeFlow {
         if (binding != Binding.NOTHING && session.nonce().isEmpty() && !verifierDoes) {
             throw refusal("the session has no nonce; it began without OpenID Connect");
         }
-    }
-
-    private static boolean isOwn(String parameter) {
-        return OWN.contains(parameter) || parameter.startsWith("code_challenge");
     }
 
     /** RFC 7636 section 4.2. */

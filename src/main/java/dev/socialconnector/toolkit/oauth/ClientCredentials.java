@@ -1,78 +1,52 @@
 package dev.socialconnector.toolkit.oauth;
 
 import dev.socialconnector.ConnectorException.Step;
-import dev.socialconnector.internal.PercentEncoding;
 import dev.socialconnector.toolkit.http.ProviderRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * How a client tells a provider who it is (RFC 6749 section 2.3.1, OpenID Connect Core section 9).
- *
- * @param clientId client id
- * @param clientSecret client secret; a public client has none
- * @param method where they are sent
+ * How a client tells a provider who it is (RFC 6749 section 2.3, OpenID Connect Core section 9). The methods make the usual ways; a
+ * provider with a way of its own needs an implementation of its own. Implementations print no secret.
  */
-public record ClientCredentials(String clientId, Optional<String> clientSecret, Method method) {
-    /** Where credentials are sent. */
-    public enum Method {
-        /** Both in the form, {@code client_secret_post}. */
-        POST,
-        /** Both in the {@code Authorization} header, {@code client_secret_basic}. */
-        BASIC
+public interface ClientCredentials {
+    /** Returns the client id. */
+    String clientId();
+
+    /** Describes a POST of a form that this client sends. */
+    ProviderRequest post(Step step, URI uri, Map<String, String> form);
+
+    /** Sends the client id in the form, and the secret if there is one ({@code client_secret_post}, or {@code none}). */
+    static ClientCredentials post(String clientId, Optional<String> clientSecret) {
+        Objects.requireNonNull(clientSecret, "clientSecret");
+        return new SecretInForm(clientId, clientSecret.map(secret -> () -> secret));
     }
 
     /**
-     * Checks.
+     * Sends the client id and a secret in the form that is made when it is needed, as Apple wants a signed one.
      *
-     * @throws IllegalArgumentException if the client id is blank
+     * @param clientSecret returns a secret that is good now; called for each request, from many threads
      */
-    public ClientCredentials {
-        if (clientId.isBlank()) {
-            throw new IllegalArgumentException("clientId must not be blank");
-        }
-        Objects.requireNonNull(clientSecret, "clientSecret");
-        Objects.requireNonNull(method, "method");
+    static ClientCredentials post(String clientId, Supplier<String> clientSecret) {
+        return new SecretInForm(clientId, Optional.of(clientSecret));
     }
 
-    /** Sends the client id in the form, and the secret if there is one. */
-    public static ClientCredentials post(String clientId, Optional<String> clientSecret) {
-        return new ClientCredentials(clientId, clientSecret, Method.POST);
+    /** Sends both in the header ({@code client_secret_basic}); a client without secret sends its id in the form ({@code none}). */
+    static ClientCredentials basic(String clientId, Optional<String> clientSecret) {
+        return clientSecret.isPresent()
+                ? new SecretInHeader(clientId, clientSecret.get())
+                : post(clientId, Optional.empty());
     }
 
-    /** Sends both in the header; a client without secret sends its id in the form ({@code none}). */
-    public static ClientCredentials basic(String clientId, Optional<String> clientSecret) {
-        return new ClientCredentials(clientId, clientSecret, Method.BASIC);
-    }
-
-    /** Describes a POST of a form that this client sends. */
-    public ProviderRequest post(Step step, URI uri, Map<String, String> form) {
-        if (method == Method.BASIC && clientSecret.isPresent()) {
-            return ProviderRequest.post(step, uri, form).authorization("Basic", basic(clientSecret.get()));
-        }
-        Map<String, String> whole = new LinkedHashMap<>(form);
-        whole.put("client_id", clientId);
-        clientSecret.ifPresent(secret -> whole.put("client_secret", secret));
-        return ProviderRequest.post(step, uri, whole);
-    }
-
-    /** Prints whether there is a secret, not the secret. */
-    @Override
-    public String toString() {
-        return "ClientCredentials[clientId=" + clientId + ", clientSecret "
-                + (clientSecret.isPresent() ? "given" : "absent") + ", method=" + method + "]";
-    }
-
-    /** Both parts are encoded as in a form first, so that a colon in one is no end. */
-    private String basic(String secret) {
-        StringBuilder pair = new StringBuilder();
-        PercentEncoding.append(pair, clientId);
-        PercentEncoding.append(pair.append(':'), secret);
-        return Base64.getEncoder().encodeToString(pair.toString().getBytes(StandardCharsets.US_ASCII));
+    /**
+     * Sends a signed assertion instead of a secret ({@code private_key_jwt} or {@code client_secret_jwt}, RFC 7523 section 2.2).
+     *
+     * @param assertion makes it; see {@link ClientAssertion}
+     */
+    static ClientCredentials assertion(String clientId, Supplier<String> assertion) {
+        return new AssertionInForm(clientId, assertion);
     }
 }

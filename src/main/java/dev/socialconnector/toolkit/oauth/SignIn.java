@@ -12,6 +12,7 @@ import dev.socialconnector.TokenSet;
 import dev.socialconnector.toolkit.http.Deadline;
 import dev.socialconnector.toolkit.token.IdTokenExpectations;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Belongs to one thread.
  */
 public final class SignIn {
+    private static final Duration SKEW = Duration.ofSeconds(60);
+
     private final AuthorizationCallback callback;
     private final AuthorizationSession session;
     private final String code;
@@ -38,6 +41,14 @@ public final class SignIn {
         this.session = session;
         this.code = code;
         this.deadline = deadline;
+    }
+
+    /**
+     * Returns a parameter that the callback brought besides the code. It is not signed: whoever made the address made it up, so it can be
+     * shown, and never identifies, verifies or links anybody.
+     */
+    public Optional<String> unsignedParameter(String name) {
+        return callback.parameter(name);
     }
 
     /** Returns the session that the sign-in began with. */
@@ -84,7 +95,7 @@ public final class SignIn {
      * Verifies the ID token if one came, and makes sure that it is the expected person's. Empty if none came.
      *
      * @throws ConnectorException {@link Reason#INVALID_ID_TOKEN} if it is not genuine; {@link Reason#LOGIN_REQUIRED} if another
-     *     person signed in than the one whom the session expects
+     *     person signed in than the one whom the session expects, or if it does not show that they signed in as lately as was asked for
      */
     public Optional<IdTokenClaims> verify(IdTokenVerifier verifier) {
         TokenSet granted = granted();
@@ -94,6 +105,7 @@ public final class SignIn {
         IdTokenExpectations expectations = IdTokenExpectations.ofCodeFlow(session.nonce(), granted.accessToken());
         IdTokenClaims claims = verifier.verify(granted.idToken().get(), expectations, deadline);
         requireExpected(claims.subject(), Step.ID_TOKEN);
+        requireRecent(claims);
         idToken = claims;
         return Optional.of(claims);
     }
@@ -127,6 +139,22 @@ public final class SignIn {
             throw new IllegalStateException("the code was not exchanged yet");
         }
         return tokens;
+    }
+
+    /** OpenID Connect Core section 3.1.3.7, step 13. */
+    private void requireRecent(IdTokenClaims claims) {
+        if (session.maxAge().isEmpty()) {
+            return;
+        }
+        Duration allowed = session.maxAge().get().plus(SKEW);
+        if (claims.authenticatedAt()
+                .filter(at -> !at.plus(allowed).isBefore(claims.issuedAt()))
+                .isEmpty()) {
+            throw new ConnectorException(
+                    Reason.LOGIN_REQUIRED,
+                    Step.ID_TOKEN,
+                    "the ID token does not show a sign-in at the provider within the time that was asked for");
+        }
     }
 
     /** The host asked for this person: at the provider, the browser may be signed in as somebody else. */

@@ -26,13 +26,13 @@ record TokenAnswer(JsonObject json, Step step) {
         if (!text("token_type").orElse("bearer").equalsIgnoreCase("bearer")) {
             throw unexpected("token_type");
         }
-        return new TokenSet(
-                Optional.of(token("access_token").orElseThrow(() -> unexpected("access_token"))),
-                lifetime("expires_in").map(now::plus),
-                token("refresh_token"),
-                lifetime("refresh_token_expires_in").map(now::plus),
-                token("id_token"),
-                scopes().filter(scope -> !scope.isBlank()).map(TokenAnswer::scopes));
+        return TokenSet.of(token("access_token").orElseThrow(() -> unexpected("access_token")))
+                .expiresAt(lifetime("expires_in").map(now::plus))
+                .refreshToken(token("refresh_token"))
+                .refreshTokenExpiresAt(lifetime("refresh_token_expires_in").map(now::plus))
+                .idToken(token("id_token"))
+                .scopes(scopes().filter(scope -> !scope.isBlank()).map(TokenAnswer::scopes))
+                .build();
     }
 
     private Optional<String> text(String name) {

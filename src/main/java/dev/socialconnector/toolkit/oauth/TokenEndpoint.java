@@ -15,21 +15,44 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A client's calls to its provider's token endpoint (RFC 6749 section 3.2). */
 public final class TokenEndpoint {
     private final OAuthClient client;
     private final URI endpoint;
+    private final Function<AuthorizationSession, Map<String, String>> parameters;
 
     /** Makes the calls of one client. */
     public TokenEndpoint(OAuthClient client, URI endpoint) {
+        this(client, endpoint, session -> Map.of());
+    }
+
+    private TokenEndpoint(
+            OAuthClient client, URI endpoint, Function<AuthorizationSession, Map<String, String>> parameters) {
         this.client = Objects.requireNonNull(client, "client");
         this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
+        this.parameters = parameters;
+    }
+
+    /** Returns the same endpoint for a provider that wants further parameters when a code is exchanged. */
+    public TokenEndpoint withParameters(Function<AuthorizationSession, Map<String, String>> parameters) {
+        return new TokenEndpoint(client, endpoint, parameters);
+    }
+
+    /**
+     * Asks for tokens by another grant (RFC 6749 section 4.5), for example {@code client_credentials}. Sent at most once.
+     *
+     * @param form the grant's parameters, {@code grant_type} among them
+     */
+    public TokenSet grant(Step step, Map<String, String> form, Deadline deadline) {
+        return send(step, form, deadline);
     }
 
     /** Exchanges an authorization code (RFC 6749 section 4.1.3). Sent at most once: a code works once. */
     TokenSet exchange(String code, AuthorizationSession session, Deadline deadline) {
-        return exchange(code, session.redirectUri(), session.codeVerifier(), deadline);
+        return exchange(
+                code, session.redirectUri(), session.codeVerifier(), parameters.apply(session), deadline);
     }
 
     /**
@@ -44,7 +67,8 @@ public final class TokenEndpoint {
         String checked = AuthorizationOptions.redirectingTo(redirectUri).redirectUri();
         RandomValues random = new RandomValues(client.context().random());
         try {
-            exchange(random.next(), checked, codeVerifier ? Optional.of(random.next()) : Optional.empty(), deadline);
+            Optional<String> verifier = codeVerifier ? Optional.of(random.next()) : Optional.empty();
+            exchange(random.next(), checked, verifier, Map.of(), deadline);
         } catch (ConnectorException refusal) {
             return refusal;
         }
@@ -64,18 +88,21 @@ public final class TokenEndpoint {
         Map<String, String> form = grant("refresh_token");
         form.put("refresh_token", refreshToken);
         TokenSet fresh = send(Step.REFRESH, form, deadline);
-        boolean rotated = fresh.refreshToken().isPresent();
-        return new TokenSet(
-                fresh.accessToken(),
-                fresh.expiresAt(),
-                rotated ? fresh.refreshToken() : tokens.refreshToken(),
-                rotated ? fresh.refreshTokenExpiresAt() : tokens.refreshTokenExpiresAt(),
-                fresh.idToken(),
-                fresh.scopes().or(tokens::scopes));
+        TokenSet.Builder renewed = fresh.toBuilder().scopes(fresh.scopes().or(tokens::scopes));
+        if (fresh.refreshToken().isEmpty()) {
+            renewed.refreshToken(tokens.refreshToken()).refreshTokenExpiresAt(tokens.refreshTokenExpiresAt());
+        }
+        return renewed.build();
     }
 
-    private TokenSet exchange(String code, String redirectUri, Optional<String> codeVerifier, Deadline deadline) {
+    private TokenSet exchange(
+            String code,
+            String redirectUri,
+            Optional<String> codeVerifier,
+            Map<String, String> further,
+            Deadline deadline) {
         Map<String, String> form = grant("authorization_code");
+        form.putAll(further);
         form.put("code", code);
         form.put("redirect_uri", redirectUri);
         codeVerifier.ifPresent(verifier -> form.put("code_verifier", verifier));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What an OpenID Connect provider publishes about itself (OpenID Connect Discovery 1.0 section 3, RFC 8414 section 2, RFC 9207
  * section 3). Its addresses are absolute, by http or https; whether they may be asked is for the connector to say.
  *
- * @param issuer {@code issuer}
+ * @param issuer {@code issuer}; with {@code {tenantid}} in it, it is a template for the issuers of tenants (Microsoft Entra ID)
  * @param authorizationEndpoint {@code authorization_endpoint}
  * @param tokenEndpoint {@code token_endpoint}
  * @param keySet {@code jwks_uri}
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param revocationEndpoint {@code revocation_endpoint}
  * @param tokenEndpointAuthMethods {@code token_endpoint_auth_methods_supported}; {@code client_secret_basic} if it is not there
  * @param codeChallengeMethods {@code code_challenge_methods_supported}; absent if the provider does not say
+ * @param idTokenAlgorithms {@code id_token_signing_alg_values_supported}; absent if the provider does not say
  * @param issuerInCallback whether every callback says whom it comes from, {@code authorization_response_iss_parameter_supported}
  */
 public record ProviderMetadata(
@@ -37,7 +38,11 @@ public record ProviderMetadata(
         Optional<URI> revocationEndpoint,
         Set<String> tokenEndpointAuthMethods,
         Optional<Set<String>> codeChallengeMethods,
+        Optional<Set<String>> idTokenAlgorithms,
         boolean issuerInCallback) {
+    private static final String TENANT = "{tenantid}";
+    private static final List<String> TENANT_GROUPS = List.of("common", "organizations", "consumers");
+
     public ProviderMetadata {
         Objects.requireNonNull(issuer, "issuer");
         Objects.requireNonNull(authorizationEndpoint, "authorizationEndpoint");
@@ -48,6 +53,12 @@ public record ProviderMetadata(
         Objects.requireNonNull(revocationEndpoint, "revocationEndpoint");
         tokenEndpointAuthMethods = Set.copyOf(tokenEndpointAuthMethods);
         codeChallengeMethods = codeChallengeMethods.map(Set::copyOf);
+        idTokenAlgorithms = idTokenAlgorithms.map(Set::copyOf);
+    }
+
+    /** Tells whether the issuer is a template, which each token fills with the tenant that it names. */
+    public boolean isIssuerTemplate() {
+        return issuer.contains(TENANT);
     }
 
     /** Tells whether the provider says that it takes an S256 code challenge (RFC 7636). */
@@ -64,21 +75,19 @@ public record ProviderMetadata(
      * Reads a discovery document. A member of a wrong type is never taken for a missing one.
      *
      * @param issuer whose document it must be, to the letter
-     * @throws ConnectorException {@link Reason#MISCONFIGURED} if it is another issuer's, or the provider lacks the code flow or RS256;
+     * @throws ConnectorException {@link Reason#MISCONFIGURED} if it is another issuer's, or the provider lacks the code flow;
      *     {@link Reason#UNEXPECTED_RESPONSE} if a member is missing or not what it should be, naming it
      */
     static ProviderMetadata parse(JsonObject document, String issuer) {
-        if (!issuer.equals(text(document, "issuer").orElseThrow(() -> unexpected("issuer")))) {
+        String announced = text(document, "issuer").orElseThrow(() -> unexpected("issuer"));
+        if (!issuer.equals(announced) && !isTemplateOf(announced, issuer)) {
             throw misconfigured("the provider calls itself by another issuer; it must be configured to the letter");
         }
         if (!offers(document, "response_types_supported", "code", true)) {
             throw misconfigured("the provider does not offer the authorization code flow");
         }
-        if (!offers(document, "id_token_signing_alg_values_supported", "RS256", true)) {
-            throw misconfigured("the provider does not sign ID tokens with RS256");
-        }
         return new ProviderMetadata(
-                issuer,
+                announced,
                 address(document, "authorization_endpoint").orElseThrow(() -> unexpected("authorization_endpoint")),
                 address(document, "token_endpoint").orElseThrow(() -> unexpected("token_endpoint")),
                 address(document, "jwks_uri").orElseThrow(() -> unexpected("jwks_uri")),
@@ -89,7 +98,14 @@ public record ProviderMetadata(
                         .map(Set::copyOf)
                         .orElse(Set.of("client_secret_basic")),
                 texts(document, "code_challenge_methods_supported").map(Set::copyOf),
+                texts(document, "id_token_signing_alg_values_supported").map(Set::copyOf),
                 flag(document, "authorization_response_iss_parameter_supported"));
+    }
+
+    /** Where the template has its tenant, the configured issuer has the name of a group of tenants. */
+    private static boolean isTemplateOf(String announced, String issuer) {
+        return announced.contains(TENANT)
+                && TENANT_GROUPS.stream().anyMatch(group -> announced.replace(TENANT, group).equals(issuer));
     }
 
     private static boolean offers(JsonObject document, String list, String value, boolean ifSilent) {

@@ -7,7 +7,6 @@ import dev.socialconnector.PhoneNumber;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.ServerAddress;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.util.Collections;
@@ -36,15 +35,17 @@ public final class StandardClaims {
     /** Starts the profile of a person with the given claims. */
     public static SocialProfile.Builder profile(String subject, JsonObject claims) {
         return SocialProfile.of(subject)
-                .nickname(text(claims, "nickname").or(() -> text(claims, "preferred_username")))
-                .name(text(claims, "name"))
-                .email(text(claims, "email")
+                .nickname(claims.filled("nickname").or(() -> claims.filled("preferred_username")))
+                .name(claims.filled("name"))
+                .givenName(claims.filled("given_name"))
+                .familyName(claims.filled("family_name"))
+                .email(claims.filled("email")
                         .map(address -> new EmailAddress(address, isTrue(claims, "email_verified"))))
-                .phoneNumber(text(claims, "phone_number")
+                .phoneNumber(claims.filled("phone_number")
                         .map(number -> new PhoneNumber(number, e164(number), isTrue(claims, "phone_number_verified"))))
-                .picture(text(claims, "picture").flatMap(StandardClaims::picture))
-                .gender(text(claims, "gender").map(gender -> gender.toLowerCase(Locale.ROOT)))
-                .birthDate(text(claims, "birthdate").flatMap(StandardClaims::birthDate))
+                .picture(claims.filled("picture").flatMap(ServerAddress::https))
+                .gender(claims.filled("gender").map(gender -> gender.toLowerCase(Locale.ROOT)))
+                .birthDate(claims.filled("birthdate").flatMap(StandardClaims::birthDate))
                 .claims(claims.members());
     }
 
@@ -72,10 +73,6 @@ public final class StandardClaims {
         return claims.members().get(name) != null;
     }
 
-    private static Optional<String> text(JsonObject claims, String name) {
-        return claims.text(name).filter(text -> !text.isBlank());
-    }
-
     /** Some providers send the flag as text, with a capital letter or without. */
     private static boolean isTrue(JsonObject claims, String name) {
         return claims.flag(name).orElse(false)
@@ -84,14 +81,6 @@ public final class StandardClaims {
 
     private static Optional<String> e164(String number) {
         return Optional.of(number).filter(text -> E164.matcher(text).matches());
-    }
-
-    private static Optional<URI> picture(String address) {
-        try {
-            return Optional.of(URI.create(address)).filter(ServerAddress::isHttps);
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
     }
 
     /** {@code YYYY-MM-DD}; {@code 0000-MM-DD} without the year; {@code YYYY} without the day. */

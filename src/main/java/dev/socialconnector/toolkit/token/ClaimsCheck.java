@@ -1,11 +1,14 @@
 package dev.socialconnector.toolkit.token;
 
 import static dev.socialconnector.toolkit.token.TokenKind.ID_TOKEN;
+import static dev.socialconnector.toolkit.token.TokenKind.USER_INFO;
 
 import dev.socialconnector.IdTokenClaims;
-import dev.socialconnector.internal.Sha256;
 import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.secret.SecretComparison;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,24 +24,40 @@ import java.util.Set;
 record ClaimsCheck(IdTokenRules rules, Clock clock) {
     private static final int MAX_SUBJECT = 255;
 
-    IdTokenClaims check(JsonObject payload, IdTokenExpectations expectations) {
+    IdTokenClaims check(JsonObject payload, SigningAlgorithm algorithm, IdTokenExpectations expectations) {
         RegisteredClaims claims = new RegisteredClaims(ID_TOKEN, payload);
-        if (!claims.isFrom(rules.issuer())) {
+        String issuer = claims.text("iss").orElse("");
+        if (!rules.issuers().allows(issuer, payload.text("tid"))) {
             throw ID_TOKEN.refusal("iss is not the expected issuer");
         }
         checkAudience(claims);
-        String subject = claims.text("sub", MAX_SUBJECT);
+        claims.text("sub", MAX_SUBJECT);
+        String subject = rules.subject(payload)
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> ID_TOKEN.refusal("it lacks a claim that identifies the person"));
         Instant expiresAt = claims.requireTime("exp");
         claims.checkTimes(clock.instant(), expectations.maxAge());
-        checkBindings(claims, subject, expectations);
+        checkBindings(claims, subject, algorithm, expectations);
         return new IdTokenClaims(
-                rules.issuer(),
+                issuer,
                 subject,
                 claims.audience(),
                 claims.requireTime("iat"),
                 expiresAt,
                 claims.time("auth_time"),
                 payload.members());
+    }
+
+    /** OpenID Connect Core section 5.3.2: a signed answer names its issuer and this client; its times are checked where they are there. */
+    void checkUserInfo(JsonObject payload) {
+        RegisteredClaims claims = new RegisteredClaims(USER_INFO, payload);
+        if (!rules.issuers().allows(claims.text("iss").orElse(""), payload.text("tid"))) {
+            throw USER_INFO.refusal("iss is not the expected issuer");
+        }
+        if (claims.audience().stream().noneMatch(rules.clientIds()::contains)) {
+            throw USER_INFO.refusal("aud is missing or names no client of ours");
+        }
+        claims.checkExpiry(clock.instant());
     }
 
     /**
@@ -56,16 +75,15 @@ record ClaimsCheck(IdTokenRules rules, Clock clock) {
             throw ID_TOKEN.refusal("azp is a client that is not ours");
         }
         boolean strangers = audience.stream()
-                .anyMatch(name ->
-                        !ours.contains(name) && !rules.trustedAudiences().contains(name));
+                .anyMatch(name -> !rules.isKnownAudience(name));
         if (strangers && party.isEmpty()) {
             throw ID_TOKEN.refusal("aud names somebody else too, who is not trusted, and azp does not name us");
         }
     }
 
-    private static void checkBindings(RegisteredClaims claims, String subject, IdTokenExpectations expectations) {
-        if (expectations.nonce().isPresent()
-                && !sameSecret(claims.text("nonce"), expectations.nonce().get())) {
+    private static void checkBindings(
+            RegisteredClaims claims, String subject, SigningAlgorithm algorithm, IdTokenExpectations expectations) {
+        if (expectations.nonce().isPresent() && !expectations.isNonce(claims.text("nonce"))) {
             throw ID_TOKEN.refusal("nonce is not the one that was sent");
         }
         if (expectations.subject().isPresent() && !expectations.subject().get().equals(subject)) {
@@ -74,18 +92,20 @@ record ClaimsCheck(IdTokenRules rules, Clock clock) {
         Optional<String> hash = claims.text("at_hash");
         if (hash.isPresent()
                 && expectations.accessToken().isPresent()
-                && !sameSecret(hash, hashOf(expectations.accessToken().get()))) {
+                && !SecretComparison.equal(
+                        hash.get(), hashOf(expectations.accessToken().get(), algorithm))) {
             throw ID_TOKEN.refusal("at_hash is not of the access token");
         }
     }
 
-    private static boolean sameSecret(Optional<String> claim, String expected) {
-        return claim.isPresent() && SecretComparison.equal(claim.get(), expected);
-    }
-
-    /** OpenID Connect Core section 3.1.3.6: the left half of SHA-256. */
-    private static String hashOf(String accessToken) {
-        byte[] half = Arrays.copyOf(Sha256.of(accessToken), 16);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(half);
+    /** OpenID Connect Core section 3.1.3.6: the left half of the hash that the token's algorithm has. */
+    private static String hashOf(String accessToken, SigningAlgorithm algorithm) {
+        try {
+            byte[] hash = MessageDigest.getInstance(algorithm.hash())
+                    .digest(accessToken.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(algorithm.hash() + " is missing", impossible);
+        }
     }
 }

@@ -27,7 +27,7 @@ final class CompactJws {
         this.signature = signature;
     }
 
-    static CompactJws parse(TokenKind kind, String token, TrustedHeaders trusted) {
+    static CompactJws parse(TokenKind kind, String token, AlgorithmRule algorithms, TrustedHeaders trusted) {
         if (token.length() > MAX_LENGTH) {
             throw kind.refusal("it is longer than " + MAX_LENGTH + " characters");
         }
@@ -37,7 +37,7 @@ final class CompactJws {
             throw kind.refusal("it does not have three parts");
         }
         JwsHead known = trusted.find(token);
-        JwsHead head = known != null ? known : JwsHead.parse(kind, token.substring(0, first));
+        JwsHead head = known != null ? known : JwsHead.parse(kind, token.substring(0, first), algorithms);
         byte[] ascii = token.getBytes(StandardCharsets.US_ASCII);
         JsonObject payload = JsonObject.parse(decode(kind, Arrays.copyOfRange(ascii, first + 1, second)))
                 .orElseThrow(() -> kind.refusal("its payload is not a JSON object without duplicates"));

@@ -1,6 +1,7 @@
 package dev.socialconnector.toolkit.token;
 
 import static dev.socialconnector.toolkit.token.TokenKind.ID_TOKEN;
+import static dev.socialconnector.toolkit.token.TokenKind.USER_INFO;
 
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
@@ -8,22 +9,30 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.ProviderClient;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * Verifies the ID tokens of one issuer (OpenID Connect Core section 3.1.3.7), signed with RS256 and nothing else.
+ * Verifies the ID tokens of one provider (OpenID Connect Core section 3.1.3.7), signed with the algorithms that its rules allow and
+ * nothing else: RS256, unless they say otherwise.
  *
  * <p>Cheap checks come first: a token with the wrong form, algorithm, issuer, audience, time or nonce never costs a key download.
  * Only a key of the issuer's own set verifies; keys inside a token verify nothing, and addresses inside it are never asked.
  */
 public final class IdTokenVerifier {
     private final ClaimsCheck claimsCheck;
-    private final KeySet keys;
+    private final SignatureKeys keys;
     private final ProviderClient client;
     private final TrustedHeaders trusted = new TrustedHeaders();
+
+    private IdTokenVerifier(ConnectorContext context, ProviderClient client, IdTokenRules rules, SignatureKeys keys) {
+        this.claimsCheck = new ClaimsCheck(rules, context.clock());
+        this.client = Objects.requireNonNull(client, "client");
+        this.keys = keys;
+    }
 
     /**
      * Makes the verifier.
@@ -38,15 +47,31 @@ public final class IdTokenVerifier {
     }
 
     /**
-     * Makes the verifier.
+     * Makes the verifier of a provider that publishes its keys.
      *
      * @param rules what every token must fit
      * @param keySet address of the issuer's JWK set; shared by all connectors of the context
+     * @throws IllegalArgumentException if the rules allow HS256, which no published key may verify
      */
     public IdTokenVerifier(ConnectorContext context, ProviderClient client, IdTokenRules rules, URI keySet) {
-        this.claimsCheck = new ClaimsCheck(rules, context.clock());
-        this.keys = KeySets.of(context).at(keySet);
-        this.client = Objects.requireNonNull(client, "client");
+        this(context, client, rules, KeySets.of(context).at(keySet));
+        if (rules.algorithms().isSecret()) {
+            throw new IllegalArgumentException("HS256 needs the client secret, and no key set");
+        }
+    }
+
+    /**
+     * Makes the verifier of a provider that signs with the client secret (HS256).
+     *
+     * @param rules what every token must fit; they must allow HS256
+     * @throws IllegalArgumentException if the rules allow something else, or the secret has less than 32 bytes
+     */
+    public static IdTokenVerifier bySecret(
+            ConnectorContext context, ProviderClient client, IdTokenRules rules, String clientSecret) {
+        if (!rules.algorithms().isSecret()) {
+            throw new IllegalArgumentException("a client secret verifies HS256 only");
+        }
+        return new IdTokenVerifier(context, client, rules, new SharedSecret(clientSecret));
     }
 
     /**
@@ -61,28 +86,43 @@ public final class IdTokenVerifier {
     /**
      * Verifies a token and returns its claims.
      *
-     * @throws ConnectorException {@link Reason#INVALID_ID_TOKEN} if anything about it is wrong, naming the claim but no value; or
-     *     why the keys cannot be had, at {@link Step#KEY_SET}
+     * @throws ConnectorException {@link Reason#INVALID_ID_TOKEN} if anything about it is wrong, naming the claim but no value;
+     *     {@link Reason#MISCONFIGURED} if the provider signs with an algorithm that was not chosen, naming it; or why the keys cannot be
+     *     had, at {@link Step#KEY_SET}
      */
     public IdTokenClaims verify(String idToken, IdTokenExpectations expectations, Deadline deadline) {
-        CompactJws jws = CompactJws.parse(ID_TOKEN, idToken, trusted);
-        IdTokenClaims claims = claimsCheck.check(jws.payload(), expectations);
-        switch (keys.judge(jws, claimsCheck.rules().issuer(), bearer(expectations), client, deadline)) {
-            case UNKNOWN_KEY -> throw ID_TOKEN.refusal("its key is not in the issuer's key set");
-            case WRONG -> throw ID_TOKEN.refusal("its signature is wrong");
-            case RIGHT -> {}
-        }
-        trusted.remember(jws.head());
+        AlgorithmRule algorithms = claimsCheck.rules().algorithms();
+        CompactJws jws = CompactJws.parse(
+                ID_TOKEN, idToken, expectations.fromProvider() ? algorithms : algorithms.forStrangers(), trusted);
+        IdTokenClaims claims = claimsCheck.check(jws.payload(), jws.head().algorithm(), expectations);
+        requireSignature(ID_TOKEN, jws, expectations.fromProvider(), deadline);
         return claims;
+    }
+
+    /**
+     * Verifies the claims that a UserInfo endpoint sent as a signed JWT (OpenID Connect Core section 5.3.2), and returns them. It names
+     * this provider and this client. Whose claims they are, the caller compares.
+     *
+     * @throws ConnectorException as {@link #verify}, at {@link Step#PROFILE}
+     */
+    public JsonObject verifyUserInfo(String jwt, Deadline deadline) {
+        CompactJws jws = CompactJws.parse(USER_INFO, jwt, claimsCheck.rules().algorithms(), trusted);
+        claimsCheck.checkUserInfo(jws.payload());
+        requireSignature(USER_INFO, jws, true, deadline);
+        return jws.payload();
     }
 
     /** Tells whether a token, verified or not, says that it is another subject's, another issuer's, or another client's. */
     public boolean isOfAnother(String idToken, String subject) {
-        return TokenOwner.of(idToken)
-                .isAnother(claimsCheck.rules().issuer(), claimsCheck.rules().clientIds(), subject);
+        return TokenOwner.of(idToken).isAnother(claimsCheck.rules(), subject);
     }
 
-    private static KeySet.Bearer bearer(IdTokenExpectations expectations) {
-        return expectations.fromProvider() ? KeySet.Bearer.PROVIDER : KeySet.Bearer.APP;
+    private void requireSignature(TokenKind kind, CompactJws jws, boolean fromProvider, Deadline deadline) {
+        KeySet.Bearer bearer = fromProvider ? KeySet.Bearer.PROVIDER : KeySet.Bearer.APP;
+        switch (keys.judge(jws, claimsCheck.rules().issuer(), bearer, client, deadline)) {
+            case UNKNOWN_KEY -> throw kind.refusal("its key is not in the issuer's key set");
+            case WRONG -> throw kind.refusal("its signature is wrong");
+            case RIGHT -> trusted.remember(jws.head());
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.socialconnector.toolkit.token;
 
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
 import dev.socialconnector.toolkit.http.JsonObject;
@@ -13,24 +12,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header of a JWS (RFC 7515 section 4) that asks for nothing but an RS256 check with a key of the issuer's own set.
+ * The header of a JWS (RFC 7515 section 4) that asks for nothing but a check with an algorithm that is allowed.
  *
  * @param encoded the header as it stands in the token
  * @param header the same, as Nimbus reads it
+ * @param algorithm {@code alg}
  * @param keyId {@code kid}; absent where the issuer has one key alone
  */
-record JwsHead(String encoded, JWSHeader header, Optional<String> keyId) {
+record JwsHead(String encoded, JWSHeader header, SigningAlgorithm algorithm, Optional<String> keyId) {
     private static final List<String> EXTENSIONS = List.of("crit", "b64", "zip", "cty", "enc");
     private static final Pattern KEY_ID = Pattern.compile("[!-~]{1,128}");
 
     /** Reads a header, and refuses another algorithm, another type, an extension, or an improper key id. */
-    static JwsHead parse(TokenKind kind, String encoded) {
+    static JwsHead parse(TokenKind kind, String encoded, AlgorithmRule algorithms) {
         Map<String, @Nullable Object> members = JsonObject.parse(CompactJws.decode(kind, encoded))
                 .orElseThrow(() -> kind.refusal("its header is not a JSON object without duplicates"))
                 .members();
-        if (!"RS256".equals(members.get("alg"))) {
-            throw kind.refusal("its algorithm is not RS256");
-        }
+        SigningAlgorithm algorithm = algorithms.require(kind, members.get("alg"));
         if (EXTENSIONS.stream().anyMatch(members::containsKey)) {
             throw kind.refusal("its header asks for an extension");
         }
@@ -43,10 +41,10 @@ record JwsHead(String encoded, JWSHeader header, Optional<String> keyId) {
             throw kind.refusal("its key id is not one");
         }
         JWSHeader header = nimbus(kind, encoded);
-        if (!JWSAlgorithm.RS256.equals(header.getAlgorithm()) || !Objects.equals(keyId, header.getKeyID())) {
+        if (!algorithm.jose().equals(header.getAlgorithm()) || !Objects.equals(keyId, header.getKeyID())) {
             throw kind.refusal("its header can be read in two ways");
         }
-        return new JwsHead(encoded, header, Optional.ofNullable(header.getKeyID()));
+        return new JwsHead(encoded, header, algorithm, Optional.ofNullable(header.getKeyID()));
     }
 
     /** Nimbus reads keys and addresses in a header too, and fails on some in ways of its own. */

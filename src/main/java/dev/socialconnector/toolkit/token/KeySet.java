@@ -28,7 +28,7 @@ import java.util.Optional;
  * ({@link Bearer}), so that neither a flood of made-up key ids nor another tenant keeps a real new key away from sign-ins by the web.
  * Once there are keys, what strangers bring waits for others a moment only.
  */
-final class KeySet {
+final class KeySet implements SignatureKeys {
     private static final int MAX_BYTES = 64 * 1024;
     private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
 
@@ -67,8 +67,8 @@ final class KeySet {
                 failure -> report(0, Optional.of(failure)));
     }
 
-    /** Makes sure that there are keys. */
-    void require(ProviderClient client, Deadline deadline) {
+    @Override
+    public void require(ProviderClient client, Deadline deadline) {
         document.require(client, deadline);
     }
 
@@ -78,7 +78,8 @@ final class KeySet {
      * @throws ConnectorException at {@link Step#KEY_SET}, with {@link ConnectorException#retryAfter()}, if that cannot be said because
      *     the set cannot be had, or must not be asked for so soon again: {@link Reason#UNAVAILABLE}, or {@link Reason#RATE_LIMITED}
      */
-    Verdict judge(CompactJws jws, String issuer, Bearer bearer, ProviderClient client, Deadline deadline) {
+    @Override
+    public Verdict judge(CompactJws jws, String issuer, Bearer bearer, ProviderClient client, Deadline deadline) {
         Pace pace = paces.get(new Asking(issuer, bearer), missing -> Pace.withSecondTry(KeptDocument.PAUSE));
         try {
             return judge(jws, pace, bearer, client, deadline);
@@ -88,16 +89,15 @@ final class KeySet {
     }
 
     private Verdict judge(CompactJws jws, Pace pace, Bearer bearer, ProviderClient client, Deadline deadline) {
-        Optional<String> keyId = jws.head().keyId();
         Instant now = context.clock().instant();
         KeptDocument.Snapshot<VerificationKeys> known = document.known(now);
         if (known == null) {
             return verdict(jws, document.require(client, deadline));
         }
-        boolean isKnown = !known.content().find(keyId).isEmpty();
+        boolean isKnown = !known.content().find(jws.head()).isEmpty();
         KeptDocument.Snapshot<VerificationKeys> latest = isKnown
                 ? document.renewed(known, now, client, deadline)
-                : withUnknown(known, keyId, pace, bearer, client, deadline);
+                : withUnknown(known, jws.head(), pace, bearer, client, deadline);
         Verdict verdict = verdict(jws, latest);
         if (verdict != Verdict.WRONG || bearer != Bearer.PROVIDER || latest != known) {
             return verdict;
@@ -114,21 +114,21 @@ final class KeySet {
 
     private KeptDocument.Snapshot<VerificationKeys> withUnknown(
             KeptDocument.Snapshot<VerificationKeys> known,
-            Optional<String> keyId,
+            JwsHead head,
             Pace pace,
             Bearer bearer,
             ProviderClient client,
             Deadline deadline) {
         Deadline wait = patience(bearer, deadline);
         KeptDocument.Snapshot<VerificationKeys> latest = document.afterOthers(known, wait);
-        if (!latest.content().find(keyId).isEmpty()) {
+        if (!latest.content().find(head).isEmpty()) {
             return latest;
         }
         if (pace.mayGo(context.clock().instant())) {
             return askFor(latest, pace, client, wait);
         }
         latest = document.afterOthers(latest, wait); // whoever went in between
-        if (latest.content().find(keyId).isEmpty()) {
+        if (latest.content().find(head).isEmpty()) {
             throw tooSoon();
         }
         return latest;
@@ -152,7 +152,7 @@ final class KeySet {
     }
 
     private static Verdict verdict(CompactJws jws, KeptDocument.Snapshot<VerificationKeys> latest) {
-        List<JWSVerifier> candidates = latest.content().find(jws.head().keyId());
+        List<JWSVerifier> candidates = latest.content().find(jws.head());
         return candidates.isEmpty()
                 ? Verdict.UNKNOWN_KEY
                 : candidates.stream().anyMatch(jws::isSignedBy) ? Verdict.RIGHT : Verdict.WRONG;
@@ -174,7 +174,7 @@ final class KeySet {
                 .orElseThrow(() -> new ConnectorException(
                         Reason.UNEXPECTED_RESPONSE,
                         Step.KEY_SET,
-                        "the key set holds no key for RS256 that can be used"));
+                        "the key set holds no key that can be used"));
     }
 
     /** Tells whether what is known is worth more than keys that no token can name. */

@@ -71,7 +71,7 @@ public final class SecurityEventVerifier {
      *     fails; or why the keys cannot be had, at {@link Step#KEY_SET}
      */
     public <T> Optional<T> verify(String token, Function<SecurityEventToken, T> reader, Deadline deadline) {
-        CompactJws jws = CompactJws.parse(SECURITY_EVENT, token, trusted);
+        CompactJws jws = CompactJws.parse(SECURITY_EVENT, token, AlgorithmRule.RS256, trusted);
         SecurityEventToken event = claimsCheck.check(jws.payload());
         switch (keys.judge(jws, issuer, KeySet.Bearer.WEBHOOK, client, deadline)) {
             case UNKNOWN_KEY -> throw SECURITY_EVENT.refusal("invalid_key", "its key is not in the issuer's key set");

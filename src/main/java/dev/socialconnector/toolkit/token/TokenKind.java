@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 enum TokenKind {
     /** An ID token, whose type many providers leave out (OpenID Connect Core section 2). */
     ID_TOKEN("ID token", "JWT", Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, Optional.empty()),
+    /** Claims of the UserInfo endpoint as a signed JWT (OpenID Connect Core section 5.3.2). */
+    USER_INFO("UserInfo response", "JWT", Reason.INVALID_ID_TOKEN, Step.PROFILE, Optional.empty()),
     /** A Security Event Token, which must say that it is one (RFC 8417 section 2.3). */
     SECURITY_EVENT(
             "security event token",
@@ -40,7 +42,7 @@ enum TokenKind {
     /** Tells whether a header is of this kind, by its {@code typ} (RFC 7515 section 4.1.9). */
     boolean hasHeader(Map<String, @Nullable Object> header) {
         if (!header.containsKey("typ")) {
-            return this == ID_TOKEN;
+            return this == ID_TOKEN || this == USER_INFO;
         }
         return header.get("typ") instanceof String said && isType(said.toLowerCase(Locale.ROOT));
     }
@@ -68,7 +70,7 @@ enum TokenKind {
 
     private boolean isType(String said) {
         return switch (this) {
-            case ID_TOKEN -> said.equals("jwt");
+            case ID_TOKEN, USER_INFO -> said.equals("jwt");
             case SECURITY_EVENT -> said.equals(type) || said.equals("application/" + type);
         };
     }

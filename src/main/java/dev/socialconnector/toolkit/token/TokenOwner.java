@@ -26,22 +26,22 @@ record TokenOwner(JsonObject payload) {
     }
 
     /** Tells whether it names another issuer, client or subject than these. What it does not name is no other. */
-    boolean isAnother(String issuer, Set<String> clients, String subject) {
-        return differs("iss", Set.of(issuer))
-                || differs("sub", Set.of(subject))
-                || differs("azp", clients)
-                || isForOthers(clients);
+    boolean isAnother(IdTokenRules rules, String subject) {
+        Optional<String> issuer = payload.text("iss");
+        Optional<String> owner = rules.subject(payload);
+        return issuer.filter(name -> !rules.issuers().allows(name, payload.text("tid")))
+                        .isPresent()
+                || owner.filter(name -> !name.equals(subject)).isPresent()
+                || payload.text("azp")
+                        .filter(party -> !rules.clientIds().contains(party))
+                        .isPresent()
+                || isForOthers(rules.clientIds());
     }
 
     /** A token that names this client among others is this client's, too. */
     private boolean isForOthers(Set<String> clients) {
         List<String> audience = payload.text("aud").map(List::of).orElseGet(() -> payload.texts("aud"));
         return !audience.isEmpty() && Collections.disjoint(clients, audience);
-    }
-
-    private boolean differs(String claim, Set<String> expected) {
-        Optional<String> value = payload.text(claim);
-        return value.isPresent() && !expected.contains(value.get());
     }
 
     /** Prints no value. */

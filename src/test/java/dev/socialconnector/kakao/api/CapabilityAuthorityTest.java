@@ -152,13 +152,7 @@ final class CapabilityAuthorityTest {
     @ParameterizedTest
     @MethodSource("all")
     void tokensWithoutAccessTokenAreRefusedWithoutACall(KapiAbility ability) {
-        TokenSet none = new TokenSet(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        TokenSet none = TokenSet.builder().build();
         UserRef user = UserRef.byTokens(none, KapiAbility.USER.subject());
 
         ConnectorException refusal = refusalOf(() -> ability.use().by(admin.connector, user));

@@ -281,20 +281,6 @@ final class SecurityEventsTest {
         }
     }
 
-    /** The table of types and the list of types are one. */
-    @Test
-    void noTypeIsWithoutItsEvent() throws NoSuchMethodException {
-        List<String> uris = Arrays.stream(SecurityEventsTest.class
-                        .getDeclaredMethod("eachOfKakaosEventsHasItsType", String.class, SecurityEvent.Type.class)
-                        .getAnnotation(CsvSource.class)
-                        .value())
-                .map(row -> row.split(",", 2)[0])
-                .toList();
-
-        assertThat(uris.stream().map(KakaoEventTypes::of)).hasSize(18).doesNotHaveDuplicates();
-        assertThat(SecurityEvent.Type.values()).hasSize(uris.size() + 1);
-    }
-
     private static EmulatedEvent event(String uri) {
         return bed.kakao.webhooks().event(uri, "jiu");
     }

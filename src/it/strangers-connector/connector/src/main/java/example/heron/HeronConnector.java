@@ -30,7 +30,7 @@ import java.util.List;
 final class HeronConnector implements SocialConnector {
     private final OAuthClient client;
     private final AuthorizationCodeFlow flow;
-    private final AuthorizationEndpoint page;
+    private final AuthorizationEndpoint authorizationEndpoint;
     private final TokenEndpoint tokenEndpoint;
     private final URI profileEndpoint;
 
@@ -42,9 +42,14 @@ final class HeronConnector implements SocialConnector {
                 ClientCredentials.post(config.text("clientId").orElseThrow(), config.text("clientSecret")),
                 OAuthErrors::ofAnswer);
         this.flow = AuthorizationCodeFlow.oauth(client);
-        this.page = AuthorizationEndpoint.of(heron.resolve("/oauth/authorize"), true);
+        this.authorizationEndpoint = AuthorizationEndpoint.of(heron.resolve("/oauth/authorize"), true);
         this.tokenEndpoint = new TokenEndpoint(client, heron.resolve("/oauth/token"));
         this.profileEndpoint = heron.resolve("/api/member");
+    }
+
+    @Override
+    public String id() {
+        return client.connectorId();
     }
 
     @Override
@@ -52,7 +57,7 @@ final class HeronConnector implements SocialConnector {
         if (!options.withProfile()) {
             throw new IllegalArgumentException("a sign-in without profile needs OpenID Connect");
         }
-        return flow.begin(page, options, options.scopes().orElse(List.of("member")));
+        return flow.begin(authorizationEndpoint, options, options.scopes().orElse(List.of("member")));
     }
 
     @Override

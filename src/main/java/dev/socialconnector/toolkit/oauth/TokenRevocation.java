@@ -1,4 +1,4 @@
-package dev.socialconnector.oidc;
+package dev.socialconnector.toolkit.oauth;
 
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
@@ -8,30 +8,30 @@ import dev.socialconnector.UserRef;
 import dev.socialconnector.capability.ProviderLogout;
 import dev.socialconnector.toolkit.http.Deadline;
 import dev.socialconnector.toolkit.http.ProviderAnswer;
-import dev.socialconnector.toolkit.oauth.OAuthClient;
-import dev.socialconnector.toolkit.oauth.OAuthErrors;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Ends tokens by revoking them (RFC 7009): the refresh token first, with which a provider should end its access tokens, then the
  * access token. A token that is not good any more is no error there.
  */
-final class OidcRevocation implements ProviderLogout {
+public final class TokenRevocation implements ProviderLogout {
     private static final String UNSUPPORTED = "unsupported_token_type";
 
     private final OAuthClient client;
     private final URI endpoint;
 
-    OidcRevocation(OAuthClient client, URI endpoint) {
-        this.client = client;
-        this.endpoint = endpoint;
+    /** Makes it for one client. */
+    public TokenRevocation(OAuthClient client, URI endpoint) {
+        this.client = Objects.requireNonNull(client, "client");
+        this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
     }
 
     @Override
     public void logout(UserRef user) {
-        TokenSet tokens = user.tokens().orElseThrow(() -> OidcConnector.onlyByTokens(Step.LOGOUT));
+        TokenSet tokens = user.requireTokens(Step.LOGOUT);
         if (tokens.refreshToken().isEmpty() && tokens.accessToken().isEmpty()) {
             throw new ConnectorException(Reason.INVALID_TOKEN, Step.LOGOUT, "there is no token to revoke");
         }
@@ -58,7 +58,7 @@ final class OidcRevocation implements ProviderLogout {
 
     private void revoke(String token, String hint, Deadline deadline) {
         Map<String, String> form = Map.of("token", token, "token_type_hint", hint);
-        client.http().send(client.credentials().post(Step.LOGOUT, endpoint, form), deadline, OidcRevocation::refusal);
+        client.http().send(client.credentials().post(Step.LOGOUT, endpoint, form), deadline, TokenRevocation::refusal);
     }
 
     /** Here a 401 is about the client, not about the token. */

@@ -9,26 +9,37 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 
 /**
- * A form that is sent at most once. OkHttp repeats other POSTs by itself when a connection dies or the server answers 408 or 503;
+ * A body that is sent at most once. OkHttp repeats other POSTs by itself when a connection dies or the server answers 408 or 503;
  * an authorization code would be spent twice, and the provider would take that for theft.
  */
-final class OneShotForm extends RequestBody {
-    private static final MediaType CONTENT_TYPE = MediaType.get("application/x-www-form-urlencoded");
+final class OneShotBody extends RequestBody {
+    private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
+    private static final MediaType JSON = MediaType.get("application/json");
 
+    private final MediaType contentType;
     private final byte[] encoded;
 
-    OneShotForm(Map<String, String> fields) {
+    private OneShotBody(MediaType contentType, byte[] encoded) {
+        this.contentType = contentType;
+        this.encoded = encoded;
+    }
+
+    static OneShotBody form(Map<String, String> fields) {
         StringBuilder form = new StringBuilder(512);
         fields.forEach((name, value) -> {
             form.append(form.isEmpty() ? "" : "&");
             PercentEncoding.append(form, name, value);
         });
-        this.encoded = form.toString().getBytes(StandardCharsets.US_ASCII);
+        return new OneShotBody(FORM, form.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    static OneShotBody json(String json) {
+        return new OneShotBody(JSON, json.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public MediaType contentType() {
-        return CONTENT_TYPE;
+        return contentType;
     }
 
     @Override

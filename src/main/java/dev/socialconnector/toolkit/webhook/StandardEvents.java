@@ -1,14 +1,13 @@
-package dev.socialconnector.kakao.webhook;
+package dev.socialconnector.toolkit.webhook;
 
 import dev.socialconnector.webhook.SecurityEvent;
 import java.util.Map;
 
-/** Kakao's published events. Source: Kakao Login, Webhook, "Account status change webhook". */
-final class KakaoEventTypes {
+/** The events that the OpenID Foundation's profiles define: OAuth events, RISC 1.0 and CAEP 1.0. */
+public final class StandardEvents {
     private static final String OAUTH = "https://schemas.openid.net/secevent/oauth/event-type/";
     private static final String RISC = "https://schemas.openid.net/secevent/risc/event-type/";
     private static final String CAEP = "https://schemas.openid.net/secevent/caep/event-type/";
-    private static final String KAKAO = "https://schemas.kakao.com/platevent/kakao/event-type/";
 
     private static final Map<String, SecurityEvent.Type> BY_URI = Map.ofEntries(
             Map.entry(OAUTH + "tokens-revoked", SecurityEvent.Type.TOKENS_REVOKED),
@@ -27,14 +26,14 @@ final class KakaoEventTypes {
             Map.entry(RISC + "identifier-changed", SecurityEvent.Type.IDENTIFIER_CHANGED),
             Map.entry(RISC + "identifier-recycled", SecurityEvent.Type.IDENTIFIER_RECYCLED),
             Map.entry(RISC + "sessions-revoked", SecurityEvent.Type.SESSIONS_REVOKED),
+            Map.entry(RISC + "verification", SecurityEvent.Type.VERIFICATION),
             Map.entry(CAEP + "assurance-level-change", SecurityEvent.Type.ASSURANCE_LEVEL_CHANGE),
-            Map.entry(CAEP + "credential-change", SecurityEvent.Type.CREDENTIAL_CHANGE),
-            Map.entry(KAKAO + "user-profile-changed", SecurityEvent.Type.USER_PROFILE_CHANGED));
+            Map.entry(CAEP + "credential-change", SecurityEvent.Type.CREDENTIAL_CHANGE));
 
-    private KakaoEventTypes() {}
+    private StandardEvents() {}
 
-    /** Returns what an event is; {@link SecurityEvent.Type#OTHER} if it is none of these. */
-    static SecurityEvent.Type of(String uri) {
+    /** Returns what an event is, by its identifier; {@link SecurityEvent.Type#OTHER} if it is none of these. */
+    public static SecurityEvent.Type typeOf(String uri) {
         return BY_URI.getOrDefault(uri, SecurityEvent.Type.OTHER);
     }
 }

@@ -1,4 +1,4 @@
-package dev.socialconnector.kakao.webhook;
+package dev.socialconnector.toolkit.webhook;
 
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
@@ -7,37 +7,47 @@ import dev.socialconnector.webhook.WebhookAnswer;
 import dev.socialconnector.webhook.WebhookDelivery;
 import dev.socialconnector.webhook.WebhookRequest;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What Kakao's webhooks have in common: the checks of a request that cost nothing, and answers that say no more than their status.
+ * What all webhooks have in common: the checks of a request that cost nothing, and answers that say no more than their status.
  *
  * @param step which webhook it is
  */
-record WebhookChecks(Step step) {
+public record WebhookChecks(Step step) {
+    public WebhookChecks {
+        Objects.requireNonNull(step, "step");
+    }
+
     /** Refuses any other method (RFC 9110 section 15.5.6). */
-    <T> WebhookDelivery<T> wrongMethod(String... allowed) {
+    public <T> WebhookDelivery<T> wrongMethod(String... allowed) {
         return refused(405, Map.of("Allow", String.join(", ", allowed)), "the method is another one");
     }
 
     /** Refuses any other content type (RFC 9110 section 15.5.16). */
-    <T> WebhookDelivery<T> wrongContentType() {
+    public <T> WebhookDelivery<T> wrongContentType() {
         return refused(415, Map.of(), "the content type is another one");
     }
 
-    /** Refuses what is no call of Kakao's. */
-    <T> WebhookDelivery<T> refused(int status, Map<String, String> headers, String why) {
+    /**
+     * Refuses what is no call of the provider's.
+     *
+     * @param why what is wrong with it, without anything that it says
+     */
+    public <T> WebhookDelivery<T> refused(int status, Map<String, String> headers, String why) {
         ConnectorException refusal =
                 new ConnectorException(Reason.INVALID_CALLBACK, step, "the webhook call is refused: " + why);
         return refused(new WebhookAnswer(status, headers, ""), refusal);
     }
 
-    <T> WebhookDelivery<T> refused(WebhookAnswer answer, ConnectorException refusal) {
+    /** Refuses a call with this answer. */
+    public <T> WebhookDelivery<T> refused(WebhookAnswer answer, ConnectorException refusal) {
         return new WebhookDelivery<>(answer, Optional.empty(), Optional.of(refusal));
     }
 
     /** Tells whether the request says once that its body is of this media type; a charset or another parameter does not matter. */
-    static boolean hasMediaType(String mediaType, WebhookRequest request) {
+    public static boolean hasMediaType(String mediaType, WebhookRequest request) {
         return request.header("Content-Type")
                 .map(value -> value.split(";", 2)[0].strip())
                 .filter(mediaType::equalsIgnoreCase)

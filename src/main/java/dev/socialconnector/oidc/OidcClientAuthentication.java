@@ -1,0 +1,99 @@
+package dev.socialconnector.oidc;
+
+import static dev.socialconnector.toolkit.oauth.ClientAuthentication.CLIENT_SECRET_BASIC;
+import static dev.socialconnector.toolkit.oauth.ClientAuthentication.CLIENT_SECRET_JWT;
+import static dev.socialconnector.toolkit.oauth.ClientAuthentication.CLIENT_SECRET_POST;
+import static dev.socialconnector.toolkit.oauth.ClientAuthentication.PRIVATE_KEY_JWT;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.toolkit.oauth.ClientAssertion;
+import dev.socialconnector.toolkit.oauth.ClientAuthentication;
+import dev.socialconnector.toolkit.oauth.ClientCredentials;
+import dev.socialconnector.toolkit.openid.ProviderMetadata;
+import dev.socialconnector.toolkit.token.SigningKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a client has to show who it is, and the way that it shows it: as configured, or else in a way that the provider takes.
+ *
+ * @param secret the client secret; a public client has none
+ * @param privateKey the client's private key
+ * @param method the way that was configured
+ */
+record OidcClientAuthentication(
+        Optional<String> secret, Optional<SigningKey> privateKey, Optional<ClientAuthentication> method) {
+    /** What to choose if the provider takes several. A private key is given only to be used. */
+    private static final List<ClientAuthentication> PREFERRED =
+            List.of(PRIVATE_KEY_JWT, CLIENT_SECRET_BASIC, CLIENT_SECRET_POST, CLIENT_SECRET_JWT);
+
+    /**
+     * Checks.
+     *
+     * @throws IllegalArgumentException if the configured way needs what is not there
+     */
+    OidcClientAuthentication {
+        if (method.filter(way -> !isPossible(way, secret, privateKey)).isPresent()) {
+            throw new IllegalArgumentException(
+                    "clientAuthentication needs a client secret, or a private key for private_key_jwt");
+        }
+        if (method.filter(CLIENT_SECRET_JWT::equals).isPresent()) {
+            SigningKey.ofSecret(secret.orElseThrow()); // refuses a secret that is too short
+        }
+    }
+
+    /** Tells whether the client has nothing to show. */
+    boolean isPublic() {
+        return secret.isEmpty() && privateKey.isEmpty();
+    }
+
+    /**
+     * Returns how this client authenticates at a provider.
+     *
+     * @throws ConnectorException {@link Reason#MISCONFIGURED} if the provider takes none of what the client has
+     */
+    ClientCredentials credentials(ConnectorContext context, String clientId, ProviderMetadata metadata) {
+        if (isPublic()) {
+            return ClientCredentials.post(clientId, Optional.empty());
+        }
+        ClientAuthentication way = method.or(() -> announced(metadata))
+                .orElseThrow(() -> new ConnectorException(
+                        Reason.MISCONFIGURED,
+                        Step.DISCOVERY,
+                        "the provider announces no way to show it the client secret or the private key; clientAuthentication can choose one"));
+        return switch (way) {
+            case CLIENT_SECRET_BASIC -> ClientCredentials.basic(clientId, secret);
+            case CLIENT_SECRET_POST -> ClientCredentials.post(clientId, secret);
+            case CLIENT_SECRET_JWT -> assertion(context, clientId, metadata, SigningKey.ofSecret(secret.orElseThrow()));
+            case PRIVATE_KEY_JWT -> assertion(context, clientId, metadata, privateKey.orElseThrow());
+        };
+    }
+
+    private Optional<ClientAuthentication> announced(ProviderMetadata metadata) {
+        return PREFERRED.stream()
+                .filter(way -> isPossible(way, secret, privateKey))
+                .filter(way -> metadata.tokenEndpointAuthMethods().contains(way.registeredName()))
+                .findFirst();
+    }
+
+    private static ClientCredentials assertion(
+            ConnectorContext context, String clientId, ProviderMetadata metadata, SigningKey key) {
+        String audience = metadata.tokenEndpoint().toString(); // OpenID Connect Core section 9
+        return ClientCredentials.assertion(clientId, new ClientAssertion(context, clientId, audience, key));
+    }
+
+    private static boolean isPossible(
+            ClientAuthentication way, Optional<String> secret, Optional<SigningKey> privateKey) {
+        return way == PRIVATE_KEY_JWT ? privateKey.isPresent() : secret.isPresent();
+    }
+
+    /** Prints what there is, and no secret. */
+    @Override
+    public String toString() {
+        return "clientSecret " + (secret.isPresent() ? "given" : "absent") + ", privateKey "
+                + (privateKey.isPresent() ? "given" : "absent");
+    }
+}

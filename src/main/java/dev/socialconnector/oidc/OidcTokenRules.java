@@ -1,0 +1,74 @@
+package dev.socialconnector.oidc;
+
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.toolkit.openid.ProviderMetadata;
+import dev.socialconnector.toolkit.token.IdTokenRules;
+import dev.socialconnector.toolkit.token.SigningAlgorithm;
+import dev.socialconnector.toolkit.token.SigningAlgorithm.Family;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the settings say about ID tokens.
+ *
+ * @param algorithm the one algorithm that was chosen; absent to go by what the provider announces
+ * @param trustedAudiences who else may be an audience
+ * @param tenants the tenants that may sign in; all if it is empty
+ */
+record OidcTokenRules(Optional<SigningAlgorithm> algorithm, Set<String> trustedAudiences, Set<String> tenants) {
+    /** The tenant of personal accounts at Microsoft, whose name in an issuer is {@code consumers}. */
+    private static final String PERSONAL = "9188040d-6c67-4c5b-b112-36a304b66dad";
+
+    OidcTokenRules {
+        trustedAudiences = Set.copyOf(trustedAudiences);
+        tenants = Set.copyOf(tenants);
+    }
+
+    IdTokenRules of(ProviderMetadata metadata, String configuredIssuer, String clientId) {
+        IdTokenRules rules = IdTokenRules.of(metadata.issuer(), Set.of(clientId))
+                .withTrustedAudiences(trustedAudiences)
+                .withAlgorithms(algorithms(metadata))
+                .withTenants(tenants);
+        if (metadata.isIssuerTemplate() && configuredIssuer.contains("/organizations/")) {
+            return rules.withoutTenant(PERSONAL);
+        }
+        return metadata.isIssuerTemplate() && configuredIssuer.contains("/consumers/")
+                ? rules.withTenants(Set.of(PERSONAL))
+                : rules;
+    }
+
+    /**
+     * RS256 if the provider has it, as every provider must; or else what it announces, of one family. HS256 is for nobody who did not
+     * choose it: it would make tokens out of a secret that others may know.
+     */
+    private Set<SigningAlgorithm> algorithms(ProviderMetadata metadata) {
+        if (algorithm.isPresent()) {
+            return Set.of(algorithm.get());
+        }
+        Set<SigningAlgorithm> announced = EnumSet.noneOf(SigningAlgorithm.class);
+        metadata.idTokenAlgorithms()
+                .orElse(Set.of(SigningAlgorithm.RS256.name()))
+                .forEach(name -> SigningAlgorithm.named(name).ifPresent(announced::add));
+        announced.remove(SigningAlgorithm.HS256);
+        if (announced.contains(SigningAlgorithm.RS256)) {
+            return Set.of(SigningAlgorithm.RS256);
+        }
+        Family family = Arrays.stream(Family.values())
+                .filter(each -> announced.stream().anyMatch(it -> it.family() == each))
+                .findFirst()
+                .orElseThrow(OidcTokenRules::noneAnnounced);
+        announced.removeIf(it -> it.family() != family);
+        return announced;
+    }
+
+    private static ConnectorException noneAnnounced() {
+        return new ConnectorException(
+                Reason.MISCONFIGURED,
+                Step.DISCOVERY,
+                "the provider announces no algorithm for ID tokens that can be verified without idTokenAlgorithm");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.socialconnector.toolkit.webhook;
+
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.http.JsonObject;
+import dev.socialconnector.toolkit.http.JsonText;
+import dev.socialconnector.toolkit.token.SecurityEventToken;
+import dev.socialconnector.toolkit.token.SecurityEventVerifier;
+import dev.socialconnector.webhook.SecurityEvent;
+import dev.socialconnector.webhook.SecurityEvents;
+import dev.socialconnector.webhook.WebhookAnswer;
+import dev.socialconnector.webhook.WebhookDelivery;
+import dev.socialconnector.webhook.WebhookRequest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Receives Security Event Tokens by push (RFC 8935).
+ *
+ * <p>A token holds one event. Of several, which RFC 8417 allows as views of the same happening, the first known one counts, or else the
+ * first. An event of type {@link SecurityEvent.Type#OTHER} or {@link SecurityEvent.Type#VERIFICATION} that names nobody is
+ * acknowledged, and that is all.
+ */
+public final class PushedEvents implements SecurityEvents {
+    private static final WebhookChecks CHECKS = new WebhookChecks(Step.SECURITY_EVENT);
+    /** Providers wait for an answer for a few seconds. */
+    private static final Duration TIME = Duration.ofSeconds(2);
+
+    /** What the sender of a refused token is told, by the code of RFC 8935 section 2.4. */
+    private static final Map<String, String> DESCRIPTIONS = Map.of(
+            "invalid_request", "This is not a security event token of the expected form.",
+            "invalid_key", "The token is not signed by a known key of the issuer.",
+            "invalid_issuer", "The issuer is another one.",
+            "invalid_audience", "The audience is another one.");
+
+    private final SecurityEventVerifier tokens;
+    private final Function<String, SecurityEvent.Type> types;
+    private final Predicate<String> subjects;
+    private final Duration time;
+
+    /**
+     * Makes the receiver.
+     *
+     * @param types says what an event is, by its identifier, as {@link StandardEvents#typeOf} does
+     * @param subjects tells what can be a subject of the provider
+     */
+    public PushedEvents(
+            ConnectorContext context,
+            SecurityEventVerifier tokens,
+            Function<String, SecurityEvent.Type> types,
+            Predicate<String> subjects) {
+        this.tokens = Objects.requireNonNull(tokens, "tokens");
+        this.types = Objects.requireNonNull(types, "types");
+        this.subjects = Objects.requireNonNull(subjects, "subjects");
+        this.time = context.signInTimeout().compareTo(TIME) < 0 ? context.signInTimeout() : TIME;
+    }
+
+    @Override
+    public WebhookDelivery<SecurityEvent> receive(WebhookRequest request) {
+        if (!request.method().equals("POST")) {
+            return CHECKS.wrongMethod("POST");
+        }
+        if (!WebhookChecks.hasMediaType("application/secevent+jwt", request)) {
+            return CHECKS.wrongContentType();
+        }
+        try {
+            Optional<SecurityEvent> event = tokens.verify(request.body(), this::read, Deadline.in(time))
+                    .flatMap(read -> read);
+            return new WebhookDelivery<>(new WebhookAnswer(202, Map.of(), ""), event, Optional.empty());
+        } catch (ConnectorException refusal) {
+            return CHECKS.refused(answerTo(refusal), refusal);
+        }
+    }
+
+    private Optional<SecurityEvent> read(SecurityEventToken token) {
+        String uri = token.events().keySet().stream()
+                .filter(each -> types.apply(each) != SecurityEvent.Type.OTHER)
+                .findFirst()
+                .orElseGet(() -> token.events().keySet().iterator().next());
+        SecurityEvent.Type type = types.apply(uri);
+        Optional<String> subject = token.subject().filter(subjects);
+        boolean namesNobody = type == SecurityEvent.Type.OTHER || type == SecurityEvent.Type.VERIFICATION;
+        if (subject.isEmpty() && !namesNobody) {
+            throw ConnectorException.builder(
+                            Reason.INVALID_TOKEN, Step.SECURITY_EVENT, "the event names no person of this provider")
+                    .providerCode("invalid_request")
+                    .build();
+        }
+        JsonObject details = token.events().getOrDefault(uri, new JsonObject(Map.of()));
+        return subject.map(who -> new SecurityEvent(
+                type, uri, who, token.identifier(), token.issuedAt(), token.occurredAt(), details.members()));
+    }
+
+    /**
+     * A token that is wrong is told so (RFC 8935 section 2.3). What failed on this side, the keys or the replay memory, is no
+     * fault of the token: 503, so that it may come again.
+     */
+    private static WebhookAnswer answerTo(ConnectorException refusal) {
+        boolean tokenIsWrong = refusal.step() == Step.SECURITY_EVENT && refusal.reason() == Reason.INVALID_TOKEN;
+        if (!tokenIsWrong) {
+            return new WebhookAnswer(503, Map.of(), "");
+        }
+        String code = refusal.providerCode().filter(DESCRIPTIONS::containsKey).orElse("invalid_request");
+        return new WebhookAnswer(
+                400,
+                Map.of("Content-Type", "application/json", "Content-Language", "en"),
+                JsonText.object(Map.of("err", code, "description", DESCRIPTIONS.getOrDefault(code, ""))));
+    }
+}
