@@ -70,11 +70,11 @@ public final class CallbackEndpoint {
         @Nullable AuthenticationSessionModel browser = null;
         try {
             AuthorizationCallback callback = reader.read();
-            Optional<String> state = callback.state();
-            if (state.isEmpty()) {
+            Optional<String> keycloaks = callback.statePrefix();
+            if (keycloaks.isEmpty()) {
                 return failures.errorPage(Response.Status.BAD_REQUEST, Messages.IDENTITY_PROVIDER_MISSING_STATE_ERROR);
             }
-            browser = find(state.get());
+            browser = find(keycloaks.get());
             session.getContext().setAuthenticationSession(browser);
             AuthorizationSession pending =
                     new PendingSignIn(browser, provider.getConfig().getAlias()).take();

@@ -48,8 +48,9 @@ public final class ConnectorIdentityProvider extends AbstractIdentityProvider<Id
     public Response performLogin(AuthenticationRequest request) {
         AuthenticationSessionModel browser = request.getAuthenticationSession();
         try {
-            AuthorizationRequest begun =
-                    KeycloakState.in(connector().begin(options(request.getRedirectUri(), browser)), request.getState());
+            AuthorizationOptions options = options(request.getRedirectUri(), browser)
+                    .statePrefix(StatePrefix.of(request.getState()));
+            AuthorizationRequest begun = connector().begin(options);
             new PendingSignIn(browser, getConfig().getAlias()).keep(begun);
             return Response.seeOther(begun.uri()).build();
         } catch (ConnectorException | IllegalArgumentException failure) {

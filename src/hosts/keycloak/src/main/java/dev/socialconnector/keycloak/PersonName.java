@@ -9,16 +9,12 @@ import java.util.Optional;
  */
 record PersonName(String first, Optional<String> last) {
     static Optional<PersonName> of(SocialProfile profile) {
-        Optional<String> given = claim(profile, "given_name");
-        Optional<String> family = claim(profile, "family_name");
-        if (given.isPresent() && family.isPresent()) {
-            return Optional.of(new PersonName(given.get(), family));
-        }
-        return given.or(profile::displayName)
-                .or(() -> family)
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .map(PersonName::divided);
+        return profile.givenName().isPresent()
+                ? Optional.of(new PersonName(profile.givenName().get(), profile.familyName()))
+                : profile.displayName()
+                        .or(profile::familyName)
+                        .filter(name -> !name.isBlank())
+                        .map(PersonName::divided);
     }
 
     /** Prints nothing of the person. */
@@ -27,16 +23,11 @@ record PersonName(String first, Optional<String> last) {
         return "PersonName[" + (last.isPresent() ? "two parts" : "one part") + "]";
     }
 
-    private static PersonName divided(String name) {
+    private static PersonName divided(String whole) {
+        String name = whole.strip();
         int blank = name.lastIndexOf(' ');
         return blank < 0
                 ? new PersonName(name, Optional.empty())
                 : new PersonName(name.substring(0, blank).strip(), Optional.of(name.substring(blank + 1)));
-    }
-
-    private static Optional<String> claim(SocialProfile profile, String name) {
-        return profile.claims().get(name) instanceof String text && !text.isBlank()
-                ? Optional.of(text.strip())
-                : Optional.empty();
     }
 }

@@ -20,6 +20,8 @@ final class ProfileJson {
         json.put("subject", profile.subject());
         put(json, "nickname", profile.nickname());
         put(json, "name", profile.name());
+        put(json, "givenName", profile.givenName());
+        put(json, "familyName", profile.familyName());
         put(json, "legalName", profile.legalName());
         profile.email().ifPresent(email -> {
             json.put("email", email.address());

@@ -54,14 +54,15 @@ final class StoredTokens {
         }
         try {
             AccessTokenResponse answer = JsonSerialization.readValue(stored, AccessTokenResponse.class);
-            return Optional.of(new TokenSet(
-                    Optional.ofNullable(answer.getToken()),
-                    moment(answer, EXPIRATION),
-                    Optional.ofNullable(answer.getRefreshToken()),
-                    moment(answer, REFRESH_EXPIRATION),
-                    Optional.ofNullable(answer.getIdToken()),
-                    Optional.ofNullable(answer.getScope())
-                            .map(scopes -> Set.copyOf(Arrays.asList(scopes.split(" "))))));
+            return Optional.of(TokenSet.builder()
+                    .accessToken(Optional.ofNullable(answer.getToken()))
+                    .expiresAt(moment(answer, EXPIRATION))
+                    .refreshToken(Optional.ofNullable(answer.getRefreshToken()))
+                    .refreshTokenExpiresAt(moment(answer, REFRESH_EXPIRATION))
+                    .idToken(Optional.ofNullable(answer.getIdToken()))
+                    .scopes(Optional.ofNullable(answer.getScope())
+                            .map(scopes -> Set.copyOf(Arrays.asList(scopes.split(" ")))))
+                    .build());
         } catch (IOException unreadable) {
             return Optional.empty();
         }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.IdentityProviderModel;
-import org.keycloak.representations.AccessTokenResponse;
 
 /** Hands stored tokens to an application that may have them, renewed if the access token ends soon. */
 final class TokenRetrieval {
@@ -34,17 +33,12 @@ final class TokenRetrieval {
 
     /** Answers the access token alone. */
     Response accessToken(FederatedIdentityModel identity) {
-        TokenSet tokens = current(identity);
-        AccessTokenResponse answer = StoredTokens.answer(
-                new TokenSet(
-                        tokens.accessToken(),
-                        tokens.expiresAt(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        tokens.scopes()),
-                clock);
-        return json(200, answer);
+        TokenSet accessToken = current(identity).toBuilder()
+                .refreshToken(Optional.empty())
+                .refreshTokenExpiresAt(Optional.empty())
+                .idToken(Optional.empty())
+                .build();
+        return json(200, StoredTokens.answer(accessToken, clock));
     }
 
     private TokenSet current(FederatedIdentityModel identity) {

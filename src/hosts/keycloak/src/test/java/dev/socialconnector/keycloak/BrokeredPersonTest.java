@@ -87,7 +87,8 @@ class BrokeredPersonTest {
     void theTwoPartsThatAProviderTellsAreTaken() {
         SocialProfile profile = profile()
                 .name(Optional.of("Vincent van Gogh"))
-                .claims(Map.of("given_name", "Vincent", "family_name", "van Gogh"))
+                .givenName(Optional.of("Vincent"))
+                .familyName(Optional.of("van Gogh"))
                 .build();
 
         assertThat(PersonName.of(profile)).contains(new PersonName("Vincent", Optional.of("van Gogh")));
@@ -117,14 +118,7 @@ class BrokeredPersonTest {
     }
 
     private BrokeredIdentityContext person(SocialProfile.Builder profile) {
-        TokenSet tokens = new TokenSet(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        return BrokeredPerson.of(new SocialLogin(profile.build(), tokens, Optional.empty()), config);
+        return BrokeredPerson.of(new SocialLogin(profile.build(), TokenSet.builder().build(), Optional.empty()), config);
     }
 
     private static SocialProfile.Builder profile() {

@@ -16,13 +16,13 @@ class StoredTokensTest {
 
     @Test
     void whatIsStoredComesBack() {
-        TokenSet tokens = new TokenSet(
-                Optional.of("access"),
-                Optional.of(NOW.plusSeconds(21_599)),
-                Optional.of("refresh"),
-                Optional.of(NOW.plusSeconds(5_183_999)),
-                Optional.of("id"),
-                Optional.of(Set.of("openid", "account_email")));
+        TokenSet tokens = TokenSet.of("access")
+                .expiresAt(Optional.of(NOW.plusSeconds(21_599)))
+                .refreshToken(Optional.of("refresh"))
+                .refreshTokenExpiresAt(Optional.of(NOW.plusSeconds(5_183_999)))
+                .idToken(Optional.of("id"))
+                .scopes(Optional.of(Set.of("openid", "account_email")))
+                .build();
 
         String stored = StoredTokens.write(tokens, CLOCK);
 
@@ -32,13 +32,7 @@ class StoredTokensTest {
 
     @Test
     void whatTheProviderDidNotSayStaysUnknown() {
-        TokenSet tokens = new TokenSet(
-                Optional.of("access"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        TokenSet tokens = TokenSet.of("access").build();
 
         assertThat(StoredTokens.read(StoredTokens.write(tokens, CLOCK))).contains(tokens);
     }
