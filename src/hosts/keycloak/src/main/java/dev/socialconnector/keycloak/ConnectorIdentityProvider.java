@@ -14,6 +14,7 @@ import org.keycloak.broker.provider.AbstractIdentityProvider;
 import org.keycloak.broker.provider.AuthenticationRequest;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.broker.provider.IdentityBrokerException;
+import org.keycloak.broker.provider.IdentityProviderMapper;
 import org.keycloak.broker.social.SocialIdentityProvider;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.FederatedIdentityModel;
@@ -48,8 +49,8 @@ public final class ConnectorIdentityProvider extends AbstractIdentityProvider<Id
     public Response performLogin(AuthenticationRequest request) {
         AuthenticationSessionModel browser = request.getAuthenticationSession();
         try {
-            AuthorizationOptions options = options(request.getRedirectUri(), browser)
-                    .statePrefix(StatePrefix.of(request.getState()));
+            AuthorizationOptions options =
+                    options(request.getRedirectUri(), browser).statePrefix(StatePrefix.of(request.getState()));
             AuthorizationRequest begun = connector().begin(options);
             new PendingSignIn(browser, getConfig().getAlias()).keep(begun);
             return Response.seeOther(begun.uri()).build();
@@ -61,6 +62,11 @@ public final class ConnectorIdentityProvider extends AbstractIdentityProvider<Id
     @Override
     public Object callback(RealmModel realm, AuthenticationCallback callback, EventBuilder event) {
         return new CallbackEndpoint(session, this, callback, event);
+    }
+
+    @Override
+    public boolean isMapperSupported(IdentityProviderMapper mapper) {
+        return mapper instanceof ProfileAttributeMapper || super.isMapperSupported(mapper);
     }
 
     /** Says of a new person's address, and of one that changed, what the provider says of it, if the administrator trusts that. */

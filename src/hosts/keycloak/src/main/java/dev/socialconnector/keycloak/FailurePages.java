@@ -65,8 +65,7 @@ final class FailurePages {
         boolean isSilent = "none".equals(browser.getClientNote(OAuth2Constants.PROMPT));
         return onLoginPage(failure.reason(), isSilent)
                 .map(message -> keycloak.error(config, message))
-                .orElseGet(() ->
-                        errorPage(Response.Status.BAD_GATEWAY, Messages.IDENTITY_PROVIDER_UNEXPECTED_ERROR));
+                .orElseGet(() -> errorPage(Response.Status.BAD_GATEWAY, Messages.IDENTITY_PROVIDER_UNEXPECTED_ERROR));
     }
 
     /**
@@ -78,8 +77,8 @@ final class FailurePages {
         return switch (reason) {
             case DENIED -> Optional.of(Messages.ACCESS_DENIED);
             case LOGIN_REQUIRED -> Optional.of(isSilent ? OAuthErrorException.LOGIN_REQUIRED : LOGIN_REQUIRED);
-            case CONSENT_REQUIRED -> Optional.of(
-                    isSilent ? OAuthErrorException.INTERACTION_REQUIRED : CONSENT_REQUIRED);
+            case CONSENT_REQUIRED ->
+                Optional.of(isSilent ? OAuthErrorException.INTERACTION_REQUIRED : CONSENT_REQUIRED);
             case ACCOUNT_RESTRICTED -> Optional.of(ACCOUNT_RESTRICTED);
             case INVALID_CALLBACK, CODE_EXPIRED, INVALID_ID_TOKEN, INVALID_TOKEN -> Optional.of(TRY_AGAIN);
             case RATE_LIMITED, UNAVAILABLE -> Optional.of(TRY_LATER);

@@ -7,16 +7,13 @@ import org.keycloak.broker.oidc.mappers.AbstractJsonUserAttributeMapper;
  * as {@link ProfileJson} has them, and below {@code claims} all that the provider answered.
  */
 public final class ProfileAttributeMapper extends AbstractJsonUserAttributeMapper {
-    private static final String[] PROVIDERS = {
-        new KakaoIdentityProviderFactory().getId(), new OidcIdentityProviderFactory().getId()
-    };
-
     /** For Keycloak. */
     public ProfileAttributeMapper() {}
 
+    /** Names none: {@link ConnectorIdentityProvider#isMapperSupported} says that it is for all connectors. */
     @Override
     public String[] getCompatibleProviders() {
-        return PROVIDERS.clone();
+        return new String[0];
     }
 
     @Override

@@ -118,7 +118,8 @@ class BrokeredPersonTest {
     }
 
     private BrokeredIdentityContext person(SocialProfile.Builder profile) {
-        return BrokeredPerson.of(new SocialLogin(profile.build(), TokenSet.builder().build(), Optional.empty()), config);
+        return BrokeredPerson.of(
+                new SocialLogin(profile.build(), TokenSet.builder().build(), Optional.empty()), config);
     }
 
     private static SocialProfile.Builder profile() {

@@ -48,10 +48,8 @@ class FactoriesTest {
 
     @Test
     void theAttributeImporterIsForAllOfThem() {
-        assertThat(new ProfileAttributeMapper().getCompatibleProviders())
-                .containsExactlyInAnyOrderElementsOf(factories.stream()
-                        .map(ConnectorIdentityProviderFactory::getId)
-                        .toList());
+        assertThat(factories).allMatch(factory -> new ConnectorIdentityProvider(null, factory.createConfig(), factory)
+                .isMapperSupported(new ProfileAttributeMapper()));
         assertThat(registered("org.keycloak.broker.provider.IdentityProviderMapper"))
                 .containsExactly(ProfileAttributeMapper.class.getName());
     }

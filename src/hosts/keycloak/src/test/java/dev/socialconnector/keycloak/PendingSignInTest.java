@@ -37,9 +37,8 @@ class PendingSignInTest {
         String prefix = StatePrefix.of(state("data"));
 
         assertThat(prefix).isEqualTo("code.tab.Y2xpZW50.data");
-        assertThatNoException()
-                .isThrownBy(() ->
-                        AuthorizationOptions.redirectingTo(REDIRECT_URI).statePrefix(prefix));
+        assertThatNoException().isThrownBy(() -> AuthorizationOptions.redirectingTo(REDIRECT_URI)
+                .statePrefix(prefix));
     }
 
     @Test

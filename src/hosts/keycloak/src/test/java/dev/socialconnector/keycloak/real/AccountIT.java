@@ -84,7 +84,8 @@ class AccountIT {
 
     @Test
     void theAttributeImporterWritesWhatTheProfileHas() {
-        ObjectNode profile = (ObjectNode) admin.get("/admin/realms/shop/users/profile").json();
+        ObjectNode profile =
+                (ObjectNode) admin.get("/admin/realms/shop/users/profile").json();
         profile.put("unmanagedAttributePolicy", "ENABLED");
         admin.put("/admin/realms/shop/users/profile", profile.toString());
         stage.kakao.put(EmulatedUser.named("named", 9106)

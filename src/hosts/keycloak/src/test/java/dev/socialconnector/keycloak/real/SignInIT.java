@@ -98,8 +98,8 @@ class SignInIT {
     void aCallbackMayComeAsAForm() {
         Page callback = new Page(approved("jiu"), 0, "");
 
-        Page landed = browser.send(
-                stage.keycloak.address().resolve("/realms/shop/broker/kakao/endpoint"), callback.query());
+        Page landed =
+                browser.send(stage.keycloak.address().resolve("/realms/shop/broker/kakao/endpoint"), callback.query());
 
         assertThat(app.person(landed).get("email").textValue()).isEqualTo("jiu@example.kr");
     }
