@@ -30,6 +30,9 @@ record ClaimsCheck(IdTokenRules rules, Clock clock) {
         if (!rules.issuers().allows(issuer, payload.text("tid"))) {
             throw ID_TOKEN.refusal("iss is not the expected issuer");
         }
+        if (LogoutTokenVerifier.isLogout(payload)) {
+            throw ID_TOKEN.refusal("it is a logout token");
+        }
         checkAudience(claims);
         claims.text("sub", MAX_SUBJECT);
         String subject = rules.subject(payload)
