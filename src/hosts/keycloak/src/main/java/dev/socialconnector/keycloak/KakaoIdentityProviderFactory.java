@@ -4,8 +4,8 @@ import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.kakao.KakaoConnector;
 import dev.socialconnector.kakao.KakaoConnectorFactory;
-import dev.socialconnector.kakao.settings.KakaoConfig;
 import dev.socialconnector.kakao.settings.KakaoEndpoints;
+import dev.socialconnector.kakao.settings.KakaoForm;
 import dev.socialconnector.settings.ConnectorConfig;
 import java.net.URI;
 import org.keycloak.Config;
@@ -37,6 +37,6 @@ public final class KakaoIdentityProviderFactory extends ConnectorIdentityProvide
 
     @Override
     protected SocialConnector connector(ConnectorConfig config, ConnectorContext context) {
-        return new KakaoConnector(KakaoConfig.of(config).withEndpoints(endpoints), context);
+        return new KakaoConnector(KakaoForm.read(config).withEndpoints(endpoints), context);
     }
 }
