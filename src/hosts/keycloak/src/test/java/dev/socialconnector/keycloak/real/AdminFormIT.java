@@ -22,7 +22,7 @@ class AdminFormIT {
                 "/admin/realms/master",
                 "{\"internationalizationEnabled\":true,\"supportedLocales\":[\"en\",\"ko\"],\"defaultLocale\":\"ko\"}");
 
-        try (Chrome browser = new Chrome(profile)) {
+        try (Chrome browser = new Chrome(profile, "ko")) {
             browser.open(stage.keycloak
                     .address()
                     .resolve("/admin/master/console/#/shop/identity-providers/social-connector-kakao/add"));
@@ -31,7 +31,7 @@ class AdminFormIT {
             browser.click("#kc-login");
             browser.awaitText("대표 어드민 키");
             assertThat(browser.text())
-                    .contains("어드민 키", "동의항목", "이름이 하나인 사용자", "삭제된 사용자 연결 해제")
+                    .contains("어드민 키", "네이티브 앱 키", "이름이 하나인 사용자", "삭제된 사용자 연결 해제")
                     .doesNotContain("Admin key", "People with one name", "kauth");
 
             browser.type("input[name='config.clientId']", "0a1b2c3d");

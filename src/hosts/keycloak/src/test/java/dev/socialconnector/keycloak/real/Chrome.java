@@ -25,7 +25,7 @@ import okhttp3.Response;
 final class Chrome implements AutoCloseable {
     private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
     private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final OkHttpClient http = new OkHttpClient.Builder()
@@ -35,7 +35,7 @@ final class Chrome implements AutoCloseable {
     private final Process driver;
     private final String session;
 
-    Chrome(Path profile) throws IOException {
+    Chrome(Path profile, String language) throws IOException {
         this.driver = new ProcessBuilder("chromedriver", "--port=0")
                 .redirectErrorStream(true)
                 .start();
@@ -46,6 +46,7 @@ final class Chrome implements AutoCloseable {
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
                 "--no-first-run",
+                "--accept-lang=" + language,
                 "--no-proxy-server",
                 "--disable-background-networking",
                 "--window-size=1400,3000",
@@ -91,7 +92,11 @@ final class Chrome implements AutoCloseable {
     }
 
     void awaitText(String text) {
-        await(() -> text().contains(text), text);
+        try {
+            await(() -> text().contains(text), text);
+        } catch (AssertionError never) {
+            throw new AssertionError(never.getMessage() + ", but: " + text(), never);
+        }
     }
 
     static void await(BooleanSupplier condition, String what) {
