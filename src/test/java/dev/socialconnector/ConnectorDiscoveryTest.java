@@ -134,6 +134,9 @@ class ConnectorDiscoveryTest {
                                 AuthorizationEndpoint page = AuthorizationEndpoint.of(
                                         URI.create("https://idp.example.kr/authorize"), true);
                                 return new SocialConnector() {
+                                    @Override public String id() {
+                                        return "stranger";
+                                    }
                                     @Override public AuthorizationRequest begin(AuthorizationOptions options) {
                                         return flow.begin(page, options, List.of());
                                     }

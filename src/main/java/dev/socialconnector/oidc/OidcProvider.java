@@ -2,9 +2,6 @@ package dev.socialconnector.oidc;
 
 import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
-import dev.socialconnector.ConnectorException;
-import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.capability.BrowserLogout;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
@@ -20,6 +17,8 @@ import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
 import dev.socialconnector.toolkit.openid.ProviderMetadata;
 import dev.socialconnector.toolkit.token.IdTokenRules;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
+import dev.socialconnector.toolkit.webhook.LogoutReceiver;
+import dev.socialconnector.webhook.BackChannelLogout;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,12 @@ import java.util.Set;
 final class OidcProvider {
     /** What some provider may be able to do. */
     static final Set<Class<? extends Capability>> ABILITIES = Set.of(
-            TokenRefresh.class, UserInfoLookup.class, ProfileLookup.class, ProviderLogout.class, BrowserLogout.class);
+            TokenRefresh.class,
+            UserInfoLookup.class,
+            ProfileLookup.class,
+            ProviderLogout.class,
+            BrowserLogout.class,
+            BackChannelLogout.class);
 
     private final ProviderMetadata metadata;
     private final AuthorizationEndpoint authorizationEndpoint;
@@ -39,15 +43,10 @@ final class OidcProvider {
     private final Map<Class<? extends Capability>, Capability> abilities = new LinkedHashMap<>();
 
     OidcProvider(ProviderMetadata metadata, OidcConfig config, OAuthClient named, SharedRefresh refreshes) {
+        DescriptionRule.of(config).accept(metadata);
         OAuthClient client = named.withCredentials(
                 config.clientAuthentication().credentials(named.context(), config.clientId(), metadata));
         ConnectorContext context = client.context();
-        if (config.isWithoutNonce() && metadata.lacksCodeChallenge()) {
-            throw new ConnectorException(
-                    Reason.MISCONFIGURED,
-                    Step.DISCOVERY,
-                    "withoutNonce needs a code challenge in its place, and the provider does not take S256");
-        }
         this.metadata = metadata;
         AuthorizationEndpoint endpoint = AuthorizationEndpoint.of(
                 metadata.authorizationEndpoint(), metadata.codeChallenge() || config.needsCodeChallenge());
@@ -57,6 +56,7 @@ final class OidcProvider {
         this.userInfo = metadata.userInfoEndpoint().map(address -> new OidcUserInfo(client, address, idTokens));
         abilities.put(
                 TokenRefresh.class, new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), refreshes));
+        abilities.put(BackChannelLogout.class, new LogoutReceiver(context, idTokens.logoutTokens()));
         userInfo.ifPresent(lookup -> {
             abilities.put(UserInfoLookup.class, lookup);
             abilities.put(ProfileLookup.class, lookup);

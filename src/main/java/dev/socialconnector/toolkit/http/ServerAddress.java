@@ -41,9 +41,13 @@ public final class ServerAddress {
         return isHost(LOOPBACK, address);
     }
 
-    /** Tells whether such an address may lead to the own machine, also by another name of it: what strangers must not reach. */
+    /**
+     * Tells whether such an address may lead to the own machine or to the machines on its link, where clouds answer with credentials:
+     * what strangers must not reach. By whatever name or spelling.
+     */
     public static boolean isOwnMachine(URI address) {
-        return isHost(OWN_MACHINE, address);
+        HttpUrl url = plain(address);
+        return url != null && (OWN_MACHINE.matcher(url.host()).matches() || AddressLiteral.isNear(url.host()));
     }
 
     /**

@@ -26,12 +26,15 @@ record ClaimsCheck(IdTokenRules rules, Clock clock) {
 
     IdTokenClaims check(JsonObject payload, SigningAlgorithm algorithm, IdTokenExpectations expectations) {
         RegisteredClaims claims = new RegisteredClaims(ID_TOKEN, payload);
-        if (payload.members().get("events") != null) {
-            throw ID_TOKEN.refusal("it tells of events, as logout tokens and security event tokens do");
-        }
         String issuer = claims.text("iss").orElse("");
         if (!rules.issuers().allows(issuer, payload.text("tid"))) {
             throw ID_TOKEN.refusal("iss is not the expected issuer");
+        }
+        if (LogoutTokenVerifier.isLogout(payload)) {
+            throw ID_TOKEN.refusal("it is a logout token");
+        }
+        if (payload.members().get("events") != null) {
+            throw ID_TOKEN.refusal("it tells of events, and so it is a security event token");
         }
         checkAudience(claims);
         claims.text("sub", MAX_SUBJECT);

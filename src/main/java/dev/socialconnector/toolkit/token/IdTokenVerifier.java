@@ -24,12 +24,14 @@ import java.util.Set;
  * Only a key of the issuer's own set verifies; keys inside a token verify nothing, and addresses inside it are never asked.
  */
 public final class IdTokenVerifier {
+    private final ConnectorContext context;
     private final ClaimsCheck claimsCheck;
     private final SignatureKeys keys;
     private final ProviderClient client;
     private final TrustedHeaders trusted = new TrustedHeaders();
 
     private IdTokenVerifier(ConnectorContext context, ProviderClient client, IdTokenRules rules, SignatureKeys keys) {
+        this.context = context;
         this.claimsCheck = new ClaimsCheck(rules, context.clock());
         this.client = Objects.requireNonNull(client, "client");
         this.keys = keys;
@@ -111,6 +113,11 @@ public final class IdTokenVerifier {
         claimsCheck.checkUserInfo(jws.payload());
         requireSignature(USER_INFO, jws, true, deadline);
         return jws.payload();
+    }
+
+    /** Returns the verifier of the same provider's logout tokens. */
+    public LogoutTokenVerifier logoutTokens() {
+        return new LogoutTokenVerifier(claimsCheck.rules(), keys, client, context);
     }
 
     /** Tells whether a token, verified or not, says that it is another subject's, another issuer's, or another client's. */

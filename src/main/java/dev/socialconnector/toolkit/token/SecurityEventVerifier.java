@@ -7,15 +7,11 @@ import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
-import dev.socialconnector.ReplayMemory;
-import dev.socialconnector.internal.Sha256;
 import dev.socialconnector.toolkit.http.Deadline;
 import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.ProviderClient;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +34,7 @@ public final class SecurityEventVerifier {
     private final Duration maxAge;
     private final KeySet keys;
     private final ProviderClient client;
-    private final ReplayMemory memory;
+    private final ReplayGuard replays;
     private final TrustedHeaders trusted = new TrustedHeaders();
 
     /**
@@ -80,7 +76,7 @@ public final class SecurityEventVerifier {
         this.maxAge = maxAge;
         this.keys = KeySets.of(context).at(keySet);
         this.client = Objects.requireNonNull(client, "client");
-        this.memory = context.replayMemory();
+        this.replays = new ReplayGuard(context.replayMemory());
     }
 
     /**
@@ -123,23 +119,8 @@ public final class SecurityEventVerifier {
         }
         trusted.remember(jws.head());
         T read = reader.apply(event);
-        return isNew(event) ? Optional.of(read) : Optional.empty();
-    }
-
-    /**
-     * Asked about genuine tokens only, so that nobody else can fill the memory. What is remembered is a hash: of one length, and
-     * the same wherever the host's table compares without case.
-     */
-    private boolean isNew(SecurityEventToken event) {
-        String identifier = HexFormat.of().formatHex(Sha256.of(issuer + ' ' + event.identifier()));
-        Instant until = event.issuedAt().plus(maxAge).plus(RegisteredClaims.SKEW.multipliedBy(2));
-        try {
-            return memory.remember(identifier, until);
-        } catch (Exception failure) { // of any kind: hosts in other languages throw what they like
-            throw new ConnectorException(
-                    Reason.UNAVAILABLE,
-                    Step.SECURITY_EVENT,
-                    "the host's replay memory failed with " + failure.getClass().getName());
-        }
+        boolean isNew =
+                replays.isNew(issuer, event.identifier(), event.issuedAt().plus(maxAge));
+        return isNew ? Optional.of(read) : Optional.empty();
     }
 }

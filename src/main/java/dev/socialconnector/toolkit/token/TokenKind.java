@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of signed tokens that are verified here. One issuer signs them all with the same keys, so that only the type in the
- * header keeps one kind from passing for another (RFC 8725 section 3.11): no header fits two of them. Where a provider leaves the type of its events out,
- * the claim {@code events} does that: no ID token may have it, and no event may lack it.
+ * header, or a claim that only one kind has, keeps one kind from passing for another (RFC 8725 section 3.11).
  */
 enum TokenKind {
     /** An ID token, whose type many providers leave out (OpenID Connect Core section 2). */
     ID_TOKEN("ID token", "JWT", Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, Optional.empty()),
     /** Claims of the UserInfo endpoint as a signed JWT (OpenID Connect Core section 5.3.2). */
     USER_INFO("UserInfo response", "JWT", Reason.INVALID_ID_TOKEN, Step.PROFILE, Optional.empty()),
+    /** A logout token (OpenID Connect Back-Channel Logout 1.0 section 2.4), whose type older providers do not say. */
+    LOGOUT("logout token", "logout+jwt", Reason.INVALID_TOKEN, Step.SECURITY_EVENT, Optional.empty()),
     /** A Security Event Token, which must say that it is one (RFC 8417 section 2.3). */
     SECURITY_EVENT(
             "security event token",
@@ -74,6 +75,7 @@ enum TokenKind {
     private boolean isType(String said) {
         return switch (this) {
             case ID_TOKEN, USER_INFO, UNTYPED_EVENT -> said.equals("jwt");
+            case LOGOUT -> said.equals("jwt") || said.equals(type) || said.equals("application/" + type);
             case SECURITY_EVENT -> said.equals(type) || said.equals("application/" + type);
         };
     }

@@ -50,6 +50,45 @@ final class ServerAddressTest {
         assertThat(ServerAddress.isOwnMachine(URI.create(address))).isTrue();
     }
 
+    /** Clouds answer with credentials at 169.254.169.254; both kinds of addresses have many spellings in IPv6. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://169.254.169.254/",
+                "https://[::ffff:a9fe:a9fe]/",
+                "https://[::ffff:0:7f00:1]/",
+                "https://[::ffff:0:a9fe:a9fe]/",
+                "https://[::7f00:1]/",
+                "https://[64:ff9b::7f00:1]/",
+                "https://[64:ff9b::a9fe:a9fe]/",
+                "https://[64:ff9b::]/",
+                "https://[64:ff9b:1::a9fe:a9fe]/",
+                "https://[2002:7f00:1::]/",
+                "https://[2002:a9fe:a9fe::1]/",
+                "https://[2001:0:1:2:3:4:80ff:fffe]/",
+                "https://[fe80::1]/",
+                "https://[febf::1]/",
+            })
+    void whatIsNearIsNearInEverySpelling(String address) {
+        assertThat(ServerAddress.isOwnMachine(URI.create(address))).isTrue();
+        assertThat(ServerAddress.isLoopback(URI.create(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://169.253.1.1/",
+                "https://[64:ff9b::808:808]/",
+                "https://[2002:808:808::1]/",
+                "https://[fec0::1]/",
+                "https://[fd00::7f00:1]/",
+                "https://[2606:4700::7f00:1]/",
+            })
+    void whatIsFarIsFar(String address) {
+        assertThat(ServerAddress.isOwnMachine(URI.create(address))).isFalse();
+        assertThat(ServerAddress.isHttps(URI.create(address))).isTrue();
+    }
+
     /** Where plain http is seen by nobody, for sure. */
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:1", "http://127.0.0.1", "https://127.255.0.254/", "http://[::1]/a"})
