@@ -24,6 +24,8 @@ module dev.socialconnector {
     exports dev.socialconnector.oidc;
     exports dev.socialconnector.google;
     exports dev.socialconnector.line;
+    exports dev.socialconnector.apple;
+    exports dev.socialconnector.microsoft;
 
     uses dev.socialconnector.ConnectorFactory;
 
@@ -31,5 +33,7 @@ module dev.socialconnector {
             dev.socialconnector.kakao.KakaoConnectorFactory,
             dev.socialconnector.oidc.OidcConnectorFactory,
             dev.socialconnector.google.GoogleConnectorFactory,
-            dev.socialconnector.line.LineConnectorFactory;
+            dev.socialconnector.line.LineConnectorFactory,
+            dev.socialconnector.apple.AppleConnectorFactory,
+            dev.socialconnector.microsoft.MicrosoftConnectorFactory;
 }

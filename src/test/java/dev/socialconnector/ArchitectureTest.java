@@ -58,7 +58,8 @@ class ArchitectureTest {
             room("capability", "", "settings", "internal"),
             room("webhook", "", "internal"),
             room("toolkit.secret", "internal"),
-            room("toolkit.http", "", "internal"),
+            room("toolkit.wire"),
+            room("toolkit.http", "", "toolkit.wire", "internal"),
             room("toolkit.kept", "", "toolkit.http", "internal"),
             room("toolkit.token", "", "toolkit.http", "toolkit.kept", "toolkit.secret", "internal"),
             room("toolkit.webhook", "", "webhook", "toolkit.http", "toolkit.token", "internal"),
@@ -80,6 +81,14 @@ class ArchitectureTest {
                     "toolkit.secret",
                     "toolkit.token",
                     "internal"));
+
+    /** Kakao's rooms, each with those of the others that it may know. */
+    private static final Map<String, List<String>> KAKAO = Map.ofEntries(
+            room("kakao.profile"),
+            room("kakao.capability"),
+            room("kakao.settings", "kakao.profile"),
+            room("kakao.api", "kakao.profile", "kakao.capability", "kakao.settings"),
+            room("kakao.webhook", "kakao.profile", "kakao.settings"));
 
     /** What providers are built from; they look into nothing that the module keeps to itself. */
     private static final List<String> EXPORTED = List.of(
@@ -111,6 +120,17 @@ class ArchitectureTest {
                 .resideInAPackage(packageOf(room))
                 .should()
                 .dependOnClassesThat(oursOutside(with(known, room)))
+                .check(classes));
+    }
+
+    /** The connector knows all of Kakao's rooms, and none of them the connector. */
+    @ArchTest
+    static void eachOfKakaosRoomsKnowsItsOwn(JavaClasses classes) {
+        KAKAO.forEach((room, known) -> noClasses()
+                .that()
+                .resideInAPackage(packageOf(room))
+                .should()
+                .dependOnClassesThat(resideInAPackage(packageOf("kakao..")).and(oursOutside(with(known, room))))
                 .check(classes));
     }
 
@@ -202,7 +222,7 @@ class ArchitectureTest {
                     .or(equivalentTo(LogoutSession.class)))
             .should()
             .onlyBeCalled()
-            .byClassesThat(STATE_READERS);
+            .byClassesThat(STATE_READERS.or(equivalentTo(AuthorizationCallback.class))); // for its own texts
 
     /** F1: the same for the admin key of unlink notices. */
     @ArchTest

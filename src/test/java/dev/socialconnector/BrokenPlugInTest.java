@@ -189,7 +189,8 @@ class BrokenPlugInTest {
 
             assertThat(connectors.all())
                     .map(factory -> factory.metadata().id())
-                    .containsExactlyInAnyOrder("kakao", "oidc", "google", "line", "first", "last");
+                    .containsExactlyInAnyOrder(
+                            "kakao", "oidc", "apple", "google", "line", "microsoft", "first", "last");
             assertThat(connectors.problems()).hasSize(1);
             Problem problem = connectors.problems().get(0);
             assertThat(problem.toString()).contains(name);

@@ -2,9 +2,11 @@ package dev.socialconnector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialconnector.apple.AppleConnectorFactory;
 import dev.socialconnector.google.GoogleConnectorFactory;
 import dev.socialconnector.kakao.KakaoConnectorFactory;
 import dev.socialconnector.line.LineConnectorFactory;
+import dev.socialconnector.microsoft.MicrosoftConnectorFactory;
 import dev.socialconnector.oidc.OidcConnectorFactory;
 import dev.socialconnector.settings.ConnectorConfig;
 import java.io.IOException;
@@ -37,7 +39,9 @@ class ConnectorDiscoveryTest {
         assertThat(connectors.find("oidc")).containsInstanceOf(OidcConnectorFactory.class);
         assertThat(connectors.find("google")).containsInstanceOf(GoogleConnectorFactory.class);
         assertThat(connectors.find("line")).containsInstanceOf(LineConnectorFactory.class);
-        assertThat(connectors.all()).hasSize(4);
+        assertThat(connectors.find("apple")).containsInstanceOf(AppleConnectorFactory.class);
+        assertThat(connectors.find("microsoft")).containsInstanceOf(MicrosoftConnectorFactory.class);
+        assertThat(connectors.all()).hasSize(6);
         assertThat(connectors.problems()).isEmpty();
         assertThat(connectors.find("nobody")).isEmpty();
     }
@@ -51,7 +55,8 @@ class ConnectorDiscoveryTest {
             assertThat(connectors.problems()).isEmpty();
             assertThat(connectors.all())
                     .map(factory -> factory.metadata().id())
-                    .containsExactlyInAnyOrder("kakao", "oidc", "google", "line", "stranger");
+                    .containsExactlyInAnyOrder(
+                            "kakao", "oidc", "apple", "google", "line", "microsoft", "stranger");
             assertThat(begin(connectors.find("stranger").orElseThrow()).uri())
                     .hasScheme("https")
                     .hasHost("idp.example.kr")
@@ -134,6 +139,9 @@ class ConnectorDiscoveryTest {
                                 AuthorizationEndpoint page = AuthorizationEndpoint.of(
                                         URI.create("https://idp.example.kr/authorize"), true);
                                 return new SocialConnector() {
+                                    @Override public String id() {
+                                        return "stranger";
+                                    }
                                     @Override public AuthorizationRequest begin(AuthorizationOptions options) {
                                         return flow.begin(page, options, List.of());
                                     }

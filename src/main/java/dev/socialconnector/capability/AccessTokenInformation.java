@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What a provider says of an access token of this application.
+ * What {@link TokenIntrospection} tells of an access token of this application.
  *
  * @param subject whose it is
  * @param expiresAt when it ends

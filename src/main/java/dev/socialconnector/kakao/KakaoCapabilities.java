@@ -1,7 +1,6 @@
 package dev.socialconnector.kakao;
 
 import dev.socialconnector.Capability;
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.capability.AccountUnlink;
 import dev.socialconnector.capability.BrowserLogout;
 import dev.socialconnector.capability.ConfigurationCheck;
@@ -9,24 +8,17 @@ import dev.socialconnector.capability.ConsentManagement;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
-import dev.socialconnector.capability.TokenInformation;
+import dev.socialconnector.capability.TokenIntrospection;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
+import dev.socialconnector.kakao.api.CallQuota;
+import dev.socialconnector.kakao.api.ConsentCalls;
 import dev.socialconnector.kakao.api.KakaoApi;
-import dev.socialconnector.kakao.api.KakaoBrowserLogout;
-import dev.socialconnector.kakao.api.KakaoConsentManagement;
-import dev.socialconnector.kakao.api.KakaoLinkedUsers;
-import dev.socialconnector.kakao.api.KakaoLogout;
-import dev.socialconnector.kakao.api.KakaoProfiles;
-import dev.socialconnector.kakao.api.KakaoQuota;
-import dev.socialconnector.kakao.api.KakaoServiceTermsApi;
-import dev.socialconnector.kakao.api.KakaoShippingAddressApi;
-import dev.socialconnector.kakao.api.KakaoSignupApi;
-import dev.socialconnector.kakao.api.KakaoTokenInformation;
-import dev.socialconnector.kakao.api.KakaoUnlink;
-import dev.socialconnector.kakao.api.KakaoUserApi;
-import dev.socialconnector.kakao.api.KakaoUserInfo;
-import dev.socialconnector.kakao.api.KakaoUserPropertiesApi;
+import dev.socialconnector.kakao.api.LinkedUsers;
+import dev.socialconnector.kakao.api.ServiceTermCalls;
+import dev.socialconnector.kakao.api.ShippingAddressCalls;
+import dev.socialconnector.kakao.api.UserChanges;
+import dev.socialconnector.kakao.api.UserReads;
 import dev.socialconnector.kakao.capability.KakaoProfileLookup;
 import dev.socialconnector.kakao.capability.KakaoServiceTerms;
 import dev.socialconnector.kakao.capability.KakaoShippingAddresses;
@@ -46,6 +38,7 @@ import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import dev.socialconnector.webhook.SecurityEvents;
 import dev.socialconnector.webhook.UnlinkNotices;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,46 +47,35 @@ final class KakaoCapabilities {
     private final Map<Class<? extends Capability>, Capability> byType = new LinkedHashMap<>();
 
     KakaoCapabilities(
-            KakaoConfig config,
-            OAuthClient client,
-            TokenEndpoint tokenEndpoint,
-            IdTokenVerifier idTokens,
-            KakaoUserApi users) {
+            KakaoConfig config, OAuthClient client, TokenEndpoint tokenEndpoint, KakaoIdTokens idTokens, KakaoApi api) {
         KakaoApplication application = config.application();
-        ConnectorContext context = client.context();
-        KakaoApi api = new KakaoApi(client.http(), config, context);
-        KakaoProfiles profiles = new KakaoProfiles(api);
+        UserReads reads = new UserReads(api, client.context().clock());
+        UserChanges changes = new UserChanges(api);
         put(
                 TokenRefresh.class,
-                new VerifiedTokenRefresh(
-                        client,
-                        tokenEndpoint,
-                        Optional.of(idTokens).filter(verifier -> config.usesOpenIdConnect()),
-                        new SharedRefresh()));
-        put(ProfileLookup.class, profiles);
-        put(KakaoProfileLookup.class, profiles);
-        put(ProviderLogout.class, new KakaoLogout(api));
+                new VerifiedTokenRefresh(client, tokenEndpoint, idTokens.verifier(), new SharedRefresh()));
+        put(ProfileLookup.class, user -> reads.profile(user, List.of()));
+        put(KakaoProfileLookup.class, reads::profile);
+        put(ProviderLogout.class, changes::logout);
         put(
                 BrowserLogout.class,
                 new KakaoBrowserLogout(client, config.endpoints().browserLogout()));
-        put(AccountUnlink.class, new KakaoUnlink(api));
+        put(AccountUnlink.class, changes::unlink);
         put(ConfigurationCheck.class, new KakaoConfigurationCheck(config, client, tokenEndpoint, api));
-        if (config.usesOpenIdConnect()) {
-            put(UserInfoLookup.class, new KakaoUserInfo(users, context));
+        if (idTokens.areUsed()) {
+            put(UserInfoLookup.class, reads::userInfo);
         }
-        application
-                .adminKey()
-                .ifPresent(key -> put(KakaoUserDirectory.class, new KakaoLinkedUsers(api, KakaoQuota.ofIds())));
-        put(ConsentManagement.class, new KakaoConsentManagement(api));
-        put(KakaoServiceTerms.class, new KakaoServiceTermsApi(api));
-        put(KakaoShippingAddresses.class, new KakaoShippingAddressApi(api));
-        put(KakaoSignup.class, new KakaoSignupApi(api));
-        put(KakaoUserProperties.class, new KakaoUserPropertiesApi(api));
-        put(SecurityEvents.class, KakaoSecurityEvents.of(config, context, client.http()));
+        put(ConsentManagement.class, new ConsentCalls(api));
+        put(KakaoServiceTerms.class, new ServiceTermCalls(api));
+        put(KakaoShippingAddresses.class, new ShippingAddressCalls(api));
+        put(KakaoSignup.class, changes::signUp);
+        put(KakaoUserProperties.class, changes::storeProperties);
+        put(SecurityEvents.class, KakaoSecurityEvents.of(config, client.context(), client.http()));
         putUnlinkNotices(application);
-        application.id().ifPresent(id -> put(TokenInformation.class, new KakaoTokenInformation(users, id, context)));
+        application.adminKey().ifPresent(key -> put(KakaoUserDirectory.class, new LinkedUsers(api, CallQuota.ofIds())));
+        application.id().ifPresent(id -> put(TokenIntrospection.class, tokens -> reads.introspect(tokens, id)));
         if (!application.nativeApps().clientIds().isEmpty()) {
-            put(NativeSignIn.class, nativeSignIn(config, client, users));
+            put(NativeSignIn.class, nativeSignIn(config, client, reads));
         }
     }
 
@@ -113,7 +95,7 @@ final class KakaoCapabilities {
     }
 
     /** The apps' ID tokens are for the apps, and the web's for the web: neither passes for the other. */
-    private static NativeSignIn nativeSignIn(KakaoConfig config, OAuthClient client, KakaoUserApi users) {
+    private static NativeSignIn nativeSignIn(KakaoConfig config, OAuthClient client, UserReads reads) {
         KakaoEndpoints endpoints = config.endpoints();
         IdTokenVerifier idTokens = new IdTokenVerifier(
                 client.context(),
@@ -121,6 +103,6 @@ final class KakaoCapabilities {
                 endpoints.issuer(),
                 config.application().nativeApps().clientIds(),
                 endpoints.keySet());
-        return new KakaoNativeSignIn(config.application(), client, idTokens, users);
+        return new KakaoNativeSignIn(config.application(), client, idTokens, reads);
     }
 }

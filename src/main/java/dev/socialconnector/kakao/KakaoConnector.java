@@ -6,16 +6,14 @@ import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
-import dev.socialconnector.ConnectorException;
-import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.ProfileLookup;
+import dev.socialconnector.kakao.api.KakaoApi;
 import dev.socialconnector.kakao.api.KakaoErrors;
-import dev.socialconnector.kakao.api.KakaoUserApi;
+import dev.socialconnector.kakao.api.UserReads;
 import dev.socialconnector.kakao.profile.KakaoProfileMapper;
 import dev.socialconnector.kakao.settings.KakaoConfig;
 import dev.socialconnector.kakao.settings.KakaoEndpoints;
@@ -47,10 +45,10 @@ import java.util.Set;
 public final class KakaoConnector implements SocialConnector {
     private final KakaoConfig config;
     private final AuthorizationCodeFlow flow;
-    private final AuthorizationEndpoint page;
+    private final AuthorizationEndpoint authorizationEndpoint;
     private final TokenEndpoint tokenEndpoint;
-    private final IdTokenVerifier idTokens;
-    private final KakaoUserApi users;
+    private final KakaoIdTokens idTokens;
+    private final UserReads users;
     private final KakaoCapabilities capabilities;
 
     /** Makes a connector. Contacts nobody. */
@@ -62,16 +60,18 @@ public final class KakaoConnector implements SocialConnector {
                 endpoints.issuer(),
                 ClientCredentials.post(config.clientId(), config.clientSecret()),
                 KakaoErrors::ofAnswer);
+        KakaoApi api = new KakaoApi(client.http(), config, context);
         this.config = config;
-        this.flow = config.usesOpenIdConnect()
-                ? AuthorizationCodeFlow.openIdConnect(client)
-                : AuthorizationCodeFlow.oauth(client);
-        this.page = AuthorizationEndpoint.of(endpoints.authorization(), config.pkce());
+        this.authorizationEndpoint = AuthorizationEndpoint.of(endpoints.authorization(), config.pkce());
         this.tokenEndpoint = new TokenEndpoint(client, endpoints.token());
-        this.idTokens = new IdTokenVerifier(
-                context, client.http(), endpoints.issuer(), Set.of(config.clientId()), endpoints.keySet());
-        this.users = new KakaoUserApi(client.http(), endpoints, context.clock());
-        this.capabilities = new KakaoCapabilities(config, client, tokenEndpoint, idTokens, users);
+        this.idTokens = new KakaoIdTokens(
+                config.openIdConnect(),
+                new IdTokenVerifier(
+                        context, client.http(), endpoints.issuer(), Set.of(config.clientId()), endpoints.keySet()));
+        this.flow =
+                idTokens.areUsed() ? AuthorizationCodeFlow.openIdConnect(client) : AuthorizationCodeFlow.oauth(client);
+        this.users = new UserReads(api, context.clock());
+        this.capabilities = new KakaoCapabilities(config, client, tokenEndpoint, idTokens, api);
     }
 
     @Override
@@ -82,7 +82,7 @@ public final class KakaoConnector implements SocialConnector {
     @Override
     public AuthorizationRequest begin(AuthorizationOptions options) {
         requireKakaoOptions(options);
-        return flow.begin(page, options, scopes(options));
+        return flow.begin(authorizationEndpoint, options, scopes(options));
     }
 
     @Override
@@ -97,36 +97,26 @@ public final class KakaoConnector implements SocialConnector {
 
     private SocialLogin signIn(SignIn signIn) {
         TokenSet tokens = signIn.exchange(tokenEndpoint);
-        Optional<IdTokenClaims> idToken = config.usesOpenIdConnect() ? verified(signIn) : Optional.empty();
+        Optional<IdTokenClaims> idToken = idTokens.verified(signIn);
         return signIn.login(
                 signIn.session().withProfile()
                         ? users.profile(tokens, signIn.deadline())
-                        : idToken.map(KakaoProfileMapper::fromIdToken).orElseThrow(KakaoConnector::noIdToken));
+                        : idToken.map(KakaoProfileMapper::fromIdToken).orElseThrow(KakaoIdTokens::missing));
     }
 
-    private Optional<IdTokenClaims> verified(SignIn signIn) {
-        Optional<IdTokenClaims> idToken = signIn.verify(idTokens);
-        if (idToken.isEmpty() && config.openIdConnect() == OpenIdConnectMode.REQUIRED) {
-            throw noIdToken();
-        }
-        return idToken;
-    }
-
-    /**
-     * The caller's scopes replace the configured ones. Kakao leaves out the ID token without a word if scopes are sent without
-     * {@code openid}. An ID token that is missing tells nothing of the console's switch: the person could have taken {@code openid} out
-     * of the address in their own browser.
-     */
+    /** The caller's scopes replace the configured ones. */
     private List<String> scopes(AuthorizationOptions options) {
         List<String> scopes = options.scopes().orElse(config.scopes());
-        return scopes.isEmpty() || !config.usesOpenIdConnect() ? scopes : AuthorizationCodeFlow.withOpenId(scopes);
+        return scopes.isEmpty() || !idTokens.mustBeAskedFor(options)
+                ? scopes
+                : AuthorizationCodeFlow.withOpenId(scopes);
     }
 
     private void requireKakaoOptions(AuthorizationOptions options) {
         if (options.prompts().size() > 1 || !KakaoParameters.PROMPTS.containsAll(options.prompts())) {
             throw new IllegalArgumentException("prompt must be one of login, none, create, select_account");
         }
-        if (!options.withProfile() && !config.usesOpenIdConnect()) {
+        if (!options.withProfile() && !idTokens.areUsed()) {
             throw new IllegalArgumentException("a sign-in without profile needs OpenID Connect, which is off");
         }
         for (String name : options.parameters().keySet()) {
@@ -134,12 +124,5 @@ public final class KakaoConnector implements SocialConnector {
                 throw new IllegalArgumentException("the parameter " + name + " is for Kakao's own SDKs");
             }
         }
-    }
-
-    private static ConnectorException noIdToken() {
-        return new ConnectorException(
-                Reason.INVALID_ID_TOKEN,
-                Step.ID_TOKEN,
-                "Kakao sent no ID token; is OpenID Connect switched on in the console?");
     }
 }

@@ -3,7 +3,6 @@ package dev.socialconnector.kakao;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.SocialConnector;
-import dev.socialconnector.kakao.settings.KakaoConfig;
 import dev.socialconnector.kakao.settings.KakaoForm;
 import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.settings.ConnectorMetadata;
@@ -20,6 +19,6 @@ public final class KakaoConnectorFactory implements ConnectorFactory {
 
     @Override
     public SocialConnector create(ConnectorConfig config, ConnectorContext context) {
-        return new KakaoConnector(KakaoConfig.of(config), context);
+        return new KakaoConnector(KakaoForm.read(config), context);
     }
 }

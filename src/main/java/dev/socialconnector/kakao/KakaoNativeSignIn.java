@@ -10,7 +10,7 @@ import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.AccessTokenInformation;
 import dev.socialconnector.capability.NativeCredential;
 import dev.socialconnector.capability.NativeSignIn;
-import dev.socialconnector.kakao.api.KakaoUserApi;
+import dev.socialconnector.kakao.api.UserReads;
 import dev.socialconnector.kakao.profile.KakaoProfileMapper;
 import dev.socialconnector.kakao.settings.KakaoApplication;
 import dev.socialconnector.toolkit.http.Deadline;
@@ -24,9 +24,9 @@ final class KakaoNativeSignIn implements NativeSignIn {
     private final KakaoApplication application;
     private final OAuthClient client;
     private final IdTokenVerifier idTokens;
-    private final KakaoUserApi users;
+    private final UserReads users;
 
-    KakaoNativeSignIn(KakaoApplication application, OAuthClient client, IdTokenVerifier idTokens, KakaoUserApi users) {
+    KakaoNativeSignIn(KakaoApplication application, OAuthClient client, IdTokenVerifier idTokens, UserReads users) {
         this.application = application;
         this.client = client;
         this.idTokens = idTokens;
@@ -62,7 +62,7 @@ final class KakaoNativeSignIn implements NativeSignIn {
 
     private SocialProfile profile(TokenSet tokens, IdTokenClaims idToken, Deadline deadline) {
         AccessTokenInformation information =
-                users.information(tokens, application.id().orElseThrow(), deadline);
+                users.introspect(tokens, application.id().orElseThrow(), deadline);
         if (!information.subject().equals(idToken.subject())) {
             throw new ConnectorException(
                     Reason.INVALID_TOKEN, Step.TOKEN_INFORMATION, "the access token is another subject's");

@@ -10,7 +10,7 @@ import dev.socialconnector.capability.AccountUnlink;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
-import dev.socialconnector.capability.TokenInformation;
+import dev.socialconnector.capability.TokenIntrospection;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.toolkit.http.Deadline;
@@ -48,7 +48,7 @@ final class LineCapabilities {
                 new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), new SharedRefresh()));
         byType.put(UserInfoLookup.class, userInfo);
         byType.put(ProfileLookup.class, users);
-        byType.put(TokenInformation.class, users);
+        byType.put(TokenIntrospection.class, users);
         byType.put(LineFriendship.class, users);
         byType.put(ProviderLogout.class, farewell);
         byType.put(AccountUnlink.class, farewell);

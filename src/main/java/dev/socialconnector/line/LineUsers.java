@@ -10,7 +10,7 @@ import dev.socialconnector.TokenSet;
 import dev.socialconnector.UserRef;
 import dev.socialconnector.capability.AccessTokenInformation;
 import dev.socialconnector.capability.ProfileLookup;
-import dev.socialconnector.capability.TokenInformation;
+import dev.socialconnector.capability.TokenIntrospection;
 import dev.socialconnector.toolkit.http.Deadline;
 import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.ProviderRequest;
@@ -30,7 +30,7 @@ import java.util.Set;
  * @param channels the channels whose access tokens are this service's own
  */
 record LineUsers(OAuthClient client, LineEndpoints endpoints, UserInfoEndpoint userInfo, Set<String> channels)
-        implements ProfileLookup, TokenInformation, LineFriendship {
+        implements ProfileLookup, TokenIntrospection, LineFriendship {
     /** LINE never says whether an e-mail address is the person's, and gives it with the ID token alone. */
     static SocialProfile ofIdToken(IdTokenClaims idToken) {
         JsonObject claims = new JsonObject(idToken.claims());
@@ -67,7 +67,7 @@ record LineUsers(OAuthClient client, LineEndpoints endpoints, UserInfoEndpoint u
 
     /** LINE does not say whose a token is: UserInfo does, which each token of a sign-in may read. */
     @Override
-    public AccessTokenInformation information(TokenSet tokens) {
+    public AccessTokenInformation introspect(TokenSet tokens) {
         return information(tokens, client.deadline());
     }
 

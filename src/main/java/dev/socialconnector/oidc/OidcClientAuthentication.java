@@ -6,16 +6,16 @@ import static dev.socialconnector.toolkit.oauth.ClientAuthentication.CLIENT_SECR
 import static dev.socialconnector.toolkit.oauth.ClientAuthentication.PRIVATE_KEY_JWT;
 
 import dev.socialconnector.ConnectorContext;
-import dev.socialconnector.ConnectorException;
-import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.toolkit.oauth.ClientAssertion;
 import dev.socialconnector.toolkit.oauth.ClientAuthentication;
 import dev.socialconnector.toolkit.oauth.ClientCredentials;
 import dev.socialconnector.toolkit.openid.ProviderMetadata;
 import dev.socialconnector.toolkit.token.SigningKey;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a client has to show who it is, and the way that it shows it: as configured, or else in a way that the provider takes.
@@ -38,10 +38,7 @@ record OidcClientAuthentication(
     OidcClientAuthentication {
         if (method.filter(way -> !isPossible(way, secret, privateKey)).isPresent()) {
             throw new IllegalArgumentException(
-                    "clientAuthentication needs a client secret, or a private key for private_key_jwt");
-        }
-        if (method.filter(CLIENT_SECRET_JWT::equals).isPresent()) {
-            SigningKey.ofSecret(secret.orElseThrow()); // refuses a secret that is too short
+                    "clientAuthentication needs a client secret (of 32 bytes for client_secret_jwt), or a private key");
         }
     }
 
@@ -50,20 +47,19 @@ record OidcClientAuthentication(
         return secret.isEmpty() && privateKey.isEmpty();
     }
 
-    /**
-     * Returns how this client authenticates at a provider.
-     *
-     * @throws ConnectorException {@link Reason#MISCONFIGURED} if the provider takes none of what the client has
-     */
+    /** Returns the ways of which the provider must announce one; none if the client has nothing to show, or its way was chosen. */
+    Set<ClientAuthentication> toBeAnnounced() {
+        return method.isPresent() || isPublic()
+                ? Set.of()
+                : PREFERRED.stream().filter(this::isPossible).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns how this client authenticates at a provider whose description was accepted. */
     ClientCredentials credentials(ConnectorContext context, String clientId, ProviderMetadata metadata) {
         if (isPublic()) {
             return ClientCredentials.post(clientId, Optional.empty());
         }
-        ClientAuthentication way = method.or(() -> announced(metadata))
-                .orElseThrow(() -> new ConnectorException(
-                        Reason.MISCONFIGURED,
-                        Step.DISCOVERY,
-                        "the provider announces no way to show it the client secret or the private key; clientAuthentication can choose one"));
+        ClientAuthentication way = method.orElseGet(() -> announced(metadata));
         return switch (way) {
             case CLIENT_SECRET_BASIC -> ClientCredentials.basic(clientId, secret);
             case CLIENT_SECRET_POST -> ClientCredentials.post(clientId, secret);
@@ -72,11 +68,16 @@ record OidcClientAuthentication(
         };
     }
 
-    private Optional<ClientAuthentication> announced(ProviderMetadata metadata) {
+    private ClientAuthentication announced(ProviderMetadata metadata) {
         return PREFERRED.stream()
-                .filter(way -> isPossible(way, secret, privateKey))
+                .filter(this::isPossible)
                 .filter(way -> metadata.tokenEndpointAuthMethods().contains(way.registeredName()))
-                .findFirst();
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean isPossible(ClientAuthentication way) {
+        return isPossible(way, secret, privateKey);
     }
 
     private static ClientCredentials assertion(
@@ -87,7 +88,16 @@ record OidcClientAuthentication(
 
     private static boolean isPossible(
             ClientAuthentication way, Optional<String> secret, Optional<SigningKey> privateKey) {
-        return way == PRIVATE_KEY_JWT ? privateKey.isPresent() : secret.isPresent();
+        return switch (way) {
+            case PRIVATE_KEY_JWT -> privateKey.isPresent();
+            case CLIENT_SECRET_JWT -> secret.filter(OidcClientAuthentication::isKey).isPresent();
+            case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST -> secret.isPresent();
+        };
+    }
+
+    /** RFC 7518 section 3.2: a key for HS256 is at least as long as the hash. */
+    static boolean isKey(String secret) {
+        return secret.getBytes(StandardCharsets.UTF_8).length >= 32;
     }
 
     /** Prints what there is, and no secret. */

@@ -2,15 +2,13 @@ package dev.socialconnector.oidc;
 
 import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
-import dev.socialconnector.ConnectorException;
-import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.capability.BrowserLogout;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
+import dev.socialconnector.toolkit.oauth.EndSessionLogout;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.oauth.SharedRefresh;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
@@ -20,6 +18,8 @@ import dev.socialconnector.toolkit.openid.ProviderMetadata;
 import dev.socialconnector.toolkit.openid.UserInfoEndpoint;
 import dev.socialconnector.toolkit.token.IdTokenRules;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
+import dev.socialconnector.toolkit.webhook.LogoutReceiver;
+import dev.socialconnector.webhook.BackChannelLogout;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,12 @@ import java.util.Set;
 final class OidcProvider {
     /** What some provider may be able to do. */
     static final Set<Class<? extends Capability>> ABILITIES = Set.of(
-            TokenRefresh.class, UserInfoLookup.class, ProfileLookup.class, ProviderLogout.class, BrowserLogout.class);
+            TokenRefresh.class,
+            UserInfoLookup.class,
+            ProfileLookup.class,
+            ProviderLogout.class,
+            BrowserLogout.class,
+            BackChannelLogout.class);
 
     private final ProviderMetadata metadata;
     private final AuthorizationEndpoint authorizationEndpoint;
@@ -39,15 +44,10 @@ final class OidcProvider {
     private final Map<Class<? extends Capability>, Capability> abilities = new LinkedHashMap<>();
 
     OidcProvider(ProviderMetadata metadata, OidcConfig config, OAuthClient named, SharedRefresh refreshes) {
+        DescriptionRule.of(config).accept(metadata);
         OAuthClient client = named.withCredentials(
                 config.clientAuthentication().credentials(named.context(), config.clientId(), metadata));
         ConnectorContext context = client.context();
-        if (config.isWithoutNonce() && metadata.lacksCodeChallenge()) {
-            throw new ConnectorException(
-                    Reason.MISCONFIGURED,
-                    Step.DISCOVERY,
-                    "withoutNonce needs a code challenge in its place, and the provider does not take S256");
-        }
         this.metadata = metadata;
         AuthorizationEndpoint endpoint = AuthorizationEndpoint.of(
                 metadata.authorizationEndpoint(), metadata.codeChallenge() || config.needsCodeChallenge());
@@ -57,6 +57,7 @@ final class OidcProvider {
         this.userInfo = metadata.userInfoEndpoint().map(address -> new UserInfoEndpoint(client, address, idTokens));
         abilities.put(
                 TokenRefresh.class, new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), refreshes));
+        abilities.put(BackChannelLogout.class, new LogoutReceiver(context, idTokens.logoutTokens()));
         userInfo.ifPresent(lookup -> {
             abilities.put(UserInfoLookup.class, lookup);
             abilities.put(ProfileLookup.class, lookup);
@@ -64,7 +65,7 @@ final class OidcProvider {
         metadata.revocationEndpoint()
                 .ifPresent(address -> abilities.put(ProviderLogout.class, new TokenRevocation(client, address)));
         metadata.endSessionEndpoint()
-                .ifPresent(address -> abilities.put(BrowserLogout.class, new OidcBrowserLogout(client, address)));
+                .ifPresent(address -> abilities.put(BrowserLogout.class, new EndSessionLogout(client, address)));
     }
 
     private IdTokenVerifier idTokens(OidcConfig config, OAuthClient client) {

@@ -7,10 +7,8 @@ import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.toolkit.oauth.ClientAuthentication;
 import dev.socialconnector.toolkit.token.SigningAlgorithm;
 import dev.socialconnector.toolkit.token.SigningKey;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** An administrator's settings, read into an {@link OidcConfig}: the form's own rules, and those that no pattern can tell. */
@@ -55,9 +53,7 @@ record OidcSettings(ConnectorConfig form) {
         }
         form.text("connectorId").ifPresent(builder::id);
         form.text("target").ifPresent(builder::target);
-        form.text("clientAuthentication")
-                .flatMap(ClientAuthentication::named)
-                .ifPresent(builder::clientAuthentication);
+        form.text("clientAuthentication").flatMap(ClientAuthentication::named).ifPresent(builder::clientAuthentication);
         form.text("privateKey").map(this::privateKey).ifPresent(builder::privateKey);
         form.text("idTokenAlgorithm").flatMap(SigningAlgorithm::named).ifPresent(builder::idTokenAlgorithm);
         builder.tenants(form.list("tenants"));
@@ -111,18 +107,14 @@ record OidcSettings(ConnectorConfig form) {
         String secret = form.text("clientSecret").orElse("");
         return switch (method) {
             case "private_key_jwt" -> form.text("privateKey").isPresent();
-            case "client_secret_jwt" -> isLongEnough(secret);
+            case "client_secret_jwt" -> OidcClientAuthentication.isKey(secret);
             case "automatic" -> true;
             default -> !secret.isEmpty();
         };
     }
 
     private boolean hasKey(String algorithm) {
-        return !algorithm.equals("HS256") || isLongEnough(form.text("clientSecret").orElse(""));
-    }
-
-    /** RFC 7518 section 3.2: a key for HS256 is at least as long as the hash. */
-    private static boolean isLongEnough(String secret) {
-        return secret.getBytes(StandardCharsets.UTF_8).length >= 32;
+        return !algorithm.equals("HS256")
+                || OidcClientAuthentication.isKey(form.text("clientSecret").orElse(""));
     }
 }

@@ -6,8 +6,8 @@ import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.Connectors;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.kakao.KakaoConnector;
-import dev.socialconnector.kakao.settings.KakaoConfig;
 import dev.socialconnector.kakao.settings.KakaoEndpoints;
+import dev.socialconnector.kakao.settings.KakaoForm;
 import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.settings.ConnectorMetadata;
 import dev.socialconnector.testing.kakao.KakaoEmulator;
@@ -134,7 +134,7 @@ final class DemoKakao implements AutoCloseable {
                 new OkHttpClient.Builder().proxy(Proxy.NO_PROXY).build(),
                 true,
                 emulator,
-                (config, context) -> new KakaoConnector(KakaoConfig.of(config).withEndpoints(endpoints), context));
+                (config, context) -> new KakaoConnector(KakaoForm.read(config).withEndpoints(endpoints), context));
     }
 
     /** Returns what this host lends to everything of the library. */

@@ -81,6 +81,9 @@ final class KakaoWebhooks {
                     ACCOUNT_CREDENTIAL_CHANGE_REQUIRED,
                     ASSURANCE_LEVEL_CHANGE,
                     CREDENTIAL_CHANGE,
+                    EMAIL_DISABLED,
+                    EMAIL_ENABLED,
+                    VERIFICATION,
                     OTHER -> Effect.NOTHING;
         };
     }

@@ -4,6 +4,7 @@ import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.kakao.settings.KakaoConfig;
+import dev.socialconnector.kakao.settings.KakaoForm;
 import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.testing.contract.ConnectorContract;
 import dev.socialconnector.testing.kakao.KakaoEmulator;
@@ -35,7 +36,7 @@ final class KakaoContractTest extends ConnectorContract {
 
     @Override
     protected SocialConnector connector(ConnectorContext context) {
-        KakaoConfig config = KakaoConfig.of(ConnectorConfig.of(settings())).withEndpoints(kakao.endpoints());
+        KakaoConfig config = KakaoForm.read(ConnectorConfig.of(settings())).withEndpoints(kakao.endpoints());
         return new KakaoConnector(config, context);
     }
 

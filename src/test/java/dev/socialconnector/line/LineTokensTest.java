@@ -12,7 +12,7 @@ import dev.socialconnector.capability.AccessTokenInformation;
 import dev.socialconnector.capability.AccountUnlink;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
-import dev.socialconnector.capability.TokenInformation;
+import dev.socialconnector.capability.TokenIntrospection;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.testing.Fault;
@@ -155,7 +155,7 @@ final class LineTokensTest {
 
     @Test
     void anAccessTokenIsExplained() {
-        AccessTokenInformation information = bed.can(TokenInformation.class).information(tokens);
+        AccessTokenInformation information = bed.can(TokenIntrospection.class).introspect(tokens);
 
         assertThat(information.subject()).isEqualTo(SUBJECT);
         assertThat(information.expiresAt()).isEqualTo(bed.clock.instant().plusSeconds(2_591_659));
@@ -166,7 +166,7 @@ final class LineTokensTest {
         bed.line.sayTokensAreOf("9999999999");
 
         ConnectorException refusal =
-                LineBed.refusalOf(() -> bed.can(TokenInformation.class).information(tokens));
+                LineBed.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.TOKEN_INFORMATION);
@@ -184,7 +184,7 @@ final class LineTokensTest {
     void anAnswerThatLacksWhatCountsIsNoYes(String answer) {
         bed.line.server().inject(LineEmulator.VERIFY, Fault.answer(200, answer));
 
-        assertThat(LineBed.refusalOf(() -> bed.can(TokenInformation.class).information(tokens))
+        assertThat(LineBed.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens))
                         .reason())
                 .isEqualTo(Reason.INVALID_TOKEN);
     }
@@ -199,7 +199,7 @@ final class LineTokensTest {
                         Fault.answer(
                                 400, "{\"error\":\"invalid_request\",\"error_description\":\"" + description + "\"}"));
 
-        assertThat(LineBed.refusalOf(() -> bed.can(TokenInformation.class).information(tokens))
+        assertThat(LineBed.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens))
                         .reason())
                 .isEqualTo(Reason.INVALID_TOKEN);
     }
@@ -208,7 +208,7 @@ final class LineTokensTest {
     void aFailureToExplainSaysNothingOfTheToken() {
         bed.line.server().inject(LineEmulator.VERIFY, Fault.answer(500, "{}"));
 
-        assertThat(LineBed.refusalOf(() -> bed.can(TokenInformation.class).information(tokens))
+        assertThat(LineBed.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens))
                         .reason())
                 .isEqualTo(Reason.UNAVAILABLE);
     }

@@ -2,6 +2,9 @@ package dev.socialconnector.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.TokenSet;
@@ -12,13 +15,16 @@ import dev.socialconnector.testing.RecordedCall;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import dev.socialconnector.testing.openid.OpenIdProvider;
 import dev.socialconnector.toolkit.oauth.ClientAuthentication;
+import dev.socialconnector.toolkit.token.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the client proves itself (RFC 6749 section 2.3.1, OpenID Connect Core section 9): in one place, never in two. */
 final class ClientAuthenticationTest {
@@ -57,19 +63,21 @@ final class ClientAuthenticationTest {
     /** A secret that the provider would take in neither way is not shown to it. */
     @Test
     void aProviderThatTakesNoSecretGetsNone() {
-        bed.provider.publish(METHODS, List.of("private_key_jwt", "tls_client_auth"));
+        bed.provider.publish(METHODS, List.of("private_key_jwt", "client_secret_jwt"));
 
         ConnectorException refusal = OidcBed.refusalOf(bed::begin);
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal).hasMessageContaining("clientAuthentication");
-        assertThat(bed.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_POST)).begin())
+        assertThat(bed.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_POST))
+                        .begin())
                 .isNotNull();
     }
 
     @Test
     void theAdministratorsChoiceCounts() {
-        bed.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_POST)).signIn();
+        bed.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_POST))
+                .signIn();
 
         assertInForm(bed.tokenCall());
     }
@@ -79,8 +87,9 @@ final class ClientAuthenticationTest {
     void theAdministratorsChoiceCountsAgainstWhatIsAdvertised() {
         bed.provider.publish(METHODS, List.of("client_secret_post"));
 
-        ConnectorException refusal =
-                bed.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_BASIC)).refusal();
+        ConnectorException refusal = bed.with(
+                        config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_BASIC))
+                .refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertInHeader(bed.tokenCall(), "client-of-tests:a-secret-of-tests");
@@ -135,7 +144,8 @@ final class ClientAuthenticationTest {
             value = {"with:colon|a+b c&d=e%25", "한글|비밀é", "a\"b|c\"d"})
     void specialCharactersArriveByTheForm(String id, String secret) {
         try (OidcBed special = OidcBed.start(provider -> provider.client(id, secret))) {
-            special.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_POST)).signIn();
+            special.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_POST))
+                    .signIn();
 
             assertThat(special.tokenCall().form().get("client_id")).containsExactly(id);
             assertThat(special.tokenCall().form().get("client_secret")).containsExactly(secret);
@@ -181,6 +191,33 @@ final class ClientAuthenticationTest {
 
         assertThat(bed.tokenCall().header("Authorization")).isEmpty();
         assertThat(bed.tokenCall().form()).doesNotContainKey("client_secret");
+    }
+
+    /** RFC 7523: an assertion, a new one each time, for the token endpoint and for what is sent after it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"private_key_jwt", "client_secret_jwt"})
+    void anAssertionStandsInForTheSecret(String method) throws Exception {
+        ECKey key = new ECKeyGenerator(Curve.P_256).keyID("key-1").generate();
+        String secret = "a-client-secret-of-forty-characters-long";
+        try (OidcBed signed = OidcBed.start(provider ->
+                provider.client("client-of-tests", secret).clientKey(key.toPublicJWK().toJSONString()))) {
+            signed.provider.publish(METHODS, List.of(method));
+            OidcBed client = method.equals("private_key_jwt")
+                    ? signed.with(config -> config.clientSecret(" ")
+                            .privateKey(SigningKey.parse(key.toJSONString(), Optional.empty())))
+                    : signed;
+
+            TokenSet tokens = client.signIn().tokens();
+            String first = signed.tokenCall().form().get("client_assertion").get(0);
+            client.can(TokenRefresh.class).refresh(tokens, OpenIdProvider.SUBJECT);
+            String second = signed.tokenCall().form().get("client_assertion").get(0);
+
+            assertThat(first).isNotEqualTo(second);
+            assertThat(signed.tokenCall().header("Authorization")).isEmpty();
+            assertThat(signed.tokenCall().form()).doesNotContainKey("client_secret");
+            client.can(ProviderLogout.class).logout(UserRef.byTokens(tokens, OpenIdProvider.SUBJECT));
+            assertThat(signed.provider.calls(OpenIdPaths.REVOCATION).get(0).form()).containsKey("client_assertion");
+        }
     }
 
     private static void assertInHeader(RecordedCall call, String pair) {

@@ -232,7 +232,17 @@ final class EndpointHostsTest {
 
     /** Those may lead elsewhere, so the switch for this machine does not cover them, nor does https. */
     @ParameterizedTest
-    @ValueSource(strings = {"https://login.localhost", "https://localhost.", "https://0.0.0.0", "https://[::]"})
+    @ValueSource(
+            strings = {
+                "https://login.localhost",
+                "https://localhost.",
+                "https://0.0.0.0",
+                "https://[::]",
+                "https://169.254.169.254",
+                "https://[::ffff:0:7f00:1]",
+                "https://[64:ff9b::7f00:1]",
+                "https://[64:ff9b::a9fe:a9fe]"
+            })
     void allowingThisMachineAllowsNoDoubtfulNameOfIt(String issuer) {
         OidcConfig.Builder config = OidcConfig.builder(issuer, "client").allowingLoopback();
 
@@ -240,7 +250,19 @@ final class EndpointHostsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "login.localhost", "localhost.", "0.0.0.0", "[::]", "127.0.0.1"})
+    @ValueSource(
+            strings = {
+                "localhost",
+                "login.localhost",
+                "localhost.",
+                "0.0.0.0",
+                "[::]",
+                "127.0.0.1",
+                "169.254.169.254",
+                "[::ffff:0:7f00:1]",
+                "[64:ff9b::7f00:1]",
+                "[64:ff9b::a9fe:a9fe]"
+            })
     void aNamedHostOfThisMachineIsNotForProvidersElsewhere(String host) {
         bed.provider.publish("token_endpoint", "https://" + host + "/token");
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.AuthorizationSession;
+import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.testing.openid.OpenIdPaths;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
@@ -84,11 +86,33 @@ final class SeveralProvidersTest {
         assertThat(other.refusal().reason()).isEqualTo(Reason.MISCONFIGURED);
     }
 
+    /** Whoever names another provider's keys as its own uses up no look-up of that one's. */
+    @Test
+    void madeUpKeysOfOneProviderCostNoSignInOfAnother() {
+        ConnectorContext shared = ConnectorContext.using(new OkHttpClient()).withClock(honest.clock);
+        OidcBed customer = honest.in(own -> shared);
+        OidcBed tenant = other.in(own -> shared);
+        tenant.provider
+                .publish("jwks_uri", honest.provider.issuer() + OpenIdPaths.JWKS)
+                .tampering()
+                .idTokenHeader(header -> {
+                    header.put("kid", "made-up");
+                    return header;
+                });
+        customer.signIn();
+        for (int i = 0; i < 20; i++) {
+            tenant.refusal();
+        }
+        honest.provider.keys().rotate();
+
+        assertThat(customer.signIn().idToken()).isPresent();
+        assertThat(honest.provider.count(OpenIdPaths.JWKS)).isEqualTo(3);
+    }
+
     @Test
     void aSessionWithoutNonceIsRefused() {
         AuthorizationSession session = honest.begin().session();
-        AuthorizationSession bare =
-                session.toBuilder().nonce(Optional.empty()).build();
+        AuthorizationSession bare = session.toBuilder().nonce(Optional.empty()).build();
 
         ConnectorException refusal = honest.refusalWithoutCall("code=abc&state=" + session.state(), bare);
 

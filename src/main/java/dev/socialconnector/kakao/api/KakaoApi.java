@@ -8,13 +8,13 @@ import dev.socialconnector.TokenSet;
 import dev.socialconnector.UserRef;
 import dev.socialconnector.kakao.profile.KakaoSubject;
 import dev.socialconnector.kakao.settings.KakaoConfig;
-import dev.socialconnector.kakao.settings.KakaoEndpoints;
 import dev.socialconnector.toolkit.http.Deadline;
 import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.ProviderAnswer;
 import dev.socialconnector.toolkit.http.ProviderClient;
 import dev.socialconnector.toolkit.http.ProviderErrors;
 import dev.socialconnector.toolkit.http.ProviderRequest;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +26,17 @@ import java.util.Set;
  * key. The admin key goes into the header and nowhere else.
  */
 public final class KakaoApi {
-
+    /** Codes for an admin key that belongs to no application. */
     private static final Set<String> UNKNOWN_APPLICATION = Set.of("-301", "-903");
 
     private final ProviderClient client;
-    private final KakaoEndpoints endpoints;
+    private final URI kapi;
     private final Optional<String> adminKey;
     private final ConnectorContext context;
 
     public KakaoApi(ProviderClient client, KakaoConfig config, ConnectorContext context) {
         this.client = client;
-        this.endpoints = config.endpoints();
+        this.kapi = config.endpoints().kapi();
         this.adminKey = config.application().adminKey();
         this.context = context;
     }
@@ -54,7 +54,7 @@ public final class KakaoApi {
     /** As {@link #get(Step, String, UserRef, Map)}, for a request whose refusals can be told better than others. */
     JsonObject get(Step step, String path, UserRef user, Map<String, String> query, ProviderErrors errors) {
         Map<String, String> all = user.tokens().isPresent() ? query : withTarget(user, query);
-        return send(ProviderRequest.get(step, endpoints.api(path)).query(all), user, errors);
+        return send(ProviderRequest.get(step, address(path)).query(all), user, errors);
     }
 
     /** Changes something for a person; sent at most once. The answer is about this person. */
@@ -65,7 +65,7 @@ public final class KakaoApi {
     /** As {@link #post(Step, String, UserRef, Map)}, for a request whose refusals can be told better than others. */
     JsonObject post(Step step, String path, UserRef user, Map<String, String> form, ProviderErrors errors) {
         Map<String, String> all = user.tokens().isPresent() ? form : withTarget(user, form);
-        return send(ProviderRequest.post(step, endpoints.api(path), all), user, errors);
+        return send(ProviderRequest.post(step, address(path), all), user, errors);
     }
 
     /** Makes sure that the tokens, if there are any, are this person's, before what cannot be undone. */
@@ -75,9 +75,14 @@ public final class KakaoApi {
         }
     }
 
+    /** Sends a request with an access token alone. Whose token it is, only the caller can tell, by the answer. */
+    JsonObject send(ProviderRequest request, TokenSet tokens, Deadline deadline, ProviderErrors errors) {
+        return client.send(byToken(request, tokens), deadline, errors).requireJson();
+    }
+
     /** Reads for the application. */
     ProviderAnswer get(Step step, String path, Map<String, String> query) {
-        return asApplication(ProviderRequest.get(step, endpoints.api(path)).query(query), KakaoErrors::ofAnswer);
+        return asApplication(ProviderRequest.get(step, address(path)).query(query), KakaoErrors::ofAnswer);
     }
 
     /** Returns a list that must be there, and of objects only: half of one would be taken for the whole. */
@@ -94,6 +99,11 @@ public final class KakaoApi {
         return json.text(name).filter(text -> !text.isBlank());
     }
 
+    /** Returns the address of a path of the API. */
+    URI address(String path) {
+        return URI.create(kapi + path);
+    }
+
     private JsonObject send(ProviderRequest request, UserRef user, ProviderErrors errors) {
         ProviderAnswer answer = user.tokens().isPresent()
                 ? client.send(byToken(request, user.tokens().get()), deadline(), errors)
@@ -106,8 +116,8 @@ public final class KakaoApi {
      * so is one that may not make more of them now.
      */
     public boolean isAdminKeyKnown(Deadline deadline) {
-        ProviderRequest request = ProviderRequest.get(Step.CONFIGURATION, endpoints.api("/v1/user/ids"))
-                .query(Map.of("limit", "1"));
+        ProviderRequest request =
+                ProviderRequest.get(Step.CONFIGURATION, address("/v1/user/ids")).query(Map.of("limit", "1"));
         try {
             client.send(withAdminKey(request), deadline);
             return true;
@@ -142,12 +152,9 @@ public final class KakaoApi {
     }
 
     private static ProviderRequest byToken(ProviderRequest request, TokenSet tokens) {
-        return request.bearer(accessToken(tokens, request.step()));
-    }
-
-    static String accessToken(TokenSet tokens, Step step) {
-        return tokens.accessToken()
-                .orElseThrow(() -> new ConnectorException(Reason.INVALID_TOKEN, step, "there is no access token"));
+        return request.bearer(tokens.accessToken()
+                .orElseThrow(() ->
+                        new ConnectorException(Reason.INVALID_TOKEN, request.step(), "there is no access token")));
     }
 
     /** Here nobody's token can be at fault: what Kakao refuses is the admin key. */

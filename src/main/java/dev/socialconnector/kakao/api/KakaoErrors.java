@@ -43,7 +43,7 @@ public final class KakaoErrors {
                     .providerCode(error)
                     .build();
         }
-        Reason reason = KakaoErrorCodes.AT_CALLBACK.get(error);
+        Reason reason = ErrorCodes.AT_CALLBACK.get(error);
         if (reason == null) {
             return OAuthErrors.ofCallback(callback);
         }
@@ -56,12 +56,12 @@ public final class KakaoErrors {
     public static ConnectorException ofAnswer(ProviderAnswer answer) {
         JsonObject json = answer.json().orElse(new JsonObject(Map.of()));
         String kauthCode = json.text("error_code").orElse("");
-        Reason kauth = KakaoErrorCodes.OF_KAUTH.get(kauthCode);
+        Reason kauth = ErrorCodes.OF_KAUTH.get(kauthCode);
         if (kauth != null) {
             return refusal(kauth, answer, kauthCode, json);
         }
         String kapiCode = json.integer("code").map(String::valueOf).orElse("");
-        Reason kapi = KakaoErrorCodes.OF_KAPI.get(kapiCode);
+        Reason kapi = ErrorCodes.OF_KAPI.get(kapiCode);
         if (kapi != null) {
             return refusal(callerIsNotAllowed(json) ? Reason.MISCONFIGURED : kapi, answer, kapiCode, json);
         }

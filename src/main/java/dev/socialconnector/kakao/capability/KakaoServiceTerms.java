@@ -3,14 +3,13 @@ package dev.socialconnector.kakao.capability;
 import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.UserRef;
-import dev.socialconnector.kakao.KakaoParameters;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Shows and changes what a person agreed to of the service's own terms (Kakao Sync). To have Kakao ask the person, begin a sign-in
- * with {@link KakaoParameters#SERVICE_TERMS}.
+ * with {@link dev.socialconnector.kakao.KakaoParameters#SERVICE_TERMS}.
  *
  * <p>Terms are named by the tags that they have in Kakao's console. A tag that the application does not have is
  * {@link ConnectorException.Reason#UNEXPECTED_RESPONSE}; one that is blank or holds a comma is an

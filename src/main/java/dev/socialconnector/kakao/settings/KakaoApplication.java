@@ -1,6 +1,5 @@
 package dev.socialconnector.kakao.settings;
 
-import dev.socialconnector.settings.ConnectorConfig;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -45,16 +44,6 @@ public record KakaoApplication(
     public static KakaoApplication of(long id) {
         return new KakaoApplication(
                 Optional.of(id), Optional.empty(), Optional.empty(), Set.of(), KakaoNativeApps.NONE);
-    }
-
-    /** Reads settings that {@link KakaoForm#metadata()} found valid. */
-    static KakaoApplication of(ConnectorConfig config) {
-        return new KakaoApplication(
-                config.text("applicationId").map(Long::valueOf),
-                config.text("adminKey"),
-                config.text("primaryAdminKey"),
-                Set.copyOf(config.list("eventAudiences")),
-                KakaoNativeApps.of(config.list("nativeClientIds")).withNonceRequired(config.flag("nativeNonce", true)));
     }
 
     /** Returns these settings with an admin key. */

@@ -1,14 +1,10 @@
 package dev.socialconnector.kakao.settings;
 
-import dev.socialconnector.ConnectorException;
-import dev.socialconnector.settings.ConfigFault;
-import dev.socialconnector.settings.ConnectorConfig;
+import dev.socialconnector.kakao.profile.KakaoScope;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The settings of one application at Kakao. Immutable: each {@code with} method returns a copy.
@@ -30,8 +26,6 @@ public record KakaoConfig(
         List<String> scopes,
         KakaoApplication application,
         KakaoEndpoints endpoints) {
-    private static final Pattern SCOPE = Pattern.compile("[A-Za-z0-9_.:-]{1,100}");
-
     /**
      * Checks and copies.
      *
@@ -44,15 +38,11 @@ public record KakaoConfig(
         clientSecret = clientSecret.filter(secret -> !secret.isBlank());
         Objects.requireNonNull(openIdConnect, "openIdConnect");
         scopes = List.copyOf(scopes);
-        if (!scopes.stream().allMatch(KakaoConfig::isScope)) {
+        if (!scopes.stream().allMatch(KakaoScope::isScope)) {
             throw new IllegalArgumentException("scopes must be single scope names");
         }
         Objects.requireNonNull(application, "application");
         Objects.requireNonNull(endpoints, "endpoints");
-    }
-
-    public static boolean isScope(String text) {
-        return SCOPE.matcher(text).matches();
     }
 
     /** Starts from the REST API key alone: no secret, OpenID Connect automatic, PKCE on, no scopes, the real Kakao. */
@@ -65,25 +55,6 @@ public record KakaoConfig(
                 List.of(),
                 KakaoApplication.UNKNOWN,
                 KakaoEndpoints.production());
-    }
-
-    /**
-     * Reads an administrator's settings, for code that adds what no form may set, such as {@link #withEndpoints}.
-     *
-     * @throws ConnectorException {@link ConnectorException.Reason#MISCONFIGURED}, naming every faulty key at once and no value
-     */
-    public static KakaoConfig of(ConnectorConfig config) {
-        List<ConfigFault> faults = KakaoForm.metadata().faults(config);
-        if (!faults.isEmpty()) {
-            throw ConnectorException.misconfigured(KakaoForm.ID, faults);
-        }
-        return of(config.text("clientId").orElseThrow())
-                .withClientSecret(config.text("clientSecret").orElse(""))
-                .withOpenIdConnect(OpenIdConnectMode.valueOf(
-                        config.text("openIdConnect").orElse("automatic").toUpperCase(Locale.ROOT)))
-                .withPkce(config.flag("pkce", true))
-                .withScopes(config.list("scope"))
-                .withApplication(KakaoApplication.of(config));
     }
 
     /** Returns these settings with a client secret; a blank one is none. */
@@ -116,10 +87,6 @@ public record KakaoConfig(
     /** Returns these settings with other addresses, for tests and gateways. */
     public KakaoConfig withEndpoints(KakaoEndpoints endpoints) {
         return new KakaoConfig(clientId, clientSecret, openIdConnect, pkce, scopes, application, endpoints);
-    }
-
-    public boolean usesOpenIdConnect() {
-        return openIdConnect != OpenIdConnectMode.OFF;
     }
 
     /** Prints whether there is a secret, not the secret. */

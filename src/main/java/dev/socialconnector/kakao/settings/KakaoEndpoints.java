@@ -8,19 +8,21 @@ import java.util.Objects;
  * Where Kakao's two servers are. Replaceable in code only, for tests and gateways: an address from a form could send secrets anywhere.
  *
  * @param issuer the {@code iss} of ID tokens
- * @param kauth base address of the OAuth server
- * @param kapi base address of the API
+ * @param kauth base address of the OAuth server, without a slash at its end
+ * @param kapi base address of the API, without a slash at its end
  */
 public record KakaoEndpoints(String issuer, URI kauth, URI kapi) {
     /**
-     * Checks.
+     * Checks, and drops a slash at an address's end.
      *
      * @throws IllegalArgumentException if an address is not https, and not on this machine either, or has a user or a query
      */
     public KakaoEndpoints {
         Objects.requireNonNull(issuer, "issuer");
-        ServerAddress.requireServer("kauth", kauth);
-        ServerAddress.requireServer("kapi", kapi);
+        ServerAddress.requireSafe("kauth", kauth);
+        ServerAddress.requireSafe("kapi", kapi);
+        kauth = withoutSlash(kauth);
+        kapi = withoutSlash(kapi);
     }
 
     /** Returns the addresses of the real Kakao. */
@@ -41,41 +43,25 @@ public record KakaoEndpoints(String issuer, URI kauth, URI kapi) {
 
     /** Returns the authorization endpoint, opened in the browser. */
     public URI authorization() {
-        return ServerAddress.below(kauth, "/oauth/authorize");
+        return URI.create(kauth + "/oauth/authorize");
     }
 
     /** Returns the token endpoint. */
     public URI token() {
-        return ServerAddress.below(kauth, "/oauth/token");
+        return URI.create(kauth + "/oauth/token");
     }
 
     /** Returns the JWK set. */
     public URI keySet() {
-        return ServerAddress.below(kauth, "/.well-known/jwks.json");
-    }
-
-    /** Returns where a profile is read, {@code /v2/user/me}. */
-    public URI profile() {
-        return ServerAddress.below(kapi, "/v2/user/me");
-    }
-
-    /** Returns where an access token is explained, {@code /v1/user/access_token_info}. */
-    public URI tokenInformation() {
-        return ServerAddress.below(kapi, "/v1/user/access_token_info");
-    }
-
-    /** Returns the standard claims, {@code /v1/oidc/userinfo}. */
-    public URI userInfo() {
-        return ServerAddress.below(kapi, "/v1/oidc/userinfo");
+        return URI.create(kauth + "/.well-known/jwks.json");
     }
 
     /** Returns the logout page, opened in the browser. */
     public URI browserLogout() {
-        return ServerAddress.below(kauth, "/oauth/logout");
+        return URI.create(kauth + "/oauth/logout");
     }
 
-    /** Returns an address of the API. */
-    public URI api(String path) {
-        return ServerAddress.below(kapi, path);
+    private static URI withoutSlash(URI base) {
+        return URI.create(base.toString().replaceFirst("/$", ""));
     }
 }

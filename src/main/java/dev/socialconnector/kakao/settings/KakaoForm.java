@@ -1,13 +1,18 @@
 package dev.socialconnector.kakao.settings;
 
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.settings.ConfigField;
+import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.settings.ConnectorMetadata;
 import dev.socialconnector.settings.LocalizedText;
 import dev.socialconnector.settings.SvgLogo;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
-/** What an administrator is told and asked of Kakao Login: the connector's names, logo and form. */
+/** The form that an administrator fills in: the connector's names, its logo, its fields, and how what was filled in is read. */
 public final class KakaoForm {
     /** The id of the connector. */
     public static final String ID = "kakao";
@@ -26,6 +31,34 @@ public final class KakaoForm {
     /** Returns the description of the connector. */
     public static ConnectorMetadata metadata() {
         return METADATA;
+    }
+
+    /**
+     * Reads what an administrator filled in. Code may add what no form may set, such as {@link KakaoConfig#withEndpoints}.
+     *
+     * @throws ConnectorException {@link ConnectorException.Reason#MISCONFIGURED}, naming every faulty key at once and no value
+     */
+    public static KakaoConfig read(ConnectorConfig form) {
+        List<ConfigFault> faults = METADATA.faults(form);
+        if (!faults.isEmpty()) {
+            throw ConnectorException.misconfigured(ID, faults);
+        }
+        return KakaoConfig.of(form.text("clientId").orElseThrow())
+                .withClientSecret(form.text("clientSecret").orElse(""))
+                .withOpenIdConnect(OpenIdConnectMode.valueOf(
+                        form.text("openIdConnect").orElse("automatic").toUpperCase(Locale.ROOT)))
+                .withPkce(form.flag("pkce", true))
+                .withScopes(form.list("scope"))
+                .withApplication(application(form));
+    }
+
+    private static KakaoApplication application(ConnectorConfig form) {
+        return new KakaoApplication(
+                form.text("applicationId").map(Long::valueOf),
+                form.text("adminKey"),
+                form.text("primaryAdminKey"),
+                Set.copyOf(form.list("eventAudiences")),
+                KakaoNativeApps.of(form.list("nativeClientIds")).withNonceRequired(form.flag("nativeNonce", true)));
     }
 
     private static List<ConfigField> fields() {

@@ -13,6 +13,7 @@ import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.ProviderClient;
 import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,12 +24,14 @@ import java.util.Set;
  * Only a key of the issuer's own set verifies; keys inside a token verify nothing, and addresses inside it are never asked.
  */
 public final class IdTokenVerifier {
+    private final ConnectorContext context;
     private final ClaimsCheck claimsCheck;
     private final SignatureKeys keys;
     private final ProviderClient client;
     private final TrustedHeaders trusted = new TrustedHeaders();
 
     private IdTokenVerifier(ConnectorContext context, ProviderClient client, IdTokenRules rules, SignatureKeys keys) {
+        this.context = context;
         this.claimsCheck = new ClaimsCheck(rules, context.clock());
         this.client = Objects.requireNonNull(client, "client");
         this.keys = keys;
@@ -112,9 +115,24 @@ public final class IdTokenVerifier {
         return jws.payload();
     }
 
+    /** Returns the verifier of the same provider's logout tokens. */
+    public LogoutTokenVerifier logoutTokens() {
+        return new LogoutTokenVerifier(claimsCheck.rules(), keys, client, context);
+    }
+
     /** Tells whether a token, verified or not, says that it is another subject's, another issuer's, or another client's. */
     public boolean isOfAnother(String idToken, String subject) {
         return TokenOwner.of(idToken).isAnother(claimsCheck.rules(), subject);
+    }
+
+    /**
+     * Returns {@code sub} of a token that was verified before, for providers whose UserInfo endpoint knows people by it while
+     * {@link IdTokenRules#withSubject} identifies them by something else. Empty unless the token is this subject's.
+     *
+     * @param verified a token that came out of a sign-in or a refresh; it is not verified again, as it may have expired since
+     */
+    public Optional<String> subOf(String verified, String subject) {
+        return TokenOwner.of(verified).sub(claimsCheck.rules(), subject);
     }
 
     private void requireSignature(TokenKind kind, CompactJws jws, boolean fromProvider, Deadline deadline) {

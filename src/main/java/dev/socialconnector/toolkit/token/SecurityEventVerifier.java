@@ -1,38 +1,40 @@
 package dev.socialconnector.toolkit.token;
 
 import static dev.socialconnector.toolkit.token.TokenKind.SECURITY_EVENT;
+import static dev.socialconnector.toolkit.token.TokenKind.UNTYPED_EVENT;
 
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
-import dev.socialconnector.ReplayMemory;
-import dev.socialconnector.internal.Sha256;
 import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.ProviderClient;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Verifies the Security Event Tokens of one issuer (RFC 8417), signed with RS256 and nothing else, and lets each pass once.
  *
- * <p>Only a token whose header says {@code secevent+jwt} is one; an ID token never is. Cheap checks come first: a token with the
+ * <p>Only a token whose header says {@code secevent+jwt} is one, unless the provider gives its events no type; an ID token never is. Cheap checks come first: a token with the
  * wrong form, algorithm, issuer, audience or time never costs a key download. Only a key of the issuer's own set verifies.
  *
  * <p>Anybody can send such tokens. Look-ups of unknown keys are paced apart from those for tokens that the provider itself gave, so
  * that no flood keeps sign-ins from a new key.
  */
 public final class SecurityEventVerifier {
+    private final TokenKind kind;
+    private final String issuer;
     private final EventClaimsCheck claimsCheck;
+    private final Duration maxAge;
     private final KeySet keys;
     private final ProviderClient client;
-    private final ReplayMemory memory;
+    private final ReplayGuard replays;
     private final TrustedHeaders trusted = new TrustedHeaders();
 
     /**
@@ -50,24 +52,66 @@ public final class SecurityEventVerifier {
             Set<String> audiences,
             URI keySet,
             Duration maxAge) {
-        this(
-                new EventClaimsCheck(IssuerRule.of(issuer), Set.copyOf(audiences), maxAge, context.clock()),
-                KeySets.of(context).at(keySet),
-                client,
-                context.replayMemory());
+        this(SECURITY_EVENT, UnaryOperator.identity(), context, client, issuer, audiences, keySet, maxAge);
     }
 
     private SecurityEventVerifier(
-            EventClaimsCheck claimsCheck, KeySet keys, ProviderClient client, ReplayMemory memory) {
-        this.claimsCheck = claimsCheck;
-        this.keys = keys;
+            TokenKind kind,
+            UnaryOperator<JsonObject> standard,
+            ConnectorContext context,
+            ProviderClient client,
+            String issuer,
+            Set<String> audiences,
+            URI keySet,
+            Duration maxAge) {
+        this.kind = kind;
+        this.issuer = Objects.requireNonNull(issuer, "issuer");
+        this.claimsCheck = new EventClaimsCheck(
+                kind,
+                Objects.requireNonNull(standard, "standard"),
+                IssuerRule.of(issuer),
+                Set.copyOf(audiences),
+                maxAge,
+                context.clock());
+        this.maxAge = maxAge;
+        this.keys = KeySets.of(context).at(keySet);
         this.client = Objects.requireNonNull(client, "client");
-        this.memory = memory;
+        this.replays = new ReplayGuard(context.replayMemory());
+    }
+
+    private SecurityEventVerifier(SecurityEventVerifier other, EventClaimsCheck claimsCheck) {
+        this.kind = other.kind;
+        this.issuer = other.issuer;
+        this.claimsCheck = claimsCheck;
+        this.maxAge = other.maxAge;
+        this.keys = other.keys;
+        this.client = other.client;
+        this.replays = other.replays;
     }
 
     /** Returns the same verifier with another exact spelling of the issuer. */
     public SecurityEventVerifier withFurtherIssuer(String spelling) {
-        return new SecurityEventVerifier(claimsCheck.withFurtherIssuer(spelling), keys, client, memory);
+        return new SecurityEventVerifier(this, claimsCheck.withFurtherIssuer(spelling));
+    }
+
+    /**
+     * Makes the verifier of a provider whose event tokens do not say in their header what they are, such as Apple. What tells them from
+     * the ID tokens of the same issuer is the claim {@code events}: it must be there, and claims that bind an ID token to a sign-in
+     * ({@code nonce}, {@code at_hash}) must not. An ID token with {@code events} is refused by {@link IdTokenVerifier}.
+     *
+     * @param standard makes the claims of RFC 8417 out of the provider's own: {@code events} by their identifiers, {@code sub},
+     *     {@code toe}. Gets unverified claims, so it must take anything; what it cannot read it returns as it is
+     * @param maxAge as in the constructor, as are the others
+     */
+    public static SecurityEventVerifier ofUntyped(
+            ConnectorContext context,
+            ProviderClient client,
+            String issuer,
+            Set<String> audiences,
+            URI keySet,
+            Duration maxAge,
+            UnaryOperator<JsonObject> standard) {
+        return new SecurityEventVerifier(UNTYPED_EVENT, standard, context, client, issuer, audiences, keySet, maxAge);
     }
 
     /**
@@ -81,33 +125,17 @@ public final class SecurityEventVerifier {
      *     fails; or why the keys cannot be had, at {@link Step#KEY_SET}
      */
     public <T> Optional<T> verify(String token, Function<SecurityEventToken, T> reader, Deadline deadline) {
-        CompactJws jws = CompactJws.parse(SECURITY_EVENT, token, AlgorithmRule.RS256, trusted);
+        CompactJws jws = CompactJws.parse(kind, token, AlgorithmRule.RS256, trusted);
         SecurityEventToken event = claimsCheck.check(jws.payload());
-        switch (keys.judge(jws, claimsCheck.issuers().issuer(), KeySet.Bearer.WEBHOOK, client, deadline)) {
-            case UNKNOWN_KEY -> throw SECURITY_EVENT.refusal("invalid_key", "its key is not in the issuer's key set");
-            case WRONG -> throw SECURITY_EVENT.refusal("invalid_key", "its signature is wrong");
+        switch (keys.judge(jws, issuer, KeySet.Bearer.WEBHOOK, client, deadline)) {
+            case UNKNOWN_KEY -> throw kind.refusal("invalid_key", "its key is not in the issuer's key set");
+            case WRONG -> throw kind.refusal("invalid_key", "its signature is wrong");
             case RIGHT -> {}
         }
         trusted.remember(jws.head());
         T read = reader.apply(event);
-        return isNew(event) ? Optional.of(read) : Optional.empty();
-    }
-
-    /**
-     * Asked about genuine tokens only, so that nobody else can fill the memory. What is remembered is a hash: of one length, and
-     * the same wherever the host's table compares without case.
-     */
-    private boolean isNew(SecurityEventToken event) {
-        String identifier =
-                HexFormat.of().formatHex(Sha256.of(claimsCheck.issuers().issuer() + ' ' + event.identifier()));
-        Instant until = event.issuedAt().plus(claimsCheck.maxAge()).plus(RegisteredClaims.SKEW.multipliedBy(2));
-        try {
-            return memory.remember(identifier, until);
-        } catch (Exception failure) { // of any kind: hosts in other languages throw what they like
-            throw new ConnectorException(
-                    Reason.UNAVAILABLE,
-                    Step.SECURITY_EVENT,
-                    "the host's replay memory failed with " + failure.getClass().getName());
-        }
+        boolean isNew =
+                replays.isNew(issuer, event.identifier(), event.issuedAt().plus(maxAge));
+        return isNew ? Optional.of(read) : Optional.empty();
     }
 }

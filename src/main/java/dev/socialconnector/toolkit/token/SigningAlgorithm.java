@@ -40,11 +40,9 @@ public enum SigningAlgorithm {
     }
 
     private final Family family;
-    private final JWSAlgorithm jose;
 
     SigningAlgorithm(Family family) {
         this.family = family;
-        this.jose = JWSAlgorithm.parse(name());
     }
 
     /** Finds an algorithm by its name in a JWS header, to the letter. */
@@ -65,6 +63,6 @@ public enum SigningAlgorithm {
     }
 
     JWSAlgorithm jose() {
-        return jose;
+        return JWSAlgorithm.parse(name());
     }
 }

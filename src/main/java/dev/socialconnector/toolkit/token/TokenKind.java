@@ -10,20 +10,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of signed tokens that are verified here. One issuer signs them all with the same keys, so that only the type in the
- * header keeps one kind from passing for another (RFC 8725 section 3.11): no header fits two of them.
+ * header, or a claim that only one kind has, keeps one kind from passing for another (RFC 8725 section 3.11): {@code events} with a
+ * logout in it, or any {@code events} where a provider leaves the type of its events out. No ID token may have these, and no event may
+ * lack them.
  */
 enum TokenKind {
     /** An ID token, whose type many providers leave out (OpenID Connect Core section 2). */
     ID_TOKEN("ID token", "JWT", Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, Optional.empty()),
     /** Claims of the UserInfo endpoint as a signed JWT (OpenID Connect Core section 5.3.2). */
     USER_INFO("UserInfo response", "JWT", Reason.INVALID_ID_TOKEN, Step.PROFILE, Optional.empty()),
+    /** A logout token (OpenID Connect Back-Channel Logout 1.0 section 2.4), whose type older providers do not say. */
+    LOGOUT("logout token", "logout+jwt", Reason.INVALID_TOKEN, Step.SECURITY_EVENT, Optional.empty()),
     /** A Security Event Token, which must say that it is one (RFC 8417 section 2.3). */
     SECURITY_EVENT(
             "security event token",
             "secevent+jwt",
             Reason.INVALID_TOKEN,
             Step.SECURITY_EVENT,
-            Optional.of("invalid_request"));
+            Optional.of("invalid_request")),
+    /** An event of a provider that gives its events no type of their own (Apple). */
+    UNTYPED_EVENT("event token", "JWT", Reason.INVALID_TOKEN, Step.SECURITY_EVENT, Optional.of("invalid_request"));
 
     private final String title;
     private final String type;
@@ -42,7 +48,7 @@ enum TokenKind {
     /** Tells whether a header is of this kind, by its {@code typ} (RFC 7515 section 4.1.9). */
     boolean hasHeader(Map<String, @Nullable Object> header) {
         if (!header.containsKey("typ")) {
-            return this == ID_TOKEN || this == USER_INFO;
+            return this != SECURITY_EVENT;
         }
         return header.get("typ") instanceof String said && isType(said.toLowerCase(Locale.ROOT));
     }
@@ -70,7 +76,8 @@ enum TokenKind {
 
     private boolean isType(String said) {
         return switch (this) {
-            case ID_TOKEN, USER_INFO -> said.equals("jwt");
+            case ID_TOKEN, USER_INFO, UNTYPED_EVENT -> said.equals("jwt");
+            case LOGOUT -> said.equals("jwt") || said.equals(type) || said.equals("application/" + type);
             case SECURITY_EVENT -> said.equals(type) || said.equals("application/" + type);
         };
     }

@@ -8,7 +8,7 @@ import dev.socialconnector.capability.AccountUnlink;
 import dev.socialconnector.capability.ConsentManagement;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
-import dev.socialconnector.capability.TokenInformation;
+import dev.socialconnector.capability.TokenIntrospection;
 import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.kakao.KakaoBed;
 import dev.socialconnector.kakao.KakaoConnector;
@@ -94,7 +94,7 @@ public record KapiAbility(String name, String path, Step step, boolean isPost, b
                     Step.TOKEN_INFORMATION,
                     false,
                     false,
-                    (kakao, user) -> can(kakao, TokenInformation.class).information(tokens(user))),
+                    (kakao, user) -> can(kakao, TokenIntrospection.class).introspect(tokens(user))),
             new KapiAbility("standard claims", KakaoPaths.USER_INFO, Step.PROFILE, false, false, (kakao, user) -> can(
                             kakao, UserInfoLookup.class)
                     .userInfo(tokens(user), user.subject())));

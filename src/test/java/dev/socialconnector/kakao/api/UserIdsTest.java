@@ -49,7 +49,7 @@ final class UserIdsTest {
     @BeforeEach
     void beginAMinute() {
         bed.kakao.app().fromIdExcluded(false);
-        bed.clock.advance(KakaoQuota.PERIOD);
+        bed.clock.advance(CallQuota.PERIOD);
     }
 
     @ParameterizedTest
@@ -266,10 +266,10 @@ final class UserIdsTest {
         return Fault.answer(200, "{\"elements\":" + ids + ",\"after_url\":\"http://kapi.kakao.com/more\"}");
     }
 
-    private static KakaoUserDirectory directory(KakaoQuota.Waiting waiting) {
-        KakaoQuota quota = new KakaoQuota(KakaoQuota.IDS, UserIdsTest::nanoTime, waiting);
+    private static KakaoUserDirectory directory(CallQuota.Waiting waiting) {
+        CallQuota quota = new CallQuota(CallQuota.IDS, UserIdsTest::nanoTime, waiting);
         ProviderClient client = ProviderClient.of(bed.context, KakaoForm.ID, KakaoErrors::ofAnswer);
-        return new KakaoLinkedUsers(new KakaoApi(client, bed.config, bed.context), quota);
+        return new LinkedUsers(new KakaoApi(client, bed.config, bed.context), quota);
     }
 
     private static long nanoTime() {

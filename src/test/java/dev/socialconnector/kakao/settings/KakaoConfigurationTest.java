@@ -64,10 +64,10 @@ final class KakaoConfigurationTest {
         KakaoEndpoints gateway = KakaoEndpoints.at(URI.create("https://gateway.example.kr"));
 
         KakaoConfig config =
-                KakaoConfig.of(ConnectorConfig.of(Map.of("clientId", "abc"))).withEndpoints(gateway);
+                KakaoForm.read(ConnectorConfig.of(Map.of("clientId", "abc"))).withEndpoints(gateway);
 
         assertThat(config).isEqualTo(KakaoConfig.of("abc").withEndpoints(gateway));
-        assertThat(refusalOf(() -> KakaoConfig.of(ConnectorConfig.of(Map.of("scope", "hunter2;"))))
+        assertThat(refusalOf(() -> KakaoForm.read(ConnectorConfig.of(Map.of("scope", "hunter2;"))))
                         .getMessage())
                 .contains("clientId is required", "scope")
                 .doesNotContain("hunter2");
@@ -80,7 +80,7 @@ final class KakaoConfigurationTest {
         Map<String, Object> settings =
                 Map.of("clientId", "abc", "clientSecret", blank, "openIdConnect", blank, "pkce", blank, "scope", blank);
 
-        KakaoConfig config = KakaoConfig.of(ConnectorConfig.of(settings));
+        KakaoConfig config = KakaoForm.read(ConnectorConfig.of(settings));
 
         assertThat(factory.metadata().faults(ConnectorConfig.of(settings))).isEmpty();
         assertThat(config).isEqualTo(KakaoConfig.of("abc"));
@@ -104,7 +104,7 @@ final class KakaoConfigurationTest {
     /** G3. What is filled in is used. */
     @Test
     void everyFieldIsRead() {
-        KakaoConfig config = KakaoConfig.of(ConnectorConfig.of(Map.of(
+        KakaoConfig config = KakaoForm.read(ConnectorConfig.of(Map.of(
                 "clientId", "abc",
                 "clientSecret", "s3cret",
                 "openIdConnect", "required",
@@ -160,7 +160,7 @@ final class KakaoConfigurationTest {
         Map<String, Object> settings = Map.of("clientId", "abc", key, "https://b.example.kr/");
 
         assertThat(failure(settings).getMessage()).contains(key).doesNotContain("b.example.kr");
-        assertThat(refusalOf(() -> KakaoConfig.of(ConnectorConfig.of(settings))).getMessage())
+        assertThat(refusalOf(() -> KakaoForm.read(ConnectorConfig.of(settings))).getMessage())
                 .contains(key)
                 .doesNotContain("b.example.kr");
     }
@@ -205,6 +205,14 @@ final class KakaoConfigurationTest {
             })
     void safeEndpointsAreTaken(String base) {
         assertThat(KakaoEndpoints.at(URI.create(base)).token()).hasToString(base + "/oauth/token");
+    }
+
+    @Test
+    void aSlashAtTheEndOfAnAddressMakesNoDifference() {
+        KakaoEndpoints endpoints = KakaoEndpoints.at(URI.create("https://gateway.example.kr/kakao/"));
+
+        assertThat(endpoints.token()).hasToString("https://gateway.example.kr/kakao/oauth/token");
+        assertThat(endpoints.kapi()).hasToString("https://gateway.example.kr/kakao");
     }
 
     private ConnectorException failure(Map<String, Object> settings) {

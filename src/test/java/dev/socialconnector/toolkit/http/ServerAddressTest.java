@@ -2,6 +2,7 @@ package dev.socialconnector.toolkit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,45 @@ final class ServerAddressTest {
             })
     void theOwnMachineHasManyNames(String address) {
         assertThat(ServerAddress.isOwnMachine(URI.create(address))).isTrue();
+    }
+
+    /** Clouds answer with credentials at 169.254.169.254; both kinds of addresses have many spellings in IPv6. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://169.254.169.254/",
+                "https://[::ffff:a9fe:a9fe]/",
+                "https://[::ffff:0:7f00:1]/",
+                "https://[::ffff:0:a9fe:a9fe]/",
+                "https://[::7f00:1]/",
+                "https://[64:ff9b::7f00:1]/",
+                "https://[64:ff9b::a9fe:a9fe]/",
+                "https://[64:ff9b::]/",
+                "https://[64:ff9b:1::a9fe:a9fe]/",
+                "https://[2002:7f00:1::]/",
+                "https://[2002:a9fe:a9fe::1]/",
+                "https://[2001:0:1:2:3:4:80ff:fffe]/",
+                "https://[fe80::1]/",
+                "https://[febf::1]/",
+            })
+    void whatIsNearIsNearInEverySpelling(String address) {
+        assertThat(ServerAddress.isOwnMachine(URI.create(address))).isTrue();
+        assertThat(ServerAddress.isLoopback(URI.create(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://169.253.1.1/",
+                "https://[64:ff9b::808:808]/",
+                "https://[2002:808:808::1]/",
+                "https://[fec0::1]/",
+                "https://[fd00::7f00:1]/",
+                "https://[2606:4700::7f00:1]/",
+            })
+    void whatIsFarIsFar(String address) {
+        assertThat(ServerAddress.isOwnMachine(URI.create(address))).isFalse();
+        assertThat(ServerAddress.isHttps(URI.create(address))).isTrue();
     }
 
     /** Where plain http is seen by nobody, for sure. */
@@ -136,13 +176,13 @@ final class ServerAddressTest {
         URI remote = URI.create("https://idp.example.kr/base");
         URI here = URI.create("http://127.0.0.1:8080");
 
-        assertThat(ServerAddress.requireServer("api", remote)).isEqualTo(remote);
-        assertThat(ServerAddress.requireServer("api", here)).isEqualTo(here);
+        assertThatNoException().isThrownBy(() -> ServerAddress.requireSafe("api", remote));
+        assertThatNoException().isThrownBy(() -> ServerAddress.requireSafe("api", here));
         for (String unsafe : new String[] {
             "http://idp.example.kr", "https://user@idp.example.kr", "https://idp.example.kr?a=b", "ftp://idp.example.kr"
         }) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ServerAddress.requireServer("api", URI.create(unsafe)))
+                    .isThrownBy(() -> ServerAddress.requireSafe("api", URI.create(unsafe)))
                     .withMessageContaining("api");
         }
     }
