@@ -55,8 +55,7 @@ class ConnectorDiscoveryTest {
             assertThat(connectors.problems()).isEmpty();
             assertThat(connectors.all())
                     .map(factory -> factory.metadata().id())
-                    .containsExactlyInAnyOrder(
-                            "kakao", "oidc", "apple", "google", "line", "microsoft", "stranger");
+                    .containsExactlyInAnyOrder("kakao", "oidc", "apple", "google", "line", "microsoft", "stranger");
             assertThat(begin(connectors.find("stranger").orElseThrow()).uri())
                     .hasScheme("https")
                     .hasHost("idp.example.kr")
