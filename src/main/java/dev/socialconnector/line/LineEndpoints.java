@@ -19,8 +19,8 @@ public record LineEndpoints(String issuer, URI access, URI api) {
      */
     public LineEndpoints {
         Objects.requireNonNull(issuer, "issuer");
-        ServerAddress.requireServer("access", access);
-        ServerAddress.requireServer("api", api);
+        ServerAddress.requireSafe("access", access);
+        ServerAddress.requireSafe("api", api);
     }
 
     /** Returns the addresses of the real LINE. */

@@ -2,6 +2,7 @@ package dev.socialconnector.toolkit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -175,13 +176,13 @@ final class ServerAddressTest {
         URI remote = URI.create("https://idp.example.kr/base");
         URI here = URI.create("http://127.0.0.1:8080");
 
-        assertThat(ServerAddress.requireServer("api", remote)).isEqualTo(remote);
-        assertThat(ServerAddress.requireServer("api", here)).isEqualTo(here);
+        assertThatNoException().isThrownBy(() -> ServerAddress.requireSafe("api", remote));
+        assertThatNoException().isThrownBy(() -> ServerAddress.requireSafe("api", here));
         for (String unsafe : new String[] {
             "http://idp.example.kr", "https://user@idp.example.kr", "https://idp.example.kr?a=b", "ftp://idp.example.kr"
         }) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ServerAddress.requireServer("api", URI.create(unsafe)))
+                    .isThrownBy(() -> ServerAddress.requireSafe("api", URI.create(unsafe)))
                     .withMessageContaining("api");
         }
     }
