@@ -21,10 +21,10 @@ public record GoogleEndpoints(String issuer, URI accounts, URI oauth2, URI openI
      */
     public GoogleEndpoints {
         Objects.requireNonNull(issuer, "issuer");
-        ServerAddress.requireSafe("accounts", accounts);
-        ServerAddress.requireSafe("oauth2", oauth2);
-        ServerAddress.requireSafe("openIdConnect", openIdConnect);
-        ServerAddress.requireSafe("keys", keys);
+        ServerAddress.requireServer("accounts", accounts);
+        ServerAddress.requireServer("oauth2", oauth2);
+        ServerAddress.requireServer("openIdConnect", openIdConnect);
+        ServerAddress.requireServer("keys", keys);
     }
 
     /** Returns the addresses of the real Google. */

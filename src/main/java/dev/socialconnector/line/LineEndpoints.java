@@ -19,8 +19,8 @@ public record LineEndpoints(String issuer, URI access, URI api) {
      */
     public LineEndpoints {
         Objects.requireNonNull(issuer, "issuer");
-        ServerAddress.requireSafe("access", access);
-        ServerAddress.requireSafe("api", api);
+        ServerAddress.requireServer("access", access);
+        ServerAddress.requireServer("api", api);
     }
 
     /** Returns the addresses of the real LINE. */

@@ -176,13 +176,13 @@ final class ServerAddressTest {
         URI remote = URI.create("https://idp.example.kr/base");
         URI here = URI.create("http://127.0.0.1:8080");
 
-        assertThatNoException().isThrownBy(() -> ServerAddress.requireSafe("api", remote));
-        assertThatNoException().isThrownBy(() -> ServerAddress.requireSafe("api", here));
+        assertThatNoException().isThrownBy(() -> ServerAddress.requireServer("api", remote));
+        assertThatNoException().isThrownBy(() -> ServerAddress.requireServer("api", here));
         for (String unsafe : new String[] {
             "http://idp.example.kr", "https://user@idp.example.kr", "https://idp.example.kr?a=b", "ftp://idp.example.kr"
         }) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ServerAddress.requireSafe("api", URI.create(unsafe)))
+                    .isThrownBy(() -> ServerAddress.requireServer("api", URI.create(unsafe)))
                     .withMessageContaining("api");
         }
     }
