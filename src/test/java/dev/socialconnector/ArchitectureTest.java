@@ -198,11 +198,13 @@ class ArchitectureTest {
             .onlyBeCalled()
             .byClassesThat(STATE_READERS.or(equivalentTo(TokenEndpoint.class)));
 
-    /** F1: the same for the admin key of unlink notices. */
+    /** F1: the same for what proves that an unlink notice is genuine: Kakao's admin key, Naver's signature. */
     @ArchTest
-    static final ArchRule theAdminKeyIsComparedAsASecret = classes()
+    static final ArchRule proofsOfNoticesAreComparedAsSecrets = classes()
             .that()
-            .haveSimpleName("KakaoUnlinkNotices")
+            .haveSimpleNameEndingWith("UnlinkNotices")
+            .and()
+            .areNotInterfaces()
             .should()
             .callMethod(SecretComparison.class, "equal", String.class, String.class);
 
