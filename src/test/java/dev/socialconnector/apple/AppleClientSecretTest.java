@@ -125,7 +125,10 @@ final class AppleClientSecretTest {
     @Test
     void neitherKeyNorSecretIsPrinted() {
         AppleConfig config = AppleConfig.of(ConnectorConfig.of(bed.apple.settings()));
-        String body = bed.apple.settings().getOrDefault("privateKey", "").lines()
+        String body = bed.apple
+                .settings()
+                .getOrDefault("privateKey", "")
+                .lines()
                 .skip(1)
                 .findFirst()
                 .orElseThrow();

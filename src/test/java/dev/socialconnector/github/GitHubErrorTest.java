@@ -182,7 +182,8 @@ final class GitHubErrorTest {
     /** The emulator wants what GitHub wants, so that a connector without it fails in tests. */
     @Test
     void theEmulatorRefusesWhoDoesNotNameTheProgram() throws Exception {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), bed.github.site().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), bed.github.site().getPort())) {
             socket.getOutputStream()
                     .write("GET /api/v3/user HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));

@@ -131,7 +131,9 @@ final class AppleTokens {
         String accessToken = newSecret();
         Map<String, Object> answer = granted(grant, accessToken);
         answer.put("refresh_token", refreshToken);
-        answer.put("id_token", idToken(AppleEmulator.CLIENT_ID, grant.nonce(), grant.withEmail(), Optional.of(accessToken)));
+        answer.put(
+                "id_token",
+                idToken(AppleEmulator.CLIENT_ID, grant.nonce(), grant.withEmail(), Optional.of(accessToken)));
         return Answers.jsonText(200, tampering.write(answer));
     }
 
