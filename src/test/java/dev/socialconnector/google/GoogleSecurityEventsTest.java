@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialconnector.testing.google.GoogleEmulator;
 import dev.socialconnector.testing.google.GooglePerson;
 import dev.socialconnector.webhook.SecurityEvent;
-import dev.socialconnector.webhook.SecurityEvent.Type;
 import dev.socialconnector.webhook.SecurityEvents;
 import dev.socialconnector.webhook.WebhookDelivery;
 import dev.socialconnector.webhook.WebhookRequest;
@@ -43,7 +42,7 @@ final class GoogleSecurityEventsTest {
         OWN + "account-credential-change-required,  ACCOUNT_CREDENTIAL_CHANGE_REQUIRED",
         OWN + "something-new,                       OTHER",
     })
-    void anEventIsKnownByTheEndOfItsAddress(String uri, Type type) {
+    void anEventIsKnownByTheEndOfItsAddress(String uri, SecurityEvent.Type type) {
         WebhookDelivery<SecurityEvent> delivery = receive(Map.of(uri, aboutJane()), Map.of());
 
         assertThat(delivery.answer().status()).isEqualTo(202);

@@ -2,7 +2,7 @@ package dev.socialconnector.toolkit.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.webhook.SecurityEvent.Type;
+import dev.socialconnector.webhook.SecurityEvent;
 import org.junit.jupiter.api.Test;
 
 /** The events of the standards, by their addresses and by the addresses' ends. */
@@ -10,17 +10,17 @@ final class StandardEventsTest {
     @Test
     void anAddressOfTheStandardIsKnownAsAWhole() {
         assertThat(StandardEvents.typeOf("https://schemas.openid.net/secevent/risc/event-type/sessions-revoked"))
-                .isEqualTo(Type.SESSIONS_REVOKED);
+                .isEqualTo(SecurityEvent.Type.SESSIONS_REVOKED);
         assertThat(StandardEvents.typeOf("https://elsewhere.example/sessions-revoked"))
-                .isEqualTo(Type.OTHER);
+                .isEqualTo(SecurityEvent.Type.OTHER);
     }
 
     @Test
     void theEndOfAnAddressIsKnownToo() {
-        assertThat(StandardEvents.typeOfName("sessions-revoked")).isEqualTo(Type.SESSIONS_REVOKED);
-        assertThat(StandardEvents.typeOfName("token-revoked")).isEqualTo(Type.TOKEN_REVOKED);
-        assertThat(StandardEvents.typeOfName("Sessions-Revoked")).isEqualTo(Type.OTHER);
-        assertThat(StandardEvents.typeOfName("")).isEqualTo(Type.OTHER);
+        assertThat(StandardEvents.typeOfName("sessions-revoked")).isEqualTo(SecurityEvent.Type.SESSIONS_REVOKED);
+        assertThat(StandardEvents.typeOfName("token-revoked")).isEqualTo(SecurityEvent.Type.TOKEN_REVOKED);
+        assertThat(StandardEvents.typeOfName("Sessions-Revoked")).isEqualTo(SecurityEvent.Type.OTHER);
+        assertThat(StandardEvents.typeOfName("")).isEqualTo(SecurityEvent.Type.OTHER);
     }
 
     @Test
