@@ -1,5 +1,6 @@
 package dev.socialconnector.demo;
 
+import dev.socialconnector.demo.accounts.SessionKeys;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Iterator;

@@ -2,6 +2,8 @@ package dev.socialconnector.demo;
 
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.SocialLogin;
+import dev.socialconnector.demo.accounts.SessionKeys;
+import dev.socialconnector.demo.providers.DemoKakao;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -41,7 +43,7 @@ public final class DemoServer {
     }
 
     /** Does as the command line says, and returns the exit status; the server may go on running on its own threads. */
-    static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+    public static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
         try {
             return new DemoServer(out, err).run(DemoArguments.parse(arguments), environment);
         } catch (IllegalArgumentException wrongUsage) {

@@ -16,13 +16,13 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /** As much of a browser as a sign-in needs: it follows redirects, keeps cookies, and fills in the emulator's consent page. */
-final class HeadlessBrowser implements AutoCloseable {
+public final class HeadlessBrowser implements AutoCloseable {
     private static final Pattern FORM = Pattern.compile("<form [^>]*action=\"([^\"]*)\"");
     private static final Pattern REASON = Pattern.compile("data-reason=\"([A-Z_]+)\"");
     private static final Pattern HEADING = Pattern.compile("<h1>([^<]*)</h1>");
 
     /** A page that is shown. */
-    record Page(HttpUrl address, int status, String html) {
+    public record Page(HttpUrl address, int status, String html) {
         boolean hasForm() {
             return first(FORM, html).isPresent();
         }
@@ -41,12 +41,12 @@ final class HeadlessBrowser implements AutoCloseable {
     private final OkHttpClient http =
             new OkHttpClient.Builder().proxy(Proxy.NO_PROXY).cookieJar(cookies).build();
 
-    Page open(String address) throws IOException {
+    public Page open(String address) throws IOException {
         return show(new Request.Builder().url(address).build());
     }
 
     /** Chooses the user, ticks all consent items of that user, and presses "agree". */
-    Page agree(Page page, String user) throws IOException {
+    public Page agree(Page page, String user) throws IOException {
         String action = first(FORM, page.html()).orElseThrow().replace("&amp;", "&");
         FormBody.Builder form = new FormBody.Builder().add("user", user).add("decision", "agree");
         Matcher item = Pattern.compile("name=\"(consent-" + Pattern.quote(user) + ")\"\\s+value=\"([^\"]*)\"")
@@ -58,7 +58,7 @@ final class HeadlessBrowser implements AutoCloseable {
         return show(new Request.Builder().url(target).post(form.build()).build());
     }
 
-    Optional<String> cookie(String name) {
+    public Optional<String> cookie(String name) {
         return cookies.kept.stream()
                 .filter(cookie -> cookie.name().equals(name))
                 .map(Cookie::value)

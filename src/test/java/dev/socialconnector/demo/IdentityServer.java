@@ -5,6 +5,29 @@ import com.sun.net.httpserver.HttpServer;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Turn;
 import dev.socialconnector.SocialLogin;
+import dev.socialconnector.demo.accounts.EventLog;
+import dev.socialconnector.demo.accounts.KakaoAccount;
+import dev.socialconnector.demo.accounts.KakaoLogout;
+import dev.socialconnector.demo.accounts.KakaoSignIn;
+import dev.socialconnector.demo.accounts.KakaoWebhooks;
+import dev.socialconnector.demo.accounts.SealedSignIns;
+import dev.socialconnector.demo.accounts.Sessions;
+import dev.socialconnector.demo.accounts.SignInsUnderWay;
+import dev.socialconnector.demo.accounts.SignedIn;
+import dev.socialconnector.demo.accounts.StoredSignIns;
+import dev.socialconnector.demo.pages.AccountPage;
+import dev.socialconnector.demo.pages.AccountView;
+import dev.socialconnector.demo.pages.EventsPage;
+import dev.socialconnector.demo.pages.Rehearsal;
+import dev.socialconnector.demo.pages.SignInPage;
+import dev.socialconnector.demo.providers.DemoKakao;
+import dev.socialconnector.demo.providers.KakaoAddresses;
+import dev.socialconnector.demo.settings.Administration;
+import dev.socialconnector.demo.web.FormTokens;
+import dev.socialconnector.demo.web.ProblemPage;
+import dev.socialconnector.demo.web.Reply;
+import dev.socialconnector.demo.web.Routes;
+import dev.socialconnector.demo.web.Visit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +42,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The identity server: it listens on a loopback port, and puts the parts together. */
-final class IdentityServer implements AutoCloseable {
+public final class IdentityServer implements AutoCloseable {
     private static final int THREADS = 16;
 
     private final HttpServer server;
@@ -53,7 +76,7 @@ final class IdentityServer implements AutoCloseable {
      *
      * @throws IOException if the port cannot be used
      */
-    static IdentityServer start(DemoKakao kakao, int port) throws IOException {
+    public static IdentityServer start(DemoKakao kakao, int port) throws IOException {
         return start(kakao, Node.at(port));
     }
 
@@ -62,7 +85,7 @@ final class IdentityServer implements AutoCloseable {
      *
      * @throws IOException if the port cannot be used
      */
-    static IdentityServer start(DemoKakao kakao, Node node) throws IOException {
+    public static IdentityServer start(DemoKakao kakao, Node node) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), node.port()), 0);
         IdentityServer started = new IdentityServer(server, kakao, node);
         server.setExecutor(started.threads);
@@ -72,12 +95,12 @@ final class IdentityServer implements AutoCloseable {
     }
 
     /** Returns the address of this process to open in a browser, without a slash at the end. */
-    URI address() {
+    public URI address() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
     /** Returns who is signed in under this value of the session cookie. */
-    Optional<SocialLogin> signedIn(String sessionCookie) {
+    public Optional<SocialLogin> signedIn(String sessionCookie) {
         return sessions.find(sessionCookie).map(SignedIn::login);
     }
 

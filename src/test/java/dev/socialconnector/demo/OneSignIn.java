@@ -1,6 +1,8 @@
 package dev.socialconnector.demo;
 
 import dev.socialconnector.SocialLogin;
+import dev.socialconnector.demo.accounts.Sessions;
+import dev.socialconnector.demo.providers.DemoKakao;
 import dev.socialconnector.testing.kakao.EmulatedUser;
 import dev.socialconnector.testing.kakao.KakaoUsers;
 import java.io.IOException;
