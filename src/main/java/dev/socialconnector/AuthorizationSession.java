@@ -188,9 +188,10 @@ public final class AuthorizationSession {
                         stored.requiredInstant("expiresAt"))
                 .nonce(stored.optional("nonce"))
                 .codeVerifier(stored.optional("codeVerifier"))
-                .scopes(stored.optional("scope").isEmpty()
-                        ? List.of()
-                        : List.of(stored.required("scope").split(" ", -1)))
+                .scopes(
+                        stored.optional("scope").isEmpty()
+                                ? List.of()
+                                : List.of(stored.required("scope").split(" ", -1)))
                 .withProfile(!"false".equals(stored.optional("withProfile").orElse("")))
                 .expectedSubject(stored.optional("expectedSubject"))
                 .maxAge(stored.seconds("maxAge"))

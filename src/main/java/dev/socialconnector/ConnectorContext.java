@@ -46,9 +46,10 @@ public final class ConnectorContext {
     }
 
     /**
-     * Makes a context that talks through the host's client: its proxy, TLS, DNS and interceptors. Redirects and its response cache are
-     * not used. Its connection pool serves first attempts of GETs; forms and repeated GETs have pools of their own, which its limits and
-     * {@code evictAll()} do not reach. OkHttp's own default pool keeps 5 idle connections, which is few for a busy server.
+     * Makes a context that talks through the host's client: its proxy, TLS, DNS, socket factories and interceptors. Redirects and its
+     * response cache are not used. Its connection pool holds the connections of first attempts of GETs; forms and repeated GETs have
+     * pools of their own, which its limits and {@code evictAll()} do not reach. OkHttp's own default pool keeps 5 idle connections, which
+     * is few for a busy server. What these connections bring is counted and limited, so they are not shared with the host's requests.
      */
     public static ConnectorContext using(OkHttpClient http) {
         return new ConnectorContext(
@@ -87,7 +88,9 @@ public final class ConnectorContext {
     /**
      * Returns a context with another limit for a whole {@link SocialConnector#complete} or use of a capability, and for a
      * {@link SocialConnector#begin} or {@link SocialConnector#capability} that must first read what the provider publishes; 10
-     * seconds by default.
+     * seconds by default. It does not cut short a look-up of a host's name, because Java cannot: whoever waits for one waits until the
+     * name service answers or gives up, and the limit is applied then. Bound that by the options of the system's resolver, or by the
+     * {@code Dns} of the client.
      */
     public ConnectorContext withSignInTimeout(Duration signInTimeout) {
         return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);
@@ -128,7 +131,8 @@ public final class ConnectorContext {
 
     /**
      * Returns the limit for a whole {@link SocialConnector#complete} or use of a capability, and for a
-     * {@link SocialConnector#begin} or {@link SocialConnector#capability} that must first read what the provider publishes.
+     * {@link SocialConnector#begin} or {@link SocialConnector#capability} that must first read what the provider publishes; but for
+     * look-ups of names, see {@link #withSignInTimeout}.
      */
     public Duration signInTimeout() {
         return signInTimeout;

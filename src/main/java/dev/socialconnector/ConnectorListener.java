@@ -25,6 +25,12 @@ public interface ConnectorListener {
     /** Tells that a refresh was granted with an ID token that could not be verified, and that was left out of the tokens. */
     default void idTokenDropped(DroppedIdToken dropped) {}
 
+    /**
+     * Tells that what a provider publishes about itself could not be read, or cannot be worked with. Told once, until it can or fails
+     * otherwise.
+     */
+    default void discoveryFailed(FailedDiscovery failure) {}
+
     /** Returns a listener that does nothing. */
     static ConnectorListener none() {
         return new ConnectorListener() {};
@@ -58,6 +64,15 @@ public interface ConnectorListener {
      * @param step where that failed
      */
     record DroppedIdToken(String connectorId, Reason reason, Step step) {}
+
+    /**
+     * A description of a provider that did not become known; the one known before stays in use.
+     *
+     * @param issuer the provider's issuer
+     * @param reason why it was refused, or could not be had
+     * @param step where that failed: {@link Step#KEY_SET} if the keys that it names cannot be had
+     */
+    record FailedDiscovery(String issuer, Reason reason, Step step) {}
 
     /**
      * The end of a sign-in.

@@ -24,6 +24,11 @@ record GuardedListener(ConnectorListener listener) implements ConnectorListener 
         pass(dropped, listener::idTokenDropped);
     }
 
+    @Override
+    public void discoveryFailed(FailedDiscovery failure) {
+        pass(failure, listener::discoveryFailed);
+    }
+
     private static <E> void pass(E event, Consumer<E> receiver) {
         try {
             receiver.accept(event);

@@ -22,8 +22,10 @@ record StoredProfile(Map<?, ?> values) {
         put(map, "givenName", profile.givenName());
         put(map, "familyName", profile.familyName());
         put(map, "legalName", profile.legalName());
-        put(map, "email", profile.email().map(email -> Map.of(
-                "address", email.address(), "verified", email.verified())));
+        put(
+                map,
+                "email",
+                profile.email().map(email -> Map.of("address", email.address(), "verified", email.verified())));
         put(map, "phoneNumber", profile.phoneNumber().map(StoredProfile::write));
         put(map, "picture", profile.picture().map(URI::toString));
         put(map, "gender", profile.gender());
@@ -96,8 +98,9 @@ record StoredProfile(Map<?, ?> values) {
 
     private Map<String, Consent> consents() {
         Map<String, Consent> consents = new LinkedHashMap<>();
-        members("consents").forEach((scope, state) -> consents.put(
-                scope, new Consent(scope, constant(Consent.State.class, "consents", String.valueOf(state)))));
+        members("consents")
+                .forEach((scope, state) -> consents.put(
+                        scope, new Consent(scope, constant(Consent.State.class, "consents", String.valueOf(state)))));
         return consents;
     }
 

@@ -75,6 +75,21 @@ final class DocumentationTest {
             }
             """;
 
+    private static final String SERVLET = """
+            import dev.socialconnector.*;
+            import jakarta.servlet.http.*;
+            import java.io.IOException;
+            import java.util.Map;
+            import java.util.concurrent.ConcurrentHashMap;
+
+            final class Host {
+                interface Users { void signIn(HttpServletRequest request, String target, SocialProfile profile); }
+                static final class Servlets {
+                    SERVLET
+                }
+            }
+            """;
+
     private static final Path README = Path.of("README.md");
     private static final Path DOCS = Path.of("src/docs");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
@@ -95,7 +110,21 @@ final class DocumentationTest {
                 .replace("WEBHOOKS", firstExample(page("webhooks.md")))
                 .replace("ABILITIES", abilities())
                 .replace("ERRORS", example(readme, 1) + example(page("errors.md"), 0))
-                .replace("CONFIGURATION", firstExample(page("hosts.md")));
+                .replace("CONFIGURATION", example(page("hosts.md"), 1));
+
+        assertCompiles(source, folder);
+    }
+
+    @Test
+    void theServletCompilesAndIsShort(@TempDir Path folder) {
+        String servlet = firstExample(page("hosts.md"));
+
+        assertCompiles(
+                SERVLET.replace("SERVLET", servlet.replace("public final class", "public static final class")), folder);
+        assertThat(servlet.lines()).hasSizeLessThanOrEqualTo(45);
+    }
+
+    private static void assertCompiles(String source, Path folder) {
         StringWriter faults = new StringWriter();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 

@@ -162,9 +162,8 @@ final class SessionSealerTest {
 
     @Test
     void aSessionThatDoesNotFitIsNotSealed() {
-        AuthorizationSession large = session.toBuilder()
-                .scopes(List.of("x".repeat(1_500)))
-                .build();
+        AuthorizationSession large =
+                session.toBuilder().scopes(List.of("x".repeat(1_500))).build();
 
         assertThatThrownBy(() -> sealer.seal(large))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -178,7 +177,8 @@ final class SessionSealerTest {
 
         String sealed = sealer.sealValues("logout:kakao", logout.toMap());
 
-        assertThat(LogoutSession.fromMap(sealer.openValues("logout:kakao", sealed))).isEqualTo(logout);
+        assertThat(LogoutSession.fromMap(sealer.openValues("logout:kakao", sealed)))
+                .isEqualTo(logout);
         assertThat(sealed).doesNotContain("state");
     }
 
@@ -198,7 +198,8 @@ final class SessionSealerTest {
 
     @Test
     void sealedValuesExpireIfTheySayWhen() {
-        String values = sealer.sealValues("p", Map.of("expiresAt", clock.instant().plusSeconds(60).toString()));
+        String values = sealer.sealValues(
+                "p", Map.of("expiresAt", clock.instant().plusSeconds(60).toString()));
         String unreadable = sealer.sealValues("p", Map.of("expiresAt", "tomorrow"));
 
         assertThat(sealer.openValues("p", values)).containsKey("expiresAt");

@@ -121,8 +121,17 @@ final class StoredValuesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "version", "subject", "nickname", "email", "phoneNumber", "picture", "birthDate", "connectedAt",
-                "hasSignedUp", "consents", "claims"
+                "version",
+                "subject",
+                "nickname",
+                "email",
+                "phoneNumber",
+                "picture",
+                "birthDate",
+                "connectedAt",
+                "hasSignedUp",
+                "consents",
+                "claims"
             })
     void anUnreadableProfileNamesTheKey(String key) {
         Map<String, @Nullable Object> stored = new HashMap<>(PROFILE.toMap());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
@@ -98,6 +99,17 @@ final class EndpointRule {
                 ? loopback && ServerAddress.isLoopback(address)
                 : ServerAddress.isHttps(address)
                         && hosts.contains(HttpUrl.get(address.toString()).host());
+    }
+
+    /** Two rules are equal if they allow the same. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EndpointRule rule && hosts.equals(rule.hosts) && loopback == rule.loopback;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(hosts, loopback);
     }
 
     private static @Nullable URI addressOf(String text) {

@@ -6,9 +6,6 @@ import static dev.socialconnector.toolkit.oauth.ClientAuthentication.CLIENT_SECR
 import static dev.socialconnector.toolkit.oauth.ClientAuthentication.PRIVATE_KEY_JWT;
 
 import dev.socialconnector.ConnectorContext;
-import dev.socialconnector.ConnectorException;
-import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.toolkit.oauth.ClientAssertion;
 import dev.socialconnector.toolkit.oauth.ClientAuthentication;
 import dev.socialconnector.toolkit.oauth.ClientCredentials;
@@ -16,6 +13,8 @@ import dev.socialconnector.toolkit.openid.ProviderMetadata;
 import dev.socialconnector.toolkit.token.SigningKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a client has to show who it is, and the way that it shows it: as configured, or else in a way that the provider takes.
@@ -50,20 +49,19 @@ record OidcClientAuthentication(
         return secret.isEmpty() && privateKey.isEmpty();
     }
 
-    /**
-     * Returns how this client authenticates at a provider.
-     *
-     * @throws ConnectorException {@link Reason#MISCONFIGURED} if the provider takes none of what the client has
-     */
+    /** Returns the ways of which the provider must announce one; none if the client has nothing to show, or its way was chosen. */
+    Set<ClientAuthentication> toBeAnnounced() {
+        return method.isPresent() || isPublic()
+                ? Set.of()
+                : PREFERRED.stream().filter(this::isPossible).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns how this client authenticates at a provider whose description was accepted. */
     ClientCredentials credentials(ConnectorContext context, String clientId, ProviderMetadata metadata) {
         if (isPublic()) {
             return ClientCredentials.post(clientId, Optional.empty());
         }
-        ClientAuthentication way = method.or(() -> announced(metadata))
-                .orElseThrow(() -> new ConnectorException(
-                        Reason.MISCONFIGURED,
-                        Step.DISCOVERY,
-                        "the provider announces no way to show it the client secret or the private key; clientAuthentication can choose one"));
+        ClientAuthentication way = method.orElseGet(() -> announced(metadata));
         return switch (way) {
             case CLIENT_SECRET_BASIC -> ClientCredentials.basic(clientId, secret);
             case CLIENT_SECRET_POST -> ClientCredentials.post(clientId, secret);
@@ -72,11 +70,16 @@ record OidcClientAuthentication(
         };
     }
 
-    private Optional<ClientAuthentication> announced(ProviderMetadata metadata) {
+    private ClientAuthentication announced(ProviderMetadata metadata) {
         return PREFERRED.stream()
-                .filter(way -> isPossible(way, secret, privateKey))
+                .filter(this::isPossible)
                 .filter(way -> metadata.tokenEndpointAuthMethods().contains(way.registeredName()))
-                .findFirst();
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean isPossible(ClientAuthentication way) {
+        return isPossible(way, secret, privateKey);
     }
 
     private static ClientCredentials assertion(

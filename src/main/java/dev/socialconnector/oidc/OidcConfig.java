@@ -54,7 +54,8 @@ public final class OidcConfig {
         requireName("id", id);
         requireName("target", target);
         if (builder.idTokenAlgorithm.filter(SigningAlgorithm.HS256::equals).isPresent()) {
-            SigningKey.ofSecret(clientAuthentication.secret().orElse("")); // refuses a secret that is missing or too short
+            SigningKey.ofSecret(
+                    clientAuthentication.secret().orElse("")); // refuses a secret that is missing or too short
         }
         if (!scopes.stream().allMatch(OidcConfig::isScope)) {
             throw new IllegalArgumentException("scopes must be single scope names");
@@ -113,7 +114,10 @@ public final class OidcConfig {
 
     /** Returns the secret that ID tokens are signed with, if the settings chose HS256. */
     Optional<String> secretForIdTokens() {
-        return tokenRules.algorithm().filter(SigningAlgorithm.HS256::equals).flatMap(it -> clientAuthentication.secret());
+        return tokenRules
+                .algorithm()
+                .filter(SigningAlgorithm.HS256::equals)
+                .flatMap(it -> clientAuthentication.secret());
     }
 
     boolean isFormPost() {
@@ -132,8 +136,8 @@ public final class OidcConfig {
     /** Prints whether there is a secret, not the secret. */
     @Override
     public String toString() {
-        return "OidcConfig[id=" + id + ", issuer=" + issuer + ", clientId=" + clientId + ", "
-                + clientAuthentication + ", scopes=" + scopes + "]";
+        return "OidcConfig[id=" + id + ", issuer=" + issuer + ", clientId=" + clientId + ", " + clientAuthentication
+                + ", scopes=" + scopes + "]";
     }
 
     private static void requireName(String what, String name) {

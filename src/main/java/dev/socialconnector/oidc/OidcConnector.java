@@ -62,7 +62,7 @@ public final class OidcConnector implements SocialConnector {
                 ClientCredentials.post(
                         config.clientId(), Optional.empty()), // the secret follows, as the provider wants it
                 OAuthErrors::ofAnswer);
-        this.discovery = ProviderDiscovery.of(context, config.issuer());
+        this.discovery = ProviderDiscovery.of(context, config.issuer(), DescriptionRule.of(config));
         this.flow = config.isWithoutNonce()
                 ? AuthorizationCodeFlow.openIdConnectWithoutNonce(client)
                 : AuthorizationCodeFlow.openIdConnect(client);
@@ -147,7 +147,6 @@ public final class OidcConnector implements SocialConnector {
         if (known != null && known.metadata().equals(metadata)) {
             return known;
         }
-        config.endpoints().require(metadata);
         return providerOf(metadata);
     }
 

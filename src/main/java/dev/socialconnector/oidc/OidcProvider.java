@@ -2,9 +2,6 @@ package dev.socialconnector.oidc;
 
 import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
-import dev.socialconnector.ConnectorException;
-import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.capability.BrowserLogout;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
@@ -45,15 +42,10 @@ final class OidcProvider {
     private final Map<Class<? extends Capability>, Capability> abilities = new LinkedHashMap<>();
 
     OidcProvider(ProviderMetadata metadata, OidcConfig config, OAuthClient named, SharedRefresh refreshes) {
-        OAuthClient client = named.withCredentials(config.clientAuthentication()
-                .credentials(named.context(), config.clientId(), metadata));
+        DescriptionRule.of(config).accept(metadata);
+        OAuthClient client = named.withCredentials(
+                config.clientAuthentication().credentials(named.context(), config.clientId(), metadata));
         ConnectorContext context = client.context();
-        if (config.isWithoutNonce() && metadata.lacksCodeChallenge()) {
-            throw new ConnectorException(
-                    Reason.MISCONFIGURED,
-                    Step.DISCOVERY,
-                    "withoutNonce needs a code challenge in its place, and the provider does not take S256");
-        }
         this.metadata = metadata;
         AuthorizationEndpoint endpoint = AuthorizationEndpoint.of(
                 metadata.authorizationEndpoint(), metadata.codeChallenge() || config.needsCodeChallenge());

@@ -10,7 +10,6 @@ import dev.socialconnector.toolkit.token.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** An administrator's settings, read into an {@link OidcConfig}: the form's own rules, and those that no pattern can tell. */
@@ -55,9 +54,7 @@ record OidcSettings(ConnectorConfig form) {
         }
         form.text("connectorId").ifPresent(builder::id);
         form.text("target").ifPresent(builder::target);
-        form.text("clientAuthentication")
-                .flatMap(ClientAuthentication::named)
-                .ifPresent(builder::clientAuthentication);
+        form.text("clientAuthentication").flatMap(ClientAuthentication::named).ifPresent(builder::clientAuthentication);
         form.text("privateKey").map(this::privateKey).ifPresent(builder::privateKey);
         form.text("idTokenAlgorithm").flatMap(SigningAlgorithm::named).ifPresent(builder::idTokenAlgorithm);
         builder.tenants(form.list("tenants"));
@@ -118,7 +115,8 @@ record OidcSettings(ConnectorConfig form) {
     }
 
     private boolean hasKey(String algorithm) {
-        return !algorithm.equals("HS256") || isLongEnough(form.text("clientSecret").orElse(""));
+        return !algorithm.equals("HS256")
+                || isLongEnough(form.text("clientSecret").orElse(""));
     }
 
     /** RFC 7518 section 3.2: a key for HS256 is at least as long as the hash. */

@@ -44,8 +44,10 @@ record OidcTokenRules(Optional<SigningAlgorithm> algorithm, Set<String> trustedA
     /**
      * RS256 if the provider has it, as every provider must; or else what it announces, of one family. HS256 is for nobody who did not
      * choose it: it would make tokens out of a secret that others may know.
+     *
+     * @throws ConnectorException {@link Reason#MISCONFIGURED} if it announces none that can be verified
      */
-    private Set<SigningAlgorithm> algorithms(ProviderMetadata metadata) {
+    Set<SigningAlgorithm> algorithms(ProviderMetadata metadata) {
         if (algorithm.isPresent()) {
             return Set.of(algorithm.get());
         }

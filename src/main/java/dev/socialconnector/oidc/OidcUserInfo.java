@@ -13,8 +13,8 @@ import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.ProviderAnswer;
 import dev.socialconnector.toolkit.http.ProviderRequest;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
-import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import dev.socialconnector.toolkit.openid.StandardClaims;
+import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import java.net.URI;
 import java.util.Locale;
 

@@ -13,7 +13,6 @@ import dev.socialconnector.testing.kakao.KakaoPaths;
 import dev.socialconnector.testing.kakao.KakaoUsers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,6 @@ import dev.socialconnector.testing.kakao.KakaoEmulator;
 import dev.socialconnector.testing.kakao.KakaoPaths;
 import dev.socialconnector.testing.kakao.KakaoUsers;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

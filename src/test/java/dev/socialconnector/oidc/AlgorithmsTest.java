@@ -94,7 +94,8 @@ final class AlgorithmsTest {
         sign(JWSAlgorithm.HS256, null, () -> new MACSigner(secret));
 
         for (SigningAlgorithm allowed : SigningAlgorithm.values()) {
-            ConnectorException refusal = bed.with(config -> config.idTokenAlgorithm(allowed)).refusal();
+            ConnectorException refusal =
+                    bed.with(config -> config.idTokenAlgorithm(allowed)).refusal();
 
             assertThat(refusal.reason())
                     .isEqualTo(allowed == SigningAlgorithm.HS256 ? Reason.INVALID_ID_TOKEN : Reason.MISCONFIGURED);
@@ -111,7 +112,9 @@ final class AlgorithmsTest {
         });
 
         for (SigningAlgorithm allowed : SigningAlgorithm.values()) {
-            assertThat(bed.with(config -> config.idTokenAlgorithm(allowed)).refusal().reason())
+            assertThat(bed.with(config -> config.idTokenAlgorithm(allowed))
+                            .refusal()
+                            .reason())
                     .isEqualTo(Reason.INVALID_ID_TOKEN);
         }
         assertThat(bed.provider.count(OpenIdPaths.JWKS)).isZero();
@@ -228,8 +231,7 @@ final class AlgorithmsTest {
         String id =
                 switch (algorithm.family()) {
                     case RSA, RSA_PSS -> "rsa";
-                    case ECDSA ->
-                        Curve.forJWSAlgorithm(jose).iterator().next().getName();
+                    case ECDSA -> Curve.forJWSAlgorithm(jose).iterator().next().getName();
                     case HMAC -> null;
                 };
         sign(jose, id, () -> signer(algorithm, id), then);
@@ -251,11 +253,7 @@ final class AlgorithmsTest {
         sign(algorithm, keyId, signers, token -> token);
     }
 
-    private void sign(
-            JWSAlgorithm algorithm,
-            @Nullable String keyId,
-            Signers signers,
-            UnaryOperator<String> then) {
+    private void sign(JWSAlgorithm algorithm, @Nullable String keyId, Signers signers, UnaryOperator<String> then) {
         bed.provider.tampering().idToken(token -> {
             try {
                 Map<String, Object> claims = JWSObject.parse(token).getPayload().toJSONObject();
@@ -281,12 +279,14 @@ final class AlgorithmsTest {
     private String rehashed(String token, String accessToken, String hash) {
         try {
             byte[] whole = MessageDigest.getInstance(hash).digest(accessToken.getBytes(StandardCharsets.US_ASCII));
-            String half = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, whole.length / 2));
+            String half =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, whole.length / 2));
             JWSObject old = JWSObject.parse(token);
             Map<String, Object> claims = old.getPayload().toJSONObject();
             claims.put("at_hash", half);
-            SigningAlgorithm algorithm =
-                    SigningAlgorithm.named(old.getHeader().getAlgorithm().getName()).orElseThrow();
+            SigningAlgorithm algorithm = SigningAlgorithm.named(
+                            old.getHeader().getAlgorithm().getName())
+                    .orElseThrow();
             JWSObject signed = new JWSObject(old.getHeader(), new Payload(claims));
             signed.sign(signer(algorithm, old.getHeader().getKeyID()));
             return signed.serialize();
@@ -301,7 +301,8 @@ final class AlgorithmsTest {
             return switch (form) {
                 case "pem" ->
                     ("-----BEGIN PUBLIC KEY-----\n"
-                                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
+                                    + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                                            .encodeToString(der)
                                     + "\n-----END PUBLIC KEY-----\n")
                             .getBytes(StandardCharsets.US_ASCII);
                 case "der" -> der;

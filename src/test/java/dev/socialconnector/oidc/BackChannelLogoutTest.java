@@ -144,13 +144,18 @@ final class BackChannelLogoutTest {
     void whatIsNoFormWithATokenIsRefused() {
         BackChannelLogout logout = bed.can(BackChannelLogout.class);
 
-        assertThat(logout.receive(new WebhookRequest("GET", Map.of(), "logout_token=a", "")).answer().status())
+        assertThat(logout.receive(new WebhookRequest("GET", Map.of(), "logout_token=a", ""))
+                        .answer()
+                        .status())
                 .isEqualTo(405);
-        assertThat(logout.receive(new WebhookRequest("POST", Map.of(), "", "logout_token=a")).answer().status())
+        assertThat(logout.receive(new WebhookRequest("POST", Map.of(), "", "logout_token=a"))
+                        .answer()
+                        .status())
                 .isEqualTo(415);
         assertThat(received("").answer().status()).isEqualTo(400);
         assertThat(received("logout_token=a&logout_token=b").answer().status()).isEqualTo(400);
-        assertThat(received("logout_token=" + "a".repeat(300_000)).answer().status()).isEqualTo(400);
+        assertThat(received("logout_token=" + "a".repeat(300_000)).answer().status())
+                .isEqualTo(400);
     }
 
     @Test

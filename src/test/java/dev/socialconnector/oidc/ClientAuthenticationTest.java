@@ -63,13 +63,15 @@ final class ClientAuthenticationTest {
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal).hasMessageContaining("clientAuthentication");
-        assertThat(bed.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_POST)).begin())
+        assertThat(bed.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_POST))
+                        .begin())
                 .isNotNull();
     }
 
     @Test
     void theAdministratorsChoiceCounts() {
-        bed.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_POST)).signIn();
+        bed.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_POST))
+                .signIn();
 
         assertInForm(bed.tokenCall());
     }
@@ -79,8 +81,9 @@ final class ClientAuthenticationTest {
     void theAdministratorsChoiceCountsAgainstWhatIsAdvertised() {
         bed.provider.publish(METHODS, List.of("client_secret_post"));
 
-        ConnectorException refusal =
-                bed.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_BASIC)).refusal();
+        ConnectorException refusal = bed.with(
+                        config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_BASIC))
+                .refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertInHeader(bed.tokenCall(), "client-of-tests:a-secret-of-tests");
@@ -135,7 +138,8 @@ final class ClientAuthenticationTest {
             value = {"with:colon|a+b c&d=e%25", "한글|비밀é", "a\"b|c\"d"})
     void specialCharactersArriveByTheForm(String id, String secret) {
         try (OidcBed special = OidcBed.start(provider -> provider.client(id, secret))) {
-            special.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_POST)).signIn();
+            special.with(config -> config.clientAuthentication(ClientAuthentication.CLIENT_SECRET_POST))
+                    .signIn();
 
             assertThat(special.tokenCall().form().get("client_id")).containsExactly(id);
             assertThat(special.tokenCall().form().get("client_secret")).containsExactly(secret);

@@ -23,8 +23,7 @@ final class FormPostTest {
     @Test
     void itIsAskedForByTheSettingsOrByTheSignIn() {
         assertThat(bed.begin().uri()).hasNoParameter("response_mode");
-        assertThat(bed.connector.begin(OidcBed.options().formPost()).uri())
-                .hasParameter("response_mode", "form_post");
+        assertThat(bed.connector.begin(OidcBed.options().formPost()).uri()).hasParameter("response_mode", "form_post");
         OidcBed set = bed.with(OidcConfig.Builder::formPost);
         assertThat(set.begin().uri()).hasParameter("response_mode", "form_post");
         assertThat(set.connector.begin(OidcBed.options().formPost()).uri().getQuery())
@@ -54,8 +53,8 @@ final class FormPostTest {
     /** Of what no standard names, what is short is kept, and what is long is passed over. */
     @Test
     void otherParametersAreKept() {
-        AuthorizationCallback callback = AuthorizationCallback.fromForm(
-                "code=a&user=%7B%22name%22%3A1%7D&session_state=" + "x".repeat(5_000));
+        AuthorizationCallback callback =
+                AuthorizationCallback.fromForm("code=a&user=%7B%22name%22%3A1%7D&session_state=" + "x".repeat(5_000));
 
         assertThat(callback.parameter("user")).contains("{\"name\":1}");
         assertThat(callback.parameter("session_state")).isEmpty();

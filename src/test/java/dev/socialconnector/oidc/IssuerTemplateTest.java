@@ -61,9 +61,13 @@ final class IssuerTemplateTest {
     void anAllowListOfTenantsHolds() {
         claims(common, OidcBed.SITE + "/" + WORK + "/v2.0", WORK);
 
-        assertThat(common.with(config -> config.tenants(List.of(WORK, PERSONAL))).signIn().idToken())
+        assertThat(common.with(config -> config.tenants(List.of(WORK, PERSONAL)))
+                        .signIn()
+                        .idToken())
                 .isPresent();
-        assertThat(common.with(config -> config.tenants(List.of(PERSONAL))).refusal().reason())
+        assertThat(common.with(config -> config.tenants(List.of(PERSONAL)))
+                        .refusal()
+                        .reason())
                 .isEqualTo(Reason.INVALID_ID_TOKEN);
     }
 
@@ -122,11 +126,12 @@ final class IssuerTemplateTest {
     void aRefreshThatNamesAnotherTenantIsAnotherPersons() {
         claims(common, OidcBed.SITE + "/" + WORK + "/v2.0", WORK);
         SocialLogin login = common.with(config -> config.tenants(List.of(WORK))).signIn();
-        TokenRefresh refresh = common.with(config -> config.tenants(List.of(WORK))).can(TokenRefresh.class);
+        TokenRefresh refresh =
+                common.with(config -> config.tenants(List.of(WORK))).can(TokenRefresh.class);
         claims(common, OidcBed.SITE + "/" + PERSONAL + "/v2.0", PERSONAL);
 
-        ConnectorException refusal =
-                OidcBed.refusalOf(() -> refresh.refresh(login.tokens(), login.profile().subject()));
+        ConnectorException refusal = OidcBed.refusalOf(
+                () -> refresh.refresh(login.tokens(), login.profile().subject()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
     }

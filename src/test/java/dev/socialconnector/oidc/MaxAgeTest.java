@@ -61,15 +61,12 @@ final class MaxAgeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bed.connector.begin(byHand))
                 .withMessageContaining("max_age");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> OidcBed.options().maxAge(Duration.ofSeconds(-1)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> OidcBed.options().maxAge(Duration.ofDays(4_000)));
+        assertThatIllegalArgumentException().isThrownBy(() -> OidcBed.options().maxAge(Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> OidcBed.options().maxAge(Duration.ofDays(4_000)));
     }
 
     private void authenticatedAgo(long seconds) {
-        bed.provider.idTokenClaims(
-                Map.of("auth_time", bed.clock.instant().getEpochSecond() - seconds));
+        bed.provider.idTokenClaims(Map.of("auth_time", bed.clock.instant().getEpochSecond() - seconds));
     }
 
     private void assertRefused() {

@@ -73,9 +73,10 @@ final class ProviderQuirksTest {
             assertThat(login.idToken()).isPresent();
             Map<String, Object> expected = new HashMap<>(Map.of("subject", OpenIdProvider.SUBJECT));
             quirks.expect().forEach((part, value) -> expected.put(part, Optional.ofNullable(value)));
-            expected.computeIfPresent("subject", (part, value) -> value instanceof Optional<?> own
-                    ? Objects.requireNonNull(own.orElse(null))
-                    : value);
+            expected.computeIfPresent(
+                    "subject",
+                    (part, value) ->
+                            value instanceof Optional<?> own ? Objects.requireNonNull(own.orElse(null)) : value);
             assertThat(partsOf(login.profile())).containsAllEntriesOf(expected);
         }
     }

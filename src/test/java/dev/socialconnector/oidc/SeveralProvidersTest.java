@@ -6,6 +6,7 @@ import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.testing.openid.OpenIdPaths;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
@@ -84,11 +85,31 @@ final class SeveralProvidersTest {
         assertThat(other.refusal().reason()).isEqualTo(Reason.MISCONFIGURED);
     }
 
+    /** Whoever names another provider's keys as its own uses up no look-up of that one's. */
+    @Test
+    void madeUpKeysOfOneProviderCostNoSignInOfAnother() {
+        OidcBed tenant = other.in(own -> honest.context);
+        tenant.provider
+                .publish("jwks_uri", honest.provider.issuer() + OpenIdPaths.JWKS)
+                .tampering()
+                .idTokenHeader(header -> {
+                    header.put("kid", "made-up");
+                    return header;
+                });
+        honest.signIn();
+        for (int i = 0; i < 20; i++) {
+            tenant.refusal();
+        }
+        honest.provider.keys().rotate();
+
+        assertThat(honest.signIn().idToken()).isPresent();
+        assertThat(honest.provider.count(OpenIdPaths.JWKS)).isEqualTo(3);
+    }
+
     @Test
     void aSessionWithoutNonceIsRefused() {
         AuthorizationSession session = honest.begin().session();
-        AuthorizationSession bare =
-                session.toBuilder().nonce(Optional.empty()).build();
+        AuthorizationSession bare = session.toBuilder().nonce(Optional.empty()).build();
 
         ConnectorException refusal = honest.refusalWithoutCall("code=abc&state=" + session.state(), bare);
 

@@ -2,7 +2,10 @@ package dev.socialconnector.toolkit.http;
 
 import java.time.Duration;
 
-/** The moment by which a whole piece of work must be done, however many requests it takes. Not moved by changes of the clock. */
+/**
+ * The moment by which a whole piece of work must be done, however many requests it takes. Not moved by changes of the clock. A look-up of
+ * a host's name that is under way at that moment is not cut short, because Java cannot; nothing is begun after it.
+ */
 public final class Deadline {
     private final long end;
 

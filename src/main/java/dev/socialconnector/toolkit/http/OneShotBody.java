@@ -4,8 +4,10 @@ import dev.socialconnector.internal.PercentEncoding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
+import okio.Buffer;
 import okio.BufferedSink;
 
 /**
@@ -18,6 +20,7 @@ final class OneShotBody extends RequestBody {
 
     private final MediaType contentType;
     private final byte[] encoded;
+    private final AtomicBoolean sent = new AtomicBoolean();
 
     private OneShotBody(MediaType contentType, byte[] encoded) {
         this.contentType = contentType;
@@ -37,6 +40,11 @@ final class OneShotBody extends RequestBody {
         return new OneShotBody(JSON, json.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Returns the same, unsent. */
+    OneShotBody anew() {
+        return new OneShotBody(contentType, encoded);
+    }
+
     @Override
     public MediaType contentType() {
         return contentType;
@@ -47,8 +55,17 @@ final class OneShotBody extends RequestBody {
         return encoded.length;
     }
 
+    /**
+     * Writes the body, once: an interceptor of the host that sends every request again after a failure would send this one again too.
+     * To look at a body, or to sign it, a buffer may be filled as often as one likes.
+     *
+     * @throws IOException if it was written before
+     */
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
+        if (!(sink instanceof Buffer) && sent.getAndSet(true)) {
+            throw new IOException("a body is sent once");
+        }
         sink.write(encoded);
     }
 

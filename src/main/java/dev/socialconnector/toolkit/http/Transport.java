@@ -1,6 +1,8 @@
 package dev.socialconnector.toolkit.http;
 
 import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.toolkit.wire.AnswerLimit;
+import dev.socialconnector.toolkit.wire.MeteredClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +18,8 @@ import okhttp3.Request;
 
 /**
  * The host's client without what would send a request anywhere else, answer it from anywhere else, or mix one person's requests with
- * another's. Built once per context; proxy, TLS, DNS and interceptors are the host's, and its connections serve first attempts of GETs.
+ * another's. Built once per context; proxy, TLS, DNS and interceptors are the host's, and its pool holds the connections of first attempts of
+ * GETs. All connections are metered.
  *
  * <p>A provider may close an idle connection at any time, and a form on its way through such a connection is lost: whether it arrived
  * cannot be known, so it is not sent again. So forms take no connection that was idle for longer than {@link #FRESH}, which is
@@ -36,7 +39,7 @@ record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRe
     private static final int MAX_FRESH = 256;
 
     static Transport of(ConnectorContext context) {
-        OkHttpClient safe = context.http()
+        OkHttpClient safe = MeteredClient.of(context.http())
                 .newBuilder()
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -57,13 +60,14 @@ record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRe
     /** Prepares the given attempt of a request; it ends when the time is over, or earlier if the host's client says so. */
     Call call(ProviderRequest request, int attempt, Duration time) {
         Request start = startOf(request.uri());
-        Request.Builder builder = start.newBuilder();
+        Request.Builder builder = start.newBuilder().tag(AnswerLimit.class, new AnswerLimit(request.maxBytes()));
         if (!request.query().isEmpty()) {
             HttpUrl.Builder address = start.url().newBuilder();
             request.query().forEach(address::addQueryParameter);
             builder.url(address.build());
         }
-        builder.method(request.method(), request.body());
+        OneShotBody body = request.body();
+        builder.method(request.method(), body == null ? null : body.anew());
         request.headers().forEach(builder::header);
         OkHttpClient client = !request.isRepeatable() ? forForms : attempt == 1 ? forGets : forRepeats;
         Call call = client.newCall(builder.build());

@@ -2,6 +2,7 @@ package dev.socialconnector.toolkit.http;
 
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.toolkit.wire.ExcessException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
@@ -35,14 +36,29 @@ final class TransportFailures {
      * @param answering whether the answer had begun; a body that breaks off is OkHttp's ProtocolException too
      */
     static ConnectorException of(ProviderRequest request, IOException failure, boolean answering) {
-        boolean garbage = failure instanceof ProtocolException && !answering;
         String host = request.uri().getHost();
+        if (isExcess(failure)) {
+            return new ConnectorException(
+                    Reason.UNEXPECTED_RESPONSE, request.step(), host + " sends more than an answer can need");
+        }
+        boolean garbage = failure instanceof ProtocolException && !answering;
         return ConnectorException.builder(
                         garbage ? Reason.UNEXPECTED_RESPONSE : Reason.UNAVAILABLE,
                         request.step(),
                         garbage ? host + " does not speak HTTP" : "the connection to " + host + " failed")
                 .cause(withoutForeignText(failure))
                 .build();
+    }
+
+    private static boolean isExcess(Throwable failure) {
+        Throwable each = failure;
+        for (int depth = 0; each != null && depth < 5; depth++) {
+            if (each instanceof ExcessException) {
+                return true;
+            }
+            each = each.getCause();
+        }
+        return false;
     }
 
     /** Returns the exception for an answer that the HTTP client cannot make sense of. */

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What is known is used without waiting: towards the end of its time it is renewed in the background. Past it, one caller per
  * {@link #PAUSE} waits a moment for the new one, and if there is none the old one stays good for {@link #STALE}. A bad answer never
  * takes the place of a good one. Threads that meet share one download. Once one has failed, nobody waits for the next but the one who
- * began it, and who has nothing to go on with is turned away until a pause is over, which grows.
+ * began it, and who has nothing to go on with is turned away until a pause is over, which grows. However many may ask, it is asked
+ * for a few times at once and then {@linkplain Spacing once a second}.
  *
  * @param <T> what is read out of it
  */
@@ -31,6 +31,19 @@ public final class KeptDocument<T> {
     static final Duration STALE = Duration.ofHours(24);
     private static final Duration RENEWAL_WAIT = Duration.ofSeconds(1);
     private static final Duration MOMENT = Duration.ofMillis(250);
+
+    /** Makes of an answer what is kept. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        /**
+         * Reads an answer, on the thread of the download.
+         *
+         * @param client through which more can be asked before it is kept
+         * @param deadline by which the download must be done
+         * @throws ConnectorException if it is not to be kept
+         */
+        T read(ProviderAnswer answer, ProviderClient client, Deadline deadline);
+    }
 
     /** What was read, with its times. Each download makes another one, also of the same content. */
     public static final class Snapshot<T> {
@@ -63,12 +76,13 @@ public final class KeptDocument<T> {
 
     private final ProviderRequest request;
     private final ConnectorContext context;
-    private final Function<ProviderAnswer, T> reader;
+    private final Reader<T> reader;
     private final Consumer<T> fetched;
-    private final Consumer<Reason> failed;
+    private final Consumer<ConnectorException> failed;
     private final AtomicReference<@Nullable CompletableFuture<Snapshot<T>>> download = new AtomicReference<>();
     private final Pace renewals = new Pace(PAUSE);
     private final Pace firstReads = Pace.withSecondTry(PAUSE);
+    private final Spacing spacing = new Spacing();
     private volatile @Nullable Snapshot<T> snapshot;
     private volatile @Nullable ConnectorException trouble;
 
@@ -76,16 +90,16 @@ public final class KeptDocument<T> {
      * Describes the document.
      *
      * @param request how it is asked for
-     * @param reader reads an answer, or refuses it with a {@link ConnectorException}
+     * @param reader reads an answer, or refuses it
      * @param fetched is told of each download that came to something, after those who wait for it
      * @param failed is told why one did not
      */
     public KeptDocument(
             ProviderRequest request,
             ConnectorContext context,
-            Function<ProviderAnswer, T> reader,
+            Reader<T> reader,
             Consumer<T> fetched,
-            Consumer<Reason> failed) {
+            Consumer<ConnectorException> failed) {
         this.request = request;
         this.context = context;
         this.reader = reader;
@@ -111,6 +125,14 @@ public final class KeptDocument<T> {
      */
     public Snapshot<T> require(ProviderClient client, Deadline deadline) {
         Instant now = context.clock().instant();
+        try {
+            return require(now, client, deadline);
+        } catch (ConnectorException failure) {
+            throw LaterOn.of(failure, firstReads.left(now));
+        }
+    }
+
+    private Snapshot<T> require(Instant now, ProviderClient client, Deadline deadline) {
         Snapshot<T> known = known(now);
         if (known != null) {
             return known;
@@ -121,7 +143,7 @@ public final class KeptDocument<T> {
         }
         Snapshot<T> latest = afterOthers(deadline);
         if (latest == null || !latest.isGoodAt(now)) {
-            throw LaterOn.of(failed, firstReads.left(now));
+            throw failed;
         }
         return latest;
     }
@@ -131,12 +153,22 @@ public final class KeptDocument<T> {
      * last download did not fail.
      */
     public Snapshot<T> renewed(Snapshot<T> known, Instant now, ProviderClient client, Deadline deadline) {
-        if (!known.isDueAt(now) || !renewals.mayGo(now)) {
+        return known.isDueAt(now) ? replaced(known, now, now.isBefore(known.freshUntil), client, deadline) : known;
+    }
+
+    /** As {@link #renewed}, where the given one turned out to be of no use, however new it is. */
+    public Snapshot<T> replaced(Snapshot<T> known, Instant now, ProviderClient client, Deadline deadline) {
+        return replaced(known, now, false, client, deadline);
+    }
+
+    private Snapshot<T> replaced(
+            Snapshot<T> known, Instant now, boolean inBackground, ProviderClient client, Deadline deadline) {
+        if (!renewals.mayGo(now)) {
             return known;
         }
         boolean noticed = isInTrouble();
         CompletableFuture<Snapshot<T>> renewal = downloading(known, client);
-        if (noticed || now.isBefore(known.freshUntil)) {
+        if (noticed || inBackground) {
             return known;
         }
         try {
@@ -198,7 +230,7 @@ public final class KeptDocument<T> {
             thread.start();
         } catch (RuntimeException | Error noThreadToBeHad) {
             end(mine); // those who can do without go on
-            failed.accept(Reason.UNAVAILABLE);
+            failed.accept(new ConnectorException(Reason.UNAVAILABLE, request.step(), "no thread is to be had"));
         }
         return mine;
     }
@@ -206,23 +238,27 @@ public final class KeptDocument<T> {
     /** Ends the flight in every case, because others wait for it. Tells the host last. */
     private void fetch(CompletableFuture<Snapshot<T>> flight, ProviderClient client) {
         try {
-            ProviderAnswer answer = client.send(request, Deadline.in(context.signInTimeout()));
-            T content = reader.apply(answer);
+            spacing.await();
+            Deadline deadline = Deadline.in(context.signInTimeout());
+            ProviderAnswer answer = client.send(request, deadline);
+            T content = reader.read(answer, client, deadline);
             Snapshot<T> latest = new Snapshot<>(content, context.clock().instant(), Freshness.of(answer));
             snapshot = latest;
             trouble = null;
             firstReads.answered();
+            renewals.answered();
             download.compareAndSet(flight, null);
             flight.complete(latest);
             fetched.accept(content);
         } catch (ConnectorException failure) {
             Instant now = context.clock().instant();
             firstReads.unanswered(now);
+            renewals.unanswered(now);
             ConnectorException later = LaterOn.of(failure, firstReads.left(now));
             trouble = later;
             download.compareAndSet(flight, null);
             flight.completeExceptionally(later);
-            failed.accept(failure.reason());
+            failed.accept(failure);
         } finally {
             end(flight);
         }

@@ -106,10 +106,7 @@ public final class AuthorizationCodeFlow {
                         client.issuer(),
                         options.redirectUri(),
                         options.statePrefix().map(prefix -> prefix + '.').orElse("") + random.next(),
-                        client.context()
-                                .clock()
-                                .instant()
-                                .plus(client.context().sessionLifetime()))
+                        client.context().clock().instant().plus(client.context().sessionLifetime()))
                 .nonce(binding == Binding.NONCE ? Optional.of(random.next()) : Optional.empty())
                 .codeVerifier(endpoint.codeChallenge() ? Optional.of(random.next()) : Optional.empty())
                 .scopes(scopes)

@@ -27,7 +27,7 @@ record SecretInForm(String clientId, Optional<Supplier<String>> secret) implemen
     /** Prints whether there is a secret, not the secret. */
     @Override
     public String toString() {
-        return "ClientCredentials[clientId=" + clientId + ", clientSecret "
-                + (secret.isPresent() ? "given" : "absent") + ", in the form]";
+        return "ClientCredentials[clientId=" + clientId + ", clientSecret " + (secret.isPresent() ? "given" : "absent")
+                + ", in the form]";
     }
 }

@@ -51,8 +51,7 @@ public final class TokenEndpoint {
 
     /** Exchanges an authorization code (RFC 6749 section 4.1.3). Sent at most once: a code works once. */
     TokenSet exchange(String code, AuthorizationSession session, Deadline deadline) {
-        return exchange(
-                code, session.redirectUri(), session.codeVerifier(), parameters.apply(session), deadline);
+        return exchange(code, session.redirectUri(), session.codeVerifier(), parameters.apply(session), deadline);
     }
 
     /**

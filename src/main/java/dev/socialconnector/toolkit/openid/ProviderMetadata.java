@@ -105,7 +105,8 @@ public record ProviderMetadata(
     /** Where the template has its tenant, the configured issuer has the name of a group of tenants. */
     private static boolean isTemplateOf(String announced, String issuer) {
         return announced.contains(TENANT)
-                && TENANT_GROUPS.stream().anyMatch(group -> announced.replace(TENANT, group).equals(issuer));
+                && TENANT_GROUPS.stream()
+                        .anyMatch(group -> announced.replace(TENANT, group).equals(issuer));
     }
 
     private static boolean offers(JsonObject document, String list, String value, boolean ifSilent) {

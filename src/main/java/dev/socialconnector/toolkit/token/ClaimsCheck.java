@@ -77,8 +77,7 @@ record ClaimsCheck(IdTokenRules rules, Clock clock) {
         if (party.isPresent() && !ours.contains(party.get())) {
             throw ID_TOKEN.refusal("azp is a client that is not ours");
         }
-        boolean strangers = audience.stream()
-                .anyMatch(name -> !rules.isKnownAudience(name));
+        boolean strangers = audience.stream().anyMatch(name -> !rules.isKnownAudience(name));
         if (strangers && party.isEmpty()) {
             throw ID_TOKEN.refusal("aud names somebody else too, who is not trusted, and azp does not name us");
         }
@@ -104,8 +103,8 @@ record ClaimsCheck(IdTokenRules rules, Clock clock) {
     /** OpenID Connect Core section 3.1.3.6: the left half of the hash that the token's algorithm has. */
     private static String hashOf(String accessToken, SigningAlgorithm algorithm) {
         try {
-            byte[] hash = MessageDigest.getInstance(algorithm.hash())
-                    .digest(accessToken.getBytes(StandardCharsets.US_ASCII));
+            byte[] hash =
+                    MessageDigest.getInstance(algorithm.hash()).digest(accessToken.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(algorithm.hash() + " is missing", impossible);

@@ -62,14 +62,19 @@ final class KeySet implements SignatureKeys {
         this.document = new KeptDocument<>(
                 ProviderRequest.get(Step.KEY_SET, address).limit(MAX_BYTES),
                 context,
-                this::read,
+                (answer, client, deadline) -> read(answer),
                 keys -> report(keys.size(), Optional.empty()),
-                failure -> report(0, Optional.of(failure)));
+                failure -> report(0, Optional.of(failure.reason())));
     }
 
     @Override
     public void require(ProviderClient client, Deadline deadline) {
         document.require(client, deadline);
+    }
+
+    /** Tells whether there are none, and they could not be had when they were last asked for. */
+    boolean isMissing() {
+        return document.isInTrouble() && document.known(context.clock().instant()) == null;
     }
 
     /**
@@ -172,9 +177,7 @@ final class KeySet implements SignatureKeys {
         return VerificationKeys.parse(answer.requireJson())
                 .filter(keys -> keys.haveNames() || keys.size() == 1 || !isWorthMore())
                 .orElseThrow(() -> new ConnectorException(
-                        Reason.UNEXPECTED_RESPONSE,
-                        Step.KEY_SET,
-                        "the key set holds no key that can be used"));
+                        Reason.UNEXPECTED_RESPONSE, Step.KEY_SET, "the key set holds no key that can be used"));
     }
 
     /** Tells whether what is known is worth more than keys that no token can name. */

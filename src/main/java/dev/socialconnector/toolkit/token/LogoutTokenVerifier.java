@@ -58,7 +58,9 @@ public final class LogoutTokenVerifier {
             case RIGHT -> trusted.remember(jws.head());
         }
         boolean isNew = replays.isNew(
-                claims.text("iss").orElse(""), identifier, claims.requireTime("iat").plus(MAX_AGE));
+                claims.text("iss").orElse(""),
+                identifier,
+                claims.requireTime("iat").plus(MAX_AGE));
         return isNew ? Optional.of(notice) : Optional.empty();
     }
 

@@ -81,7 +81,9 @@ record RegisteredClaims(TokenKind kind, JsonObject payload) {
     void checkTimes(Instant now, Duration maxAge) {
         Instant issuedAt = requireTime("iat");
         checkExpiry(now);
-        if (seconds("exp").filter(end -> end.longValue() <= issuedAt.getEpochSecond()).isPresent()) {
+        if (seconds("exp")
+                .filter(end -> end.longValue() <= issuedAt.getEpochSecond())
+                .isPresent()) {
             throw kind.refusal("exp is not after iat");
         }
         if (issuedAt.isAfter(now.plus(SKEW))) {

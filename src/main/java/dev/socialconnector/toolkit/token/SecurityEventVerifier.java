@@ -76,7 +76,8 @@ public final class SecurityEventVerifier {
         }
         trusted.remember(jws.head());
         T read = reader.apply(event);
-        boolean isNew = replays.isNew(issuer, event.identifier(), event.issuedAt().plus(maxAge));
+        boolean isNew =
+                replays.isNew(issuer, event.identifier(), event.issuedAt().plus(maxAge));
         return isNew ? Optional.of(read) : Optional.empty();
     }
 }

@@ -59,7 +59,8 @@ public final class SigningKey {
         try {
             return text.strip().startsWith("{") ? ofJwk(JWK.parse(text), keyId) : ofPem(text, keyId);
         } catch (ParseException | JOSEException | GeneralSecurityException | RuntimeException malformed) {
-            throw new IllegalArgumentException("this is no private key for RS256 or ES256, in PEM (PKCS #8) or as a JWK");
+            throw new IllegalArgumentException(
+                    "this is no private key for RS256 or ES256, in PEM (PKCS #8) or as a JWK");
         }
     }
 
@@ -102,13 +103,15 @@ public final class SigningKey {
         return of(((RSAKey) jwk).toRSAPrivateKey(), id);
     }
 
-    private static SigningKey ofPem(String text, Optional<String> keyId) throws GeneralSecurityException, JOSEException {
+    private static SigningKey ofPem(String text, Optional<String> keyId)
+            throws GeneralSecurityException, JOSEException {
         Matcher pem = PEM.matcher(text);
         if (!pem.find()) {
             throw new IllegalArgumentException("no PEM");
         }
         String base64 = pem.group(1).replace("\\n", "").replace("\\r", "").replaceAll("\\s", "");
-        PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64));
+        PKCS8EncodedKeySpec encoded =
+                new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64));
         try {
             return of(KeyFactory.getInstance("EC").generatePrivate(encoded), keyId.orElse(null));
         } catch (GeneralSecurityException noEllipticCurve) {
@@ -119,7 +122,8 @@ public final class SigningKey {
     private static SigningKey of(PrivateKey key, @Nullable String keyId) throws JOSEException {
         if (key instanceof ECPrivateKey ec) {
             ECDSASigner signer = new ECDSASigner(ec);
-            return new SigningKey(signer, signer.supportedJWSAlgorithms().iterator().next(), keyId);
+            return new SigningKey(
+                    signer, signer.supportedJWSAlgorithms().iterator().next(), keyId);
         }
         if (((RSAPrivateKey) key).getModulus().bitLength() < MIN_BITS) {
             throw new IllegalArgumentException("too short");

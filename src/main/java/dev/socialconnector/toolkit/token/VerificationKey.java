@@ -60,7 +60,8 @@ record VerificationKey(
         boolean ofKind =
                 switch (wanted.family()) {
                     case RSA, RSA_PSS -> curve == null;
-                    case ECDSA -> curve != null && Curve.forJWSAlgorithm(wanted.jose()).contains(curve);
+                    case ECDSA ->
+                        curve != null && Curve.forJWSAlgorithm(wanted.jose()).contains(curve);
                     case HMAC -> false;
                 };
         return ofKind && (algorithm == null || algorithm.equals(wanted.name()));
@@ -73,18 +74,23 @@ record VerificationKey(
     }
 
     private static Optional<VerificationKey> of(JWK jwk) throws JOSEException {
-        String algorithm = jwk.getAlgorithm() == null ? null : jwk.getAlgorithm().getName();
+        String algorithm =
+                jwk.getAlgorithm() == null ? null : jwk.getAlgorithm().getName();
         if (jwk instanceof RSAKey rsa) {
             RSAPublicKey key = rsa.toRSAPublicKey();
             int bits = key.getModulus().bitLength();
             return bits >= MIN_BITS && bits <= MAX_BITS
-                    ? Optional.of(
-                            new VerificationKey(jwk.getKeyID(), key, null, algorithm, new RSASSAVerifier(key)))
+                    ? Optional.of(new VerificationKey(jwk.getKeyID(), key, null, algorithm, new RSASSAVerifier(key)))
                     : Optional.empty();
         }
-        if (jwk instanceof ECKey ec && CURVES.contains(ec.getCurve())) { // Nimbus refuses a point that is not on its curve
+        if (jwk instanceof ECKey ec
+                && CURVES.contains(ec.getCurve())) { // Nimbus refuses a point that is not on its curve
             return Optional.of(new VerificationKey(
-                    jwk.getKeyID(), ec.toECPublicKey(), ec.getCurve(), algorithm, new ECDSAVerifier(ec.toECPublicKey())));
+                    jwk.getKeyID(),
+                    ec.toECPublicKey(),
+                    ec.getCurve(),
+                    algorithm,
+                    new ECDSAVerifier(ec.toECPublicKey())));
         }
         return Optional.empty();
     }

@@ -71,8 +71,8 @@ public final class PushedEvents implements SecurityEvents {
             return CHECKS.wrongContentType();
         }
         try {
-            Optional<SecurityEvent> event = tokens.verify(request.body(), this::read, Deadline.in(time))
-                    .flatMap(read -> read);
+            Optional<SecurityEvent> event =
+                    tokens.verify(request.body(), this::read, Deadline.in(time)).flatMap(read -> read);
             return new WebhookDelivery<>(new WebhookAnswer(202, Map.of(), ""), event, Optional.empty());
         } catch (ConnectorException refusal) {
             return CHECKS.refused(answerTo(refusal), refusal);

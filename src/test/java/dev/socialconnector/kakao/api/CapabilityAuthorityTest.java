@@ -14,7 +14,6 @@ import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.RecordedCall;
 import dev.socialconnector.testing.kakao.KakaoPaths;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

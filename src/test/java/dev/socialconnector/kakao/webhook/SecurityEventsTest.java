@@ -17,7 +17,6 @@ import dev.socialconnector.webhook.WebhookDelivery;
 import dev.socialconnector.webhook.WebhookRequest;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -46,6 +46,11 @@ final class ContractWitness extends Handler implements ConnectorListener, AutoCl
     }
 
     @Override
+    public void discoveryFailed(FailedDiscovery failure) {
+        heard.add(failure.toString());
+    }
+
+    @Override
     public void publish(LogRecord entry) {
         String logger = String.valueOf(entry.getLoggerName());
         if (SERVERS.stream().noneMatch(logger::startsWith)) {

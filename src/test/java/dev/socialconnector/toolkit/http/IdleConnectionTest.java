@@ -58,7 +58,7 @@ class IdleConnectionTest {
                 .filter(keepAlive -> keepAlive == 1 || keepAlive <= SECONDS / 2)
                 .boxed()
                 .flatMap(keepAlive -> Stream.of(IdlingProvider.Close.values())
-                        .flatMap(close -> Stream.of("http", "https")
+                        .flatMap(close -> Stream.of("http", "https", IdlingProvider.HTTP2)
                                 .map(scheme -> (Callable<String>) () -> play(keepAlive, close, scheme))))
                 .toList();
         ExecutorService threads = Executors.newFixedThreadPool(plays.size());
@@ -72,8 +72,9 @@ class IdleConnectionTest {
     }
 
     private String play(int keepAlive, IdlingProvider.Close close, String scheme) throws Exception {
-        ServerSocketFactory sockets =
-                scheme.equals("https") ? TLS.sslContext().getServerSocketFactory() : ServerSocketFactory.getDefault();
+        ServerSocketFactory sockets = scheme.equals("http")
+                ? ServerSocketFactory.getDefault()
+                : TLS.sslContext().getServerSocketFactory();
         int exchanges = SECONDS / keepAlive;
         int lost = 0;
         try (IdlingProvider provider = new IdlingProvider(sockets, scheme, Duration.ofSeconds(keepAlive), close)) {

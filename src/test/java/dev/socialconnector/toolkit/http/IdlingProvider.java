@@ -1,5 +1,6 @@
 package dev.socialconnector.toolkit.http;
 
+import dev.socialconnector.toolkit.wire.RawHttp2;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,6 +27,9 @@ final class IdlingProvider implements AutoCloseable {
         RST
     }
 
+    /** In place of a scheme: TLS with HTTP/2. */
+    static final String HTTP2 = "HTTP/2";
+
     private static final String ANSWER =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
 
@@ -43,13 +47,17 @@ final class IdlingProvider implements AutoCloseable {
             throw new UncheckedIOException(noPort);
         }
         this.scheme = scheme;
+        if (scheme.equals(HTTP2)) {
+            RawHttp2.offer(server);
+        }
         this.keepAlive = keepAlive;
         this.close = close;
         start(this::accept);
     }
 
     URI address() {
-        return URI.create(scheme + "://localhost:" + server.getLocalPort() + "/token");
+        return URI.create(
+                (scheme.equals(HTTP2) ? "https" : scheme) + "://localhost:" + server.getLocalPort() + "/token");
     }
 
     @Override
@@ -73,17 +81,32 @@ final class IdlingProvider implements AutoCloseable {
         try {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(Math.toIntExact(keepAlive.toMillis()));
-            BufferedReader reader =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-            while (readForm(reader)) {
-                received.incrementAndGet();
-                socket.getOutputStream().write(ANSWER.getBytes(StandardCharsets.ISO_8859_1));
-                socket.getOutputStream().flush();
+            if (scheme.equals(HTTP2)) {
+                serveHttp2(new RawHttp2(socket));
+            } else {
+                serveHttp1(socket);
             }
         } catch (SocketTimeoutException idle) {
             endIdle(socket);
         } catch (IOException gone) {
             // so is the client
+        }
+    }
+
+    private void serveHttp1(Socket socket) throws IOException {
+        BufferedReader reader =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+        while (readForm(reader)) {
+            received.incrementAndGet();
+            socket.getOutputStream().write(ANSWER.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+        }
+    }
+
+    private void serveHttp2(RawHttp2 connection) throws IOException {
+        for (int stream = connection.nextRequest(); stream >= 0; stream = connection.nextRequest()) {
+            received.incrementAndGet();
+            connection.answer(stream);
         }
     }
 

@@ -45,8 +45,8 @@ class PaceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "false, '1000,1500,2500,5000,10000,20000,30000,30000'",
-        "true, '0,1000,1500,2500,5000,10000,20000,30000'"
+        "false, '500,750,500,750,500,750,2500,5000,10000,20000,30000,30000'",
+        "true, '0,500,750,500,750,500,750,2500,5000,10000,20000,30000,30000'"
     })
     void withoutAnAnswerThePauseIsShortAndGrows(boolean secondTry, String pauses) {
         Pace growing = secondTry ? Pace.withSecondTry(PAUSE) : new Pace(PAUSE);
@@ -71,5 +71,15 @@ class PaceTest {
 
         assertThat(pace.isUnanswered()).isFalse();
         assertThat(pace.left(NOW.plusSeconds(1))).isEqualTo(PAUSE);
+    }
+
+    /** Nobody knows yet whether the next pause will be a long one. */
+    @Test
+    void untilTheOneWhoWentIsBackThereIsNoAnswer() {
+        pace.mayGo(NOW);
+
+        assertThat(pace.isUnanswered()).isTrue();
+        assertThat(pace.left(NOW)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(pace.mayGo(NOW.plusSeconds(1))).isFalse();
     }
 }

@@ -102,7 +102,8 @@ final class ClientCredentialsTest {
         assertThat(claims).containsEntry("iss", "id").containsEntry("sub", "id");
         assertThat(claims).containsEntry("aud", "https://login.example.com/token");
         assertThat(claims).containsEntry("iat", now).containsEntry("exp", now + 300);
-        assertThat(claims.get("jti")).isNotEqualTo(second.getPayload().toJSONObject().get("jti"));
+        assertThat(claims.get("jti"))
+                .isNotEqualTo(second.getPayload().toJSONObject().get("jti"));
     }
 
     @ParameterizedTest
@@ -137,9 +138,15 @@ final class ClientCredentialsTest {
     @Test
     void keysThatAreNoneAreRefusedWithoutQuoting() throws Exception {
         String weak = pem(new RSAKeyGenerator(1_024, true).generate().toRSAPrivateKey());
-        String half = pem(new ECKeyGenerator(Curve.P_256).generate().toECPrivateKey()).substring(0, 90);
+        String half =
+                pem(new ECKeyGenerator(Curve.P_256).generate().toECPrivateKey()).substring(0, 90);
         Set<String> wrong = new HashSet<>(Set.of(
-                "", "hunter2", "{}", "{\"kty\":\"oct\",\"k\":\"hunter2\"}", weak, half,
+                "",
+                "hunter2",
+                "{}",
+                "{\"kty\":\"oct\",\"k\":\"hunter2\"}",
+                weak,
+                half,
                 new ECKeyGenerator(Curve.P_256).generate().toPublicJWK().toJSONString()));
 
         assertThat(wrong).allSatisfy(text -> assertThatIllegalArgumentException()
@@ -176,7 +183,8 @@ final class ClientCredentialsTest {
         assertThat(ClientCredentials.assertion("id", () -> "hunter2").toString())
                 .contains("id")
                 .doesNotContain("hunter2");
-        assertThat(key.toString() + new ClientAssertion(context, "id", "aud", key)).doesNotContain(LONG_SECRET);
+        assertThat(key.toString() + new ClientAssertion(context, "id", "aud", key))
+                .doesNotContain(LONG_SECRET);
     }
 
     private RecordedRequest sent(ClientCredentials credentials) throws InterruptedException {
@@ -208,7 +216,8 @@ final class ClientCredentialsTest {
     }
 
     private static Map<String, String> form(RecordedRequest request) {
-        return FormDecoder.decode(request.getBody() == null ? "" : request.getBody().utf8());
+        return FormDecoder.decode(
+                request.getBody() == null ? "" : request.getBody().utf8());
     }
 
     private static String pem(PrivateKey key) {

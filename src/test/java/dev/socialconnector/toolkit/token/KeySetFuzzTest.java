@@ -28,7 +28,9 @@ class KeySetFuzzTest {
             Set<String> ids = new HashSet<>();
             published.forEach(
                     key -> Optional.ofNullable(key.path("kid").textValue()).ifPresent(ids::add));
-            ids.forEach(id -> keys.get().find(Optional.of(id), SigningAlgorithm.RS256).forEach(key -> requireProper(key, id, published)));
+            ids.forEach(id -> keys.get()
+                    .find(Optional.of(id), SigningAlgorithm.RS256)
+                    .forEach(key -> requireProper(key, id, published)));
             assertThat(keys.get().size()).isBetween(1, published.size());
             assertThat(keys.get().find(Optional.empty(), SigningAlgorithm.RS256))
                     .hasSize(Math.min(5, keys.get().size()));

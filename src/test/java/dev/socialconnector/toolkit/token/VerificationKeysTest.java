@@ -33,9 +33,11 @@ class VerificationKeysTest {
 
     @Test
     void withoutAnIdTheFewKeysAreTried() throws IOException {
-        assertThat(keys("without-id").find(Optional.empty(), SigningAlgorithm.RS256)).hasSize(1);
+        assertThat(keys("without-id").find(Optional.empty(), SigningAlgorithm.RS256))
+                .hasSize(1);
         assertThat(keys("without-id").haveNames()).isFalse();
-        assertThat(keys("two-keys").find(Optional.empty(), SigningAlgorithm.RS256)).hasSize(2);
+        assertThat(keys("two-keys").find(Optional.empty(), SigningAlgorithm.RS256))
+                .hasSize(2);
         assertThat(parsed(IntStream.range(0, 9)
                                 .mapToObj(i -> key("kid", "k" + i))
                                 .toList())
