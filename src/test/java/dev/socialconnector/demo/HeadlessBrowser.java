@@ -15,9 +15,10 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** As much of a browser as a sign-in needs: it follows redirects, keeps cookies, and fills in the emulator's consent page. */
+/** As much of a browser as a sign-in needs: it follows redirects, keeps cookies, and fills in the emulators' consent pages. */
 public final class HeadlessBrowser implements AutoCloseable {
     private static final Pattern FORM = Pattern.compile("<form [^>]*action=\"([^\"]*)\"");
+    private static final Pattern FIELD = Pattern.compile("type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
     private static final Pattern REASON = Pattern.compile("data-reason=\"([A-Z_]+)\"");
     private static final Pattern HEADING = Pattern.compile("<h1>([^<]*)</h1>");
 
@@ -45,8 +46,27 @@ public final class HeadlessBrowser implements AutoCloseable {
         return show(new Request.Builder().url(address).build());
     }
 
-    /** Chooses the user, ticks all consent items of that user, and presses "agree". */
+    /** Chooses the user, ticks all consent items of that user, presses "agree", and lets a form that then comes back post itself. */
     public Page agree(Page page, String user) throws IOException {
+        Page next = agreed(page, user);
+        return next.html().contains("<form class=\"post\"") ? post(next) : next;
+    }
+
+    private Page post(Page page) throws IOException {
+        FormBody.Builder form = new FormBody.Builder();
+        FIELD.matcher(page.html())
+                .results()
+                .forEach(field -> form.add(text(field.group(1)), text(field.group(2))));
+        String action = text(first(FORM, page.html()).orElseThrow());
+        return show(new Request.Builder().url(action).post(form.build()).build());
+    }
+
+    private static String text(String html) {
+        return html.replace("&quot;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
+    /** Chooses the user, ticks all consent items of that user, and presses "agree". */
+    private Page agreed(Page page, String user) throws IOException {
         String action = first(FORM, page.html()).orElseThrow().replace("&amp;", "&");
         FormBody.Builder form = new FormBody.Builder().add("user", user).add("decision", "agree");
         Matcher item = Pattern.compile("name=\"(consent-" + Pattern.quote(user) + ")\"\\s+value=\"([^\"]*)\"")
@@ -54,7 +74,9 @@ public final class HeadlessBrowser implements AutoCloseable {
         while (item.find()) {
             form.add(item.group(1), item.group(2));
         }
-        HttpUrl target = Optional.ofNullable(page.address().resolve(action)).orElseThrow();
+        HttpUrl target = action.isEmpty()
+                ? page.address()
+                : Optional.ofNullable(page.address().resolve(action)).orElseThrow();
         return show(new Request.Builder().url(target).post(form.build()).build());
     }
 
@@ -63,6 +85,11 @@ public final class HeadlessBrowser implements AutoCloseable {
                 .filter(cookie -> cookie.name().equals(name))
                 .map(Cookie::value)
                 .findFirst();
+    }
+
+    /** Returns the names of all cookies that it keeps. */
+    public List<String> cookieNames() {
+        return cookies.kept.stream().map(Cookie::name).toList();
     }
 
     @Override
@@ -98,9 +125,14 @@ public final class HeadlessBrowser implements AutoCloseable {
             }
         }
 
+        /** As browsers do, takes this machine for secure. */
+        private static boolean isLocal(HttpUrl url) {
+            return url.host().equals("localhost");
+        }
+
         @Override
         public List<Cookie> loadForRequest(HttpUrl url) {
-            return kept.stream().filter(cookie -> cookie.matches(url)).toList();
+            return kept.stream().filter(cookie -> cookie.matches(isLocal(url) ? url.newBuilder().scheme("https").build() : url)).toList();
         }
     }
 }

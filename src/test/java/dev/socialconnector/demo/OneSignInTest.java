@@ -112,7 +112,10 @@ final class OneSignInTest {
                 "--kakao https://127.0.0.1:9000",
                 "--kakao-port x",
                 "--kakao-port 9000 --kakao http://127.0.0.1:9000",
-                "--once --address http://localhost"
+                "--once --address http://localhost",
+                "--provider oidc",
+                "--once --provider nobody",
+                "--once --provider oidc --user jiu"
             })
     void wrongUsageEndsWithStatus2AndTheUsage(String arguments) {
         Run run = run(arguments.split(" "));

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The latest events that Kakao sent, of all people: it is a demo. */
+/** The latest events that providers sent, of all people: it is a demo. */
 public final class EventLog {
     private static final int KEPT = 20;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that Kakao told about a person, and what the server did about it.
+ * Something that a provider told about a person, and what the server did about it.
  *
  * @param at when it came
  * @param type what happened, see {@code event.*} in the texts

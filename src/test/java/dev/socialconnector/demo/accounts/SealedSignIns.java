@@ -8,7 +8,7 @@ import dev.socialconnector.SessionSealer;
  * a restart.
  *
  * <p>The browser is told to forget the cookie when it comes back. A copy that somebody took before could be used again until the session
- * expires; then it is Kakao's code that works once only. Whoever wants more keeps the sessions in a store that all servers share.
+ * expires; then it is the provider's code that works once only. Whoever wants more keeps the sessions in a store that all servers share.
  */
 public final class SealedSignIns implements SignInsUnderWay {
     private final SessionSealer sealer;
@@ -23,7 +23,7 @@ public final class SealedSignIns implements SignInsUnderWay {
     }
 
     @Override
-    public AuthorizationSession take(String sealed) {
-        return sealer.open(sealed, "kakao");
+    public AuthorizationSession take(String sealed, String connectorId) {
+        return sealer.open(sealed, connectorId);
     }
 }

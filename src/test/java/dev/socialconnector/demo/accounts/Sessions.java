@@ -1,6 +1,5 @@
 package dev.socialconnector.demo.accounts;
 
-import dev.socialconnector.SocialLogin;
 import dev.socialconnector.demo.web.BrowserCookie;
 import dev.socialconnector.demo.web.ExpiringStore;
 import dev.socialconnector.demo.web.Reply;
@@ -26,9 +25,9 @@ public final class Sessions {
     }
 
     /** Signs somebody in, in place of whoever was: the key is always new, so that nobody can plant it beforehand. */
-    public Reply start(Visit visit, SocialLogin login, Reply reply) {
+    public Reply start(Visit visit, SignedIn person, Reply reply) {
         store.take(key(visit));
-        return reply.with(cookie.holding(store.put(SignedIn.by(login))));
+        return reply.with(cookie.holding(store.put(person)));
     }
 
     /** Returns who is signed in in this browser. */
@@ -53,13 +52,13 @@ public final class Sessions {
     }
 
     /** Ends all sessions of a person, in every browser, and returns how many there were. */
-    int endAll(String subject) {
-        return store.removeAll(session -> session.subject().equals(subject));
+    int endAll(Identity person) {
+        return store.removeAll(session -> session.identity().equals(person));
     }
 
     /** Has the profile of a person read again before it is used in any browser, and returns in how many. */
-    int outdateAll(String subject) {
-        return store.changeAll(session -> session.subject().equals(subject), SignedIn::asOutdated);
+    int outdateAll(Identity person) {
+        return store.changeAll(session -> session.identity().equals(person), SignedIn::asOutdated);
     }
 
     private static String key(Visit visit) {

@@ -4,7 +4,7 @@ import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 
-/** Where the session of a sign-in is while the browser is away at Kakao. In the browser itself is one text, in a cookie. */
+/** Where the session of a sign-in is while the browser is away at the provider. In the browser itself is one text, in a cookie. */
 public interface SignInsUnderWay {
     /** Keeps a session and returns the text that the cookie holds. */
     String keep(AuthorizationSession session);
@@ -13,7 +13,8 @@ public interface SignInsUnderWay {
      * Returns the session that such a text stands for.
      *
      * @param text what the cookie holds; empty if there is none
+     * @param connectorId whose session it must be
      * @throws ConnectorException {@link Reason#INVALID_CALLBACK} if there is none, or none any more
      */
-    AuthorizationSession take(String text);
+    AuthorizationSession take(String text, String connectorId);
 }

@@ -8,38 +8,43 @@ import dev.socialconnector.UserRef;
 /**
  * Somebody who is signed in here.
  *
+ * @param provider id of the provider where
  * @param login who, and with which tokens
- * @param outdated whether the profile changed at Kakao since it was read, so that it must be read again before it is used
+ * @param outdated whether the profile changed at the provider since it was read, so that it must be read again before it is used
  */
-public record SignedIn(SocialLogin login, boolean outdated) {
-    public static SignedIn by(SocialLogin login) {
-        return new SignedIn(login, false);
+public record SignedIn(String provider, SocialLogin login, boolean outdated) {
+    public static SignedIn by(String provider, SocialLogin login) {
+        return new SignedIn(provider, login, false);
     }
 
     public String subject() {
         return login.profile().subject();
     }
 
-    /** Refers to the person for Kakao, by the tokens: what is done, is done on the person's own authority. */
+    public Identity identity() {
+        return new Identity(provider, subject());
+    }
+
+    /** Refers to the person for the provider, by the tokens: what is done, is done on the person's own authority. */
     public UserRef user() {
         return UserRef.byTokens(login.tokens(), subject());
     }
 
     public SignedIn with(TokenSet tokens) {
-        return new SignedIn(new SocialLogin(login.profile(), tokens, login.idToken()), outdated);
+        return new SignedIn(provider, new SocialLogin(login.profile(), tokens, login.idToken()), outdated);
     }
 
     public SignedIn with(SocialProfile profile) {
-        return new SignedIn(new SocialLogin(profile, login.tokens(), login.idToken()), false);
+        return new SignedIn(provider, new SocialLogin(profile, login.tokens(), login.idToken()), false);
     }
 
     SignedIn asOutdated() {
-        return new SignedIn(login, true);
+        return new SignedIn(provider, login, true);
     }
 
     /** Prints nothing of the person. */
     @Override
     public String toString() {
-        return "SignedIn[outdated=" + outdated + "]";
+        return "SignedIn[" + provider + ", outdated=" + outdated + "]";
     }
 }

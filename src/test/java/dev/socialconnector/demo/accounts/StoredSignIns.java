@@ -12,7 +12,7 @@ public final class StoredSignIns implements SignInsUnderWay {
     private final ExpiringStore<Map<String, String>> store;
 
     public StoredSignIns(Clock clock) {
-        this.store = new ExpiringStore<>(clock, KakaoSignIn.TIME_TO_SIGN_IN, MOST_ENTRIES);
+        this.store = new ExpiringStore<>(clock, SignIn.TIME_TO_SIGN_IN, MOST_ENTRIES);
     }
 
     @Override
@@ -21,7 +21,7 @@ public final class StoredSignIns implements SignInsUnderWay {
     }
 
     @Override
-    public AuthorizationSession take(String key) {
+    public AuthorizationSession take(String key, String connectorId) {
         return AuthorizationSession.fromMap(store.take(key).orElse(null)); // read and deleted
     }
 }

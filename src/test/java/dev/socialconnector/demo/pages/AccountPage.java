@@ -7,6 +7,7 @@ import dev.socialconnector.demo.web.Notice;
 import dev.socialconnector.demo.web.Reply;
 import dev.socialconnector.demo.web.Texts;
 import dev.socialconnector.demo.web.Visit;
+import dev.socialconnector.testing.kakao.KakaoEmulator;
 import java.net.URI;
 import java.text.BreakIterator;
 
@@ -20,13 +21,13 @@ public final class AccountPage {
         this.profile = view.session().login().profile();
     }
 
-    public static Reply of(AccountView view, EventLog log, Visit visit) {
+    public static Reply of(AccountView view, WaysSection ways, EventLog log, Visit visit) {
         Texts texts = view.texts();
         String main = """
                 <main class="profile">
                 %s<div class="halves">
                 <div>
-                %s%s%s</div>
+                %s%s%s%s</div>
                 <div>
                 %s%s%s%s</div>
                 </div>
@@ -34,11 +35,12 @@ public final class AccountPage {
                 """.formatted(
                         Notice.html(visit),
                         new AccountPage(view).person(),
+                        ways.html(view),
                         ConsentSection.html(view),
                         TermsSection.html(view),
                         TokenSection.html(view),
                         view.section("events.title", EventsPage.section(log, texts, true)),
-                        view.kakao().emulator().isPresent() ? Rehearsal.section(view) : "",
+                        view.provider().emulator(KakaoEmulator.class).isPresent() ? Rehearsal.section(view) : "",
                         LeaveSection.html(view));
         return Reply.page(200, Html.page(texts, texts.get("profile.title"), main));
     }

@@ -2,7 +2,7 @@ package dev.socialconnector.demo.pages;
 
 import dev.socialconnector.Capability;
 import dev.socialconnector.demo.accounts.SignedIn;
-import dev.socialconnector.demo.providers.DemoKakao;
+import dev.socialconnector.demo.providers.LiveProvider;
 import dev.socialconnector.demo.web.Html;
 import dev.socialconnector.demo.web.PostForm;
 import dev.socialconnector.demo.web.Texts;
@@ -12,17 +12,17 @@ import java.util.Optional;
  * What the sections of the account page have in common.
  *
  * @param session who is signed in
- * @param kakao what can be asked
+ * @param provider where the person signed in
  * @param texts what the page says
  * @param formToken what its forms carry
  */
-public record AccountView(SignedIn session, DemoKakao kakao, Texts texts, String formToken) {
+public record AccountView(SignedIn session, LiveProvider provider, Texts texts, String formToken) {
     public <C extends Capability> Optional<C> capability(Class<C> type) {
-        return kakao.connector().capability(type);
+        return provider.connector().capability(type);
     }
 
     public boolean can(Class<? extends Capability> type) {
-        return kakao.connector().capability(type).isPresent();
+        return provider.connector().capability(type).isPresent();
     }
 
     /** Returns a text of our own, safe as content. */

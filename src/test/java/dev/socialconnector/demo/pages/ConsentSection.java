@@ -9,7 +9,7 @@ import dev.socialconnector.demo.web.Html;
 import java.util.List;
 import java.util.Optional;
 
-/** How the consents stand: as Kakao lists them now or, if it cannot be asked, as the profile told them. */
+/** How the consents stand: as the provider lists them now or, if it cannot be asked, as the profile told them. */
 final class ConsentSection {
     private final AccountView view;
     private final SocialProfile profile;
@@ -20,7 +20,9 @@ final class ConsentSection {
     }
 
     static String html(AccountView view) {
-        return view.section("consents.title", new ConsentSection(view).body());
+        ConsentSection section = new ConsentSection(view);
+        boolean known = view.can(ConsentManagement.class) || !section.profile.consents().isEmpty();
+        return known ? view.section("consents.title", section.body()) : "";
     }
 
     private String body() {
@@ -50,7 +52,7 @@ final class ConsentSection {
         }
         html.append("</ul>\n");
         if (profile.pendingConsents().size() > 1) {
-            html.append("<p><a class=\"button\" href=\"/login/kakao?consents=pending\">")
+            html.append("<p><a class=\"button\" href=\"" + login() + "?consents=pending\">")
                     .append(view.text("consents.ask"))
                     .append("</a></p>\n");
         }
@@ -82,9 +84,13 @@ final class ConsentSection {
         }
         if (item.consent().state() == Consent.State.PENDING) {
             String label = view.texts().get("consents.again");
-            return "<a class=\"button small\" href=\"/login/kakao?consent=" + Html.escape(scope) + "\" aria-label=\""
+            return "<a class=\"button small\" href=\"" + login() + "?consent=" + Html.escape(scope) + "\" aria-label=\""
                     + Html.escape(label + ": " + name) + "\">" + Html.escape(label) + "</a>";
         }
         return "";
+    }
+
+    private String login() {
+        return "/login/" + view.provider().id();
     }
 }

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** What Kakao told this server, as a section of another page and as a page of its own, where the section looks for news. */
+/** What providers told this server, as a section of another page and as a page of its own, where the section looks for news. */
 public final class EventsPage {
     public static final String PATH = "/events";
 

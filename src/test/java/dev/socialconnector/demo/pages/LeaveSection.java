@@ -17,7 +17,7 @@ final class LeaveSection {
         return view.section(
                 "signout.title",
                 section.way("signout.here", "/logout")
-                        + (view.can(ProviderLogout.class) ? section.way("signout.kakao", "/logout/kakao") : "")
+                        + (view.can(ProviderLogout.class) ? section.way("signout.provider", "/logout/provider") : "")
                         + (view.can(BrowserLogout.class) ? section.way("signout.browser", "/logout/browser") : "")
                         + (view.can(AccountUnlink.class) ? section.unlink() : ""));
     }

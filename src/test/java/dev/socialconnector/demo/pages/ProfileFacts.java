@@ -49,7 +49,7 @@ final class ProfileFacts {
             return fact(
                     "email", email.address(), Optional.of(email.verified() ? "email.verified" : "email.unverified"));
         }
-        // Kakao still shows this person the address, but knows that it is somebody else's by now.
+        // The provider still shows this person the address, but knows that it is somebody else's by now.
         boolean lost = profile.consent("account_email").state() == Consent.State.GRANTED;
         return fact("email", texts.get("email.absent"), lost ? Optional.of("email.lost") : Optional.empty());
     }

@@ -1,7 +1,7 @@
 package dev.socialconnector.demo.pages;
 
 import dev.socialconnector.demo.accounts.Sessions;
-import dev.socialconnector.demo.providers.DemoKakao;
+import dev.socialconnector.demo.providers.LiveProvider;
 import dev.socialconnector.demo.web.Reply;
 import dev.socialconnector.demo.web.Visit;
 import dev.socialconnector.testing.kakao.EmulatedUser;
@@ -30,10 +30,10 @@ public final class Rehearsal {
         }
     }
 
-    private final DemoKakao kakao;
+    private final LiveProvider kakao;
     private final Sessions sessions;
 
-    public Rehearsal(DemoKakao kakao, Sessions sessions) {
+    public Rehearsal(LiveProvider kakao, Sessions sessions) {
         this.kakao = kakao;
         this.sessions = sessions;
     }
@@ -49,8 +49,10 @@ public final class Rehearsal {
 
     /** Answers {@code POST /rehearsal}. The emulator calls the webhooks before this returns. */
     public Reply play(Visit visit) {
-        Optional<KakaoEmulator> emulator = kakao.emulator();
-        Optional<EmulatedUser> user = sessions.find(visit).flatMap(session -> KakaoUsers.all().stream()
+        Optional<KakaoEmulator> emulator = kakao.emulator(KakaoEmulator.class);
+        Optional<EmulatedUser> user = sessions.find(visit)
+                .filter(session -> session.provider().equals(kakao.id()))
+                .flatMap(session -> KakaoUsers.all().stream()
                 .filter(known -> known.subject().equals(session.subject()))
                 .findFirst());
         if (emulator.isPresent() && user.isPresent()) {

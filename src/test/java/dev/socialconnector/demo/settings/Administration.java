@@ -3,8 +3,9 @@ package dev.socialconnector.demo.settings;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Turn;
 import dev.socialconnector.capability.ConfigurationCheck;
-import dev.socialconnector.demo.providers.DemoKakao;
-import dev.socialconnector.demo.providers.KakaoAddresses;
+import dev.socialconnector.demo.providers.DemoProviders;
+import dev.socialconnector.demo.providers.LiveProvider;
+import dev.socialconnector.demo.providers.ProviderAddresses;
 import dev.socialconnector.demo.web.BrowserCookie;
 import dev.socialconnector.demo.web.FormTokens;
 import dev.socialconnector.demo.web.Notice;
@@ -13,6 +14,7 @@ import dev.socialconnector.demo.web.Reply;
 import dev.socialconnector.demo.web.Texts;
 import dev.socialconnector.demo.web.Visit;
 import dev.socialconnector.settings.ConfigFault;
+import dev.socialconnector.settings.ConnectorMetadata;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -32,32 +34,40 @@ public final class Administration {
 
     private final SecureRandom random = new SecureRandom();
     private final BrowserCookie cookie = new BrowserCookie(COOKIE, PATH, TIME_TO_FILL_IN, false);
-    private final DemoKakao kakao;
-    private final KakaoAddresses addresses;
+    private final DemoProviders providers;
+    private final LiveProvider provider;
+    private final ProviderAddresses addresses;
     private final FormTokens tokens;
 
-    public Administration(DemoKakao kakao, KakaoAddresses addresses, FormTokens tokens) {
-        this.kakao = kakao;
+    public Administration(
+            DemoProviders providers, LiveProvider provider, ProviderAddresses addresses, FormTokens tokens) {
+        this.providers = providers;
+        this.provider = provider;
         this.addresses = addresses;
         this.tokens = tokens;
     }
 
-    /** Answers {@code GET /admin}. */
+    /** Returns the path of the page of the provider with this id. */
+    public static String path(String id) {
+        return PATH + "/" + id;
+    }
+
+    /** Answers {@code GET /admin/…}. */
     public Reply show(Visit visit) {
         if (!visit.isLocal()) {
             return ProblemPage.notHere(visit.texts());
         }
         String browser = visit.cookie(COOKIE).isEmpty() ? newKey() : visit.cookie(COOKIE);
-        SettingsForm form = SettingsForm.of(kakao.metadata(), kakao.settings());
+        SettingsForm form = SettingsForm.of(provider.metadata(), provider.settings());
         return page(visit, 200, form, Notice.html(visit), browser).with(cookie.holding(browser));
     }
 
-    /** Answers {@code POST /admin}, sent by either button. */
+    /** Answers {@code POST /admin/…}, sent by either button. */
     public Reply change(Visit visit) {
         if (!visit.isLocal()) {
             return ProblemPage.notHere(visit.texts());
         }
-        SettingsForm typed = SettingsForm.typed(kakao.metadata(), visit.form(), kakao.settings());
+        SettingsForm typed = SettingsForm.typed(provider.metadata(), visit.form(), provider.settings());
         if (!typed.faults().isEmpty()) {
             return page(visit, 422, typed, "");
         }
@@ -69,13 +79,13 @@ public final class Administration {
     }
 
     private Reply save(SettingsForm typed) {
-        kakao.configure(typed.settings());
-        return Notice.SAVED.at(PATH);
+        provider.configure(typed.settings());
+        return Notice.SAVED.at(path(provider.id()));
     }
 
     /** Tries what was typed, and saves nothing. */
     private Reply test(Visit visit, SettingsForm typed) {
-        Optional<ConfigurationCheck> check = kakao.tryOut(typed.settings()).capability(ConfigurationCheck.class);
+        Optional<ConfigurationCheck> check = provider.tryOut(typed.settings()).capability(ConfigurationCheck.class);
         if (check.isEmpty()) {
             return page(visit, 422, typed, "");
         }
@@ -98,8 +108,10 @@ public final class Administration {
 
     private Reply page(Visit visit, int status, SettingsForm form, String news, String browser) {
         boolean testable =
-                kakao.connector().capability(ConfigurationCheck.class).isPresent();
-        return new SettingsPage(form, visit.texts()).reply(status, news, tokens.of(browser), testable, addresses);
+                provider.connector().capability(ConfigurationCheck.class).isPresent();
+        List<ConnectorMetadata> all =
+                providers.all().stream().map(LiveProvider::metadata).toList();
+        return new SettingsPage(form, visit.texts()).reply(status, news, tokens.of(browser), testable, addresses, all);
     }
 
     private String newKey() {

@@ -1,6 +1,6 @@
 package dev.socialconnector.demo.settings;
 
-import dev.socialconnector.demo.providers.KakaoAddresses;
+import dev.socialconnector.demo.providers.ProviderAddresses;
 import dev.socialconnector.demo.web.Fact;
 import dev.socialconnector.demo.web.FormTokens;
 import dev.socialconnector.demo.web.Html;
@@ -12,7 +12,7 @@ import dev.socialconnector.settings.ConnectorMetadata;
 import java.util.List;
 import java.util.Optional;
 
-/** The administrator's page. The form is drawn from the connector's own description, and knows nothing of Kakao. */
+/** The administrator's page. The form is drawn from the connector's own description, and knows nothing of any provider. */
 final class SettingsPage {
     private final SettingsForm form;
     private final Texts texts;
@@ -30,11 +30,18 @@ final class SettingsPage {
      * @param status HTTP status
      * @param news what to tell above the form, as markup
      * @param testable whether there is a test button
+     * @param all all connectors, to go to their forms
      */
-    Reply reply(int status, String news, String formToken, boolean testable, KakaoAddresses addresses) {
+    Reply reply(
+            int status,
+            String news,
+            String formToken,
+            boolean testable,
+            ProviderAddresses addresses,
+            List<ConnectorMetadata> all) {
         String main = """
                 <main class="settings">
-                %s%s<h1>%s%s</h1>
+                %s%s%s<h1>%s%s</h1>
                 <p class="lead">%s <a href="%s" rel="noreferrer">%s</a></p>
                 <p class="note">%s</p>
                 <form method="post" action="%s" novalidate>
@@ -50,13 +57,14 @@ final class SettingsPage {
                 """.formatted(
                         news,
                         faults(),
+                        others(all),
                         logo(form.metadata()),
                         Html.escape(texts.get("admin.title", name)),
                         Html.text(texts, "admin.lead"),
                         Html.escape(form.metadata().documentation().toString()),
                         Html.text(texts, "admin.documentation"),
                         Html.text(texts, "admin.open"),
-                        Administration.PATH,
+                        Administration.path(form.metadata().id()),
                         FormTokens.FIELD,
                         Html.escape(formToken),
                         fields(),
@@ -69,6 +77,18 @@ final class SettingsPage {
                         Html.text(texts, "addresses.note"),
                         Html.facts(facts(addresses)));
         return Reply.page(status, Html.page(texts, texts.get("admin.title", name), main));
+    }
+
+    private String others(List<ConnectorMetadata> all) {
+        StringBuilder html = new StringBuilder("<p class=\"connectors\">");
+        for (ConnectorMetadata connector : all) {
+            String name = Html.escape(SettingsField.in(texts, connector.name()));
+            html.append(
+                    connector.id().equals(form.metadata().id())
+                            ? "<strong>" + name + "</strong> "
+                            : "<a href=\"" + Administration.path(connector.id()) + "\">" + name + "</a> ");
+        }
+        return html.append("</p>\n").toString();
     }
 
     /** A logo without another for dark backgrounds stands on both. */
@@ -117,7 +137,7 @@ final class SettingsPage {
                 .orElseGet(() -> Html.escape(texts.getOr("addresses." + fault.key(), fault.key())));
     }
 
-    private List<Fact> facts(KakaoAddresses addresses) {
+    private List<Fact> facts(ProviderAddresses addresses) {
         return List.of(
                 fact("redirectUri", addresses.callback()),
                 fact("loggedOut", addresses.loggedOut()),

@@ -2,7 +2,7 @@ package dev.socialconnector.demo.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.demo.providers.KakaoAddresses;
+import dev.socialconnector.demo.providers.ProviderAddresses;
 import dev.socialconnector.demo.web.Form;
 import dev.socialconnector.demo.web.Reply;
 import dev.socialconnector.demo.web.Texts;
@@ -40,7 +40,7 @@ final class SettingsPageTest {
     /** The page that stands alone; the addresses are nobody's. */
     static Reply page(SettingsForm form, String language) {
         return new SettingsPage(form, Texts.of(Optional.of(language)))
-                .reply(200, "", "token", false, KakaoAddresses.at(URI.create("http://localhost")));
+                .reply(200, "", "token", false, ProviderAddresses.at(URI.create("http://localhost"), "example"), List.of(EXAMPLE));
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.socialconnector.demo.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.demo.accounts.KakaoLogout;
+import dev.socialconnector.demo.accounts.Logout;
 import dev.socialconnector.demo.stories.DemoClient.Answer;
 import dev.socialconnector.demo.web.ProblemPage;
 import dev.socialconnector.testing.Fault;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AccountTest {
     /** Held here, as java.util.logging forgets loggers that nobody holds: these tests provoke what they warn of. */
     private static final Set<Logger> LOGS =
-            Set.of(Logger.getLogger(ProblemPage.class.getName()), Logger.getLogger(KakaoLogout.class.getName()));
+            Set.of(Logger.getLogger(ProblemPage.class.getName()), Logger.getLogger(Logout.class.getName()));
 
     private DemoClient demo;
 
@@ -57,7 +57,7 @@ final class AccountTest {
                 "/account/terms/revoke",
                 "/account/unlink",
                 "/logout",
-                "/logout/kakao",
+                "/logout/provider",
                 "/logout/browser",
                 "/rehearsal"
             })

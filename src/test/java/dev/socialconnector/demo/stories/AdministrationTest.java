@@ -36,8 +36,8 @@ final class AdministrationTest {
 
     @Test
     void theFormIsTheOneThatTheConnectorDescribes() throws IOException {
-        String english = demo.get("/admin", "", "en").body();
-        String korean = demo.get("/admin", "", "ko").body();
+        String english = demo.get("/admin/kakao", "", "en").body();
+        String korean = demo.get("/admin/kakao", "", "ko").body();
 
         assertThat(demo.kakao().metadata().fields()).allSatisfy(field -> {
             assertThat(english)
@@ -53,8 +53,8 @@ final class AdministrationTest {
 
     @Test
     void theFormHelpsToFillItIn() throws IOException {
-        String english = demo.get("/admin", "", "en").body();
-        String korean = demo.get("/admin", "", "ko").body();
+        String english = demo.get("/admin/kakao", "", "en").body();
+        String korean = demo.get("/admin/kakao", "", "ko").body();
 
         assertThat(english)
                 .contains("placeholder=\"e.g. account_email profile_nickname\"")
@@ -67,7 +67,7 @@ final class AdministrationTest {
     void thereIsALogoForDarkPages() throws IOException {
         URI dark = demo.kakao().metadata().logoDark().orElseThrow();
 
-        String page = demo.get("/admin", "", "en").body();
+        String page = demo.get("/admin/kakao", "", "en").body();
 
         assertThat(page).contains("<source media=\"(prefers-color-scheme: dark)\" srcset=\"" + dark + "\">");
     }
@@ -75,7 +75,7 @@ final class AdministrationTest {
     /** The connector's own words; the demo adds none of its own. */
     @Test
     void faultsAreToldInKorean() throws IOException {
-        String session = demo.get("/admin", "", "ko").cookie(Administration.COOKIE);
+        String session = demo.get("/admin/kakao", "", "ko").cookie(Administration.COOKIE);
 
         Answer page = change(session, "save", Map.of("clientId", "", "applicationId", "my app"), "ko");
 
@@ -86,9 +86,9 @@ final class AdministrationTest {
 
     @Test
     void noSecretIsEverShown() throws IOException {
-        String session = demo.get("/admin", "", "en").cookie(Administration.COOKIE);
+        String session = demo.get("/admin/kakao", "", "en").cookie(Administration.COOKIE);
 
-        Answer present = demo.get("/admin", session, "en");
+        Answer present = demo.get("/admin/kakao", session, "en");
         Answer faulty = change(session, "save", Map.of("clientId", "", "clientSecret", "typed-s3cret"));
 
         assertThat(faulty.status()).isEqualTo(422);
@@ -99,7 +99,7 @@ final class AdministrationTest {
 
     @Test
     void everyFaultStandsByItsFieldAndWhatWasTypedStays() throws IOException {
-        String session = demo.get("/admin", "", "en").cookie(Administration.COOKIE);
+        String session = demo.get("/admin/kakao", "", "en").cookie(Administration.COOKIE);
 
         Answer page = change(session, "save", Map.of("clientId", "", "scope", "gender; <drop>"));
 
@@ -115,7 +115,7 @@ final class AdministrationTest {
 
     @Test
     void aBlankSecretKeepsTheOldOneAndATickTakesItAway() throws IOException {
-        String session = demo.get("/admin", "", "en").cookie(Administration.COOKIE);
+        String session = demo.get("/admin/kakao", "", "en").cookie(Administration.COOKIE);
 
         Answer blank = change(session, "save", Map.of("scope", "gender"));
         Optional<String> kept = demo.kakao().settings().text("clientSecret");
@@ -123,16 +123,16 @@ final class AdministrationTest {
         Optional<String> replaced = demo.kakao().settings().text("clientSecret");
         change(session, "save", Map.of("remove.adminKey", "true"));
 
-        assertThat(blank.location()).hasToString("/admin?notice=saved");
+        assertThat(blank.location()).hasToString("/admin/kakao?notice=saved");
         assertThat(kept).contains(demo.emulator().app().clientSecret());
         assertThat(replaced).contains("another");
         assertThat(demo.kakao().settings().text("adminKey")).isEmpty();
-        assertThat(demo.kakao().hasAdminKey()).isFalse();
+        assertThat(demo.kakao().settings().text("adminKey").isPresent()).isFalse();
     }
 
     @Test
     void savedSettingsHoldFromTheNextSignInOn() throws IOException {
-        String session = demo.get("/admin", "", "en").cookie(Administration.COOKIE);
+        String session = demo.get("/admin/kakao", "", "en").cookie(Administration.COOKIE);
 
         change(session, "save", Map.of("scope", "gender", "pkce", ""));
         Answer begun = demo.get("/login/kakao", "", "en");
@@ -146,7 +146,7 @@ final class AdministrationTest {
 
     @Test
     void theTestButtonTriesWhatWasTypedAndSavesNothing() throws IOException {
-        String session = demo.get("/admin", "", "en").cookie(Administration.COOKIE);
+        String session = demo.get("/admin/kakao", "", "en").cookie(Administration.COOKIE);
 
         Answer accepted = change(session, "test", Map.of("scope", "gender"));
         Answer wrongSecret = change(session, "test", Map.of("clientSecret", "wrong"));
@@ -163,13 +163,13 @@ final class AdministrationTest {
 
     @Test
     void aFormThatThePageDidNotSendIsRefused() throws IOException {
-        String session = demo.get("/admin", "", "en").cookie(Administration.COOKIE);
-        String ofAnother = demo.get("/admin", "", "en").formToken();
+        String session = demo.get("/admin/kakao", "", "en").cookie(Administration.COOKIE);
+        String ofAnother = demo.get("/admin/kakao", "", "en").formToken();
 
-        assertThat(demo.post("/admin", session, Map.of("setting.clientId", "evil", "do", "save"))
+        assertThat(demo.post("/admin/kakao", session, Map.of("setting.clientId", "evil", "do", "save"))
                         .status())
                 .isEqualTo(403);
-        assertThat(demo.post("/admin", session, Map.of("token", ofAnother, "setting.clientId", "evil"))
+        assertThat(demo.post("/admin/kakao", session, Map.of("token", ofAnother, "setting.clientId", "evil"))
                         .status())
                 .isEqualTo(403);
         assertThat(demo.kakao().settings().text("clientId"))
@@ -180,7 +180,7 @@ final class AdministrationTest {
     @Test
     void thePageAnswersToTheNameOfThisMachineOnly() throws IOException {
         Answer rebound = demo.send(new Request.Builder()
-                .url(demo.address() + "/admin")
+                .url(demo.address() + "/admin/kakao")
                 .header("Host", "evil.example.kr")
                 .build());
 
@@ -206,8 +206,8 @@ final class AdministrationTest {
             }
         }
         changes.forEach((key, value) -> fields.put(key.startsWith("remove.") ? key : "setting." + key, value));
-        fields.put(FormTokens.FIELD, demo.get("/admin", session, "en").formToken());
+        fields.put(FormTokens.FIELD, demo.get("/admin/kakao", session, "en").formToken());
         fields.put("do", button);
-        return demo.post("/admin", session, fields, language);
+        return demo.post("/admin/kakao", session, fields, language);
     }
 }

@@ -2,62 +2,40 @@ package dev.socialconnector.demo.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.demo.IdentityServer;
-import dev.socialconnector.demo.providers.DemoKakao;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A person with a real browser. Leaves pictures of the pages in {@code target/screenshots}. */
+/** A person with a real browser. */
 @Tag("browser")
 final class BrowserTest {
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    @TempDir
-    private Path profile;
-
-    private DemoKakao kakao;
-    private IdentityServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        kakao = DemoKakao.emulated();
-        server = IdentityServer.start(kakao, 0);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        kakao.close();
-    }
+    @RegisterExtension
+    private final BrowserBed demo = new BrowserBed();
 
     @Test
     void aPersonSignsInAgreesToMoreSignsOutAndCancels() throws IOException {
-        try (Chromium browser = Chromium.start(profile, "en-GB")) {
-            browser.resize(1024, 768);
-            browser.open(server.address() + "/");
+        try (Chromium browser = demo.browser("en-GB", 1024, 768)) {
+            browser.open(demo.address("/"));
             assertThat(browser.text(".kakao")).isEqualTo("Login with Kakao");
-            browser.screenshot(SCREENSHOTS.resolve("en-1-sign-in.png"));
+            BrowserBed.screenshot(browser, "en-1-sign-in");
 
             browser.follow(".kakao");
-            browser.screenshot(SCREENSHOTS.resolve("en-2-consent.png"));
+            BrowserBed.screenshot(browser, "en-2-consent");
             browser.follow("button.agree");
-            assertThat(browser.address()).isEqualTo(server.address() + "/");
+            assertThat(browser.address()).isEqualTo(demo.address("/"));
             assertThat(browser.text("h1")).isEqualTo("김지우");
             assertThat(browser.text("dl")).contains("jiu@example.kr", "Verified: Kakao vouches", "+821012345678");
             assertThat(browser.text("[data-scope=birthday] strong")).isEqualTo("Not shared yet");
-            browser.screenshot(SCREENSHOTS.resolve("en-3-profile.png"));
+            BrowserBed.screenshot(browser, "en-3-profile");
 
             browser.follow("a[href*=pending]");
-            browser.screenshot(SCREENSHOTS.resolve("en-4-more-consent.png"));
+            BrowserBed.screenshot(browser, "en-4-more-consent");
             browser.follow("button.agree");
             assertThat(browser.text("[data-scope=birthday] strong")).isEqualTo("Shared");
             assertThat(browser.text("dl")).contains("February 29, 2000");
-            browser.screenshot(SCREENSHOTS.resolve("en-5-profile-complete.png"));
+            BrowserBed.screenshot(browser, "en-5-profile-complete");
 
             browser.follow("form[action='/logout'] button");
             assertThat(browser.text("h1")).isEqualTo("Sign in");
@@ -66,7 +44,7 @@ final class BrowserTest {
             browser.follow(".other a");
             browser.follow("button.cancel");
             assertThat(browser.text("h1")).isEqualTo("You cancelled; nothing happened");
-            browser.screenshot(SCREENSHOTS.resolve("en-6-cancelled.png"));
+            BrowserBed.screenshot(browser, "en-6-cancelled");
 
             browser.follow("a.button");
             assertThat(browser.text("h1")).isEqualTo("Sign in");
@@ -75,48 +53,45 @@ final class BrowserTest {
 
     @Test
     void aPersonReadsKoreanOnAPhone() throws IOException {
-        try (Chromium browser = Chromium.start(profile, "ko-KR")) {
-            browser.resize(390, 844);
-            browser.open(server.address() + "/");
+        try (Chromium browser = demo.browser("ko-KR", 390, 844)) {
+            browser.open(demo.address("/"));
             assertThat(browser.text(".kakao")).isEqualTo("카카오 로그인");
-            browser.screenshot(SCREENSHOTS.resolve("ko-1-sign-in.png"));
+            BrowserBed.screenshot(browser, "ko-1-sign-in");
 
             browser.follow(".kakao");
-            browser.screenshot(SCREENSHOTS.resolve("ko-2-consent.png"));
+            BrowserBed.screenshot(browser, "ko-2-consent");
             browser.follow("button.agree");
             assertThat(browser.text("[data-scope=birthday] strong")).isEqualTo("아직 동의하지 않음");
-            browser.screenshot(SCREENSHOTS.resolve("ko-3-profile.png"));
+            BrowserBed.screenshot(browser, "ko-3-profile");
 
             browser.preferDark();
-            browser.screenshot(SCREENSHOTS.resolve("ko-4-profile-dark.png"));
+            BrowserBed.screenshot(browser, "ko-4-profile-dark");
             browser.follow("form[action='/logout'] button");
-            browser.screenshot(SCREENSHOTS.resolve("ko-5-sign-in-dark.png"));
+            BrowserBed.screenshot(browser, "ko-5-sign-in-dark");
         }
     }
 
     @Test
     void whoIsNearlyUnknownIsWelcomeToo() throws IOException {
-        try (Chromium browser = Chromium.start(profile, "ko")) {
-            browser.resize(390, 844);
-            browser.open(server.address() + "/login/kakao");
+        try (Chromium browser = demo.browser("ko", 390, 844)) {
+            browser.open(demo.address("/login/kakao"));
             browser.click("input[value=lunar]");
             browser.follow("button.agree");
 
             assertThat(browser.text("dl")).contains("02-30 (음력 윤달)", "없음");
-            browser.screenshot(SCREENSHOTS.resolve("ko-6-profile-lunar.png"));
+            BrowserBed.screenshot(browser, "ko-6-profile-lunar");
         }
     }
 
     @Test
     void aChildIsTurnedAwayKindly() throws IOException {
-        try (Chromium browser = Chromium.start(profile, "en")) {
-            browser.resize(390, 844);
-            browser.open(server.address() + "/login/kakao");
+        try (Chromium browser = demo.browser("en", 390, 844)) {
+            browser.open(demo.address("/login/kakao"));
             browser.click("input[value=under14]");
             browser.follow("button.agree");
 
             assertThat(browser.text("h1")).isEqualTo("This account cannot be used here");
-            browser.screenshot(SCREENSHOTS.resolve("en-7-restricted.png"));
+            BrowserBed.screenshot(browser, "en-7-restricted");
         }
     }
 }

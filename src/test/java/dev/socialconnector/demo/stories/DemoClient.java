@@ -3,9 +3,10 @@ package dev.socialconnector.demo.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.demo.IdentityServer;
-import dev.socialconnector.demo.accounts.KakaoSignIn;
 import dev.socialconnector.demo.accounts.Sessions;
-import dev.socialconnector.demo.providers.DemoKakao;
+import dev.socialconnector.demo.providers.DemoProviders;
+import dev.socialconnector.demo.providers.KakaoDemo;
+import dev.socialconnector.demo.providers.LiveProvider;
 import dev.socialconnector.demo.web.FormTokens;
 import dev.socialconnector.testing.kakao.KakaoEmulator;
 import java.io.IOException;
@@ -26,11 +27,14 @@ import okhttp3.Response;
 final class DemoClient implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([\\w-]+)\"");
 
+    /** What the name of the cookie of a sign-in under way begins with; the rest tells which one. */
+    static final String SIGN_IN_COOKIE = "demo-sign-in-";
+
     private final OkHttpClient http = new OkHttpClient.Builder()
             .proxy(Proxy.NO_PROXY)
             .followRedirects(false)
             .build();
-    private final DemoKakao kakao = DemoKakao.emulated();
+    private final DemoProviders providers = DemoProviders.emulated();
     private final IdentityServer server;
 
     /** One answer, as far as the tests look at it. */
@@ -53,25 +57,26 @@ final class DemoClient implements AutoCloseable {
 
         String setCookie(String name) {
             return headers.values("Set-Cookie").stream()
-                    .filter(cookie -> cookie.startsWith(name + "="))
+                    .filter(cookie -> cookie.split("=", 2)[0].equals(name)
+                            || (name.endsWith("-") && cookie.startsWith(name)))
                     .findFirst()
                     .orElseThrow();
         }
     }
 
     DemoClient() throws IOException {
-        this.server = IdentityServer.start(kakao, 0);
+        this.server = IdentityServer.start(providers, 0);
     }
 
     KakaoEmulator emulator() {
-        return kakao.emulator().orElseThrow();
+        return kakao().emulator(KakaoEmulator.class).orElseThrow();
     }
 
     /** Goes all the way in an English browser that has these cookies already, and returns the answer to the callback. */
     Answer signIn(String user, String cookies) throws IOException {
         Answer begun = get("/login/kakao", cookies, "");
         URI callback = emulator().approve(begun.location(), user);
-        return get(path(callback), begun.cookie(KakaoSignIn.SIGN_IN_COOKIE) + "; " + cookies, "en");
+        return get(path(callback), begun.cookie(SIGN_IN_COOKIE) + "; " + cookies, "en");
     }
 
     /** Signs somebody in and returns the session's cookie. */
@@ -79,8 +84,12 @@ final class DemoClient implements AutoCloseable {
         return signIn(user, "").cookie(Sessions.COOKIE);
     }
 
-    DemoKakao kakao() {
-        return kakao;
+    LiveProvider kakao() {
+        return providers.get(KakaoDemo.ID);
+    }
+
+    DemoProviders providers() {
+        return providers;
     }
 
     String address() {
@@ -139,7 +148,7 @@ final class DemoClient implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        kakao.close();
+        providers.close();
         http.connectionPool().evictAll();
     }
 }

@@ -36,7 +36,7 @@ final class DemoProcess implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts the demo on a free port and waits until it listens. Only this key is in its environment; nothing of Kakao is. */
+    /** Starts the demo on a free port and waits until it listens. Only this key is in its environment; no client id is. */
     static DemoProcess start(String sessionKeys, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -47,7 +47,7 @@ final class DemoProcess implements AutoCloseable {
                 "0"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().keySet().removeIf(name -> name.startsWith("KAKAO_"));
+        builder.environment().keySet().removeIf(name -> name.endsWith("_CLIENT_ID"));
         builder.environment().put("DEMO_SESSION_KEY", sessionKeys);
         Process process = process(builder);
         try {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.demo.IdentityServer;
 import dev.socialconnector.demo.Node;
-import dev.socialconnector.demo.accounts.KakaoSignIn;
 import dev.socialconnector.demo.accounts.Sessions;
-import dev.socialconnector.demo.providers.DemoKakao;
+import dev.socialconnector.demo.providers.DemoProviders;
+import dev.socialconnector.demo.providers.KakaoDemo;
 import dev.socialconnector.demo.stories.DemoClient.Answer;
 import java.io.IOException;
 import java.net.URI;
@@ -38,11 +38,11 @@ final class DemoServerTest {
     void theButtonIsTheOneOfKakaosDesignGuide() throws IOException {
         Answer english = demo.get("/", "", "en-US,en;q=0.9");
         Answer korean = demo.get("/", "", "ko-KR,ko;q=0.9,en;q=0.5");
-        Answer style = demo.get("/style.css", "", "");
+        String style = demo.get("/style.css", "", "").body() + demo.get("/brands.css", "", "").body();
 
         assertThat(english.body()).contains("lang=\"en\"", "Login with Kakao", "src=\"data:image/svg+xml;base64,");
         assertThat(korean.body()).contains("lang=\"ko\"", "카카오 로그인");
-        assertThat(style.body()).contains("#FEE500", "rgba(0, 0, 0, .85)", "border-radius: 12px");
+        assertThat(style).contains("#FEE500", "rgba(0, 0, 0, .85)", "border-radius: 12px");
     }
 
     @Test
@@ -65,7 +65,7 @@ final class DemoServerTest {
         Answer begun = demo.get("/login/kakao?consents=pending", before, "");
         URI callback = demo.emulator().approve(begun.location(), "no-email");
         Answer finished =
-                demo.get(DemoClient.path(callback), begun.cookie(KakaoSignIn.SIGN_IN_COOKIE) + "; " + before, "");
+                demo.get(DemoClient.path(callback), begun.cookie(DemoClient.SIGN_IN_COOKIE) + "; " + before, "");
 
         assertThat(begun.location().getQuery()).contains("scope=openid account_email");
         assertThat(demo.get("/", before, "en").body()).contains("Sign in");
@@ -82,7 +82,7 @@ final class DemoServerTest {
         Answer begun = demo.get("/login/kakao?consent=birthday", session, "");
         URI callback = demo.emulator().approve(begun.location(), "lunar");
         Answer refused =
-                demo.get(DemoClient.path(callback), begun.cookie(KakaoSignIn.SIGN_IN_COOKIE) + "; " + session, "en");
+                demo.get(DemoClient.path(callback), begun.cookie(DemoClient.SIGN_IN_COOKIE) + "; " + session, "en");
 
         assertThat(begun.location().getQuery()).contains("scope=openid birthday");
         assertThat(refused.status()).isEqualTo(403);
@@ -94,7 +94,7 @@ final class DemoServerTest {
         Answer begun = demo.get("/login/kakao", "", "");
         URI callback = demo.emulator().cancel(begun.location());
 
-        Answer page = demo.get(DemoClient.path(callback), begun.cookie(KakaoSignIn.SIGN_IN_COOKIE), "en");
+        Answer page = demo.get(DemoClient.path(callback), begun.cookie(DemoClient.SIGN_IN_COOKIE), "en");
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("You cancelled; nothing happened");
@@ -105,7 +105,7 @@ final class DemoServerTest {
     void aCallbackWorksOnce() throws IOException {
         Answer begun = demo.get("/login/kakao", "", "");
         String callback = DemoClient.path(demo.emulator().approve(begun.location(), "jiu"));
-        String cookie = begun.cookie(KakaoSignIn.SIGN_IN_COOKIE);
+        String cookie = begun.cookie(DemoClient.SIGN_IN_COOKIE);
 
         Answer first = demo.get(callback, cookie, "");
         Answer second = demo.get(callback, cookie, "");
@@ -121,7 +121,7 @@ final class DemoServerTest {
         String callback = DemoClient.path(demo.emulator().approve(ofAttacker.location(), "jiu"));
 
         assertThat(demo.get(callback, "", "").status()).isEqualTo(400);
-        assertThat(demo.get(callback, begun.cookie(KakaoSignIn.SIGN_IN_COOKIE), "")
+        assertThat(demo.get(callback, begun.cookie(DemoClient.SIGN_IN_COOKIE), "")
                         .status())
                 .isEqualTo(400);
     }
@@ -131,29 +131,29 @@ final class DemoServerTest {
         Answer begun = demo.get("/login/kakao", "", "");
         Answer finished = demo.signIn("jiu", "");
 
-        assertThat(begun.setCookie(KakaoSignIn.SIGN_IN_COOKIE))
-                .matches("demo-sign-in=[\\w-]{43}; Path=/callback/kakao; Max-Age=600; HttpOnly; SameSite=Lax");
+        assertThat(begun.setCookie(DemoClient.SIGN_IN_COOKIE))
+                .matches("demo-sign-in-[\\w-]{22}=[\\w-]{43}; Path=/callback/kakao; Max-Age=600; HttpOnly; SameSite=Lax");
         assertThat(finished.setCookie(Sessions.COOKIE))
                 .matches("demo-session=[\\w-]{43}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax");
-        assertThat(finished.setCookie(KakaoSignIn.SIGN_IN_COOKIE))
-                .startsWith("demo-sign-in=; ")
+        assertThat(finished.setCookie(DemoClient.SIGN_IN_COOKIE))
+                .matches("demo-sign-in-[\\w-]{22}=; .*")
                 .contains("Max-Age=0");
     }
 
     @Test
     void behindAnHttpsAddressCookiesNeverTravelWithoutTls() throws IOException {
         Node node = new Node(0, Optional.of(URI.create("https://id.example.kr")), Optional.empty());
-        try (IdentityServer behind = IdentityServer.start(demo.kakao(), node)) {
+        try (IdentityServer behind = IdentityServer.start(demo.providers(), node)) {
             Answer begun = demo.send(
                     new Request.Builder().url(behind.address() + "/login/kakao").build());
             String callback = DemoClient.path(demo.emulator().approve(begun.location(), "jiu"));
             Answer finished = demo.send(new Request.Builder()
                     .url(behind.address() + callback)
-                    .header("Cookie", begun.cookie(KakaoSignIn.SIGN_IN_COOKIE))
+                    .header("Cookie", begun.cookie(DemoClient.SIGN_IN_COOKIE))
                     .build());
 
             assertThat(begun.location()).hasParameter("redirect_uri", "https://id.example.kr/callback/kakao");
-            assertThat(begun.setCookie(KakaoSignIn.SIGN_IN_COOKIE)).endsWith("; Secure");
+            assertThat(begun.setCookie(DemoClient.SIGN_IN_COOKIE)).endsWith("; Secure");
             assertThat(finished.setCookie(Sessions.COOKIE)).endsWith("; Secure");
         }
     }
@@ -183,7 +183,7 @@ final class DemoServerTest {
     @Test
     void settingsFromTheEnvironmentLeadToTheRealKakao() throws IOException {
         Map<String, String> environment = Map.of("KAKAO_CLIENT_ID", "abc123", "KAKAO_CLIENT_SECRET", "secret");
-        try (DemoKakao real = DemoKakao.of(environment);
+        try (DemoProviders real = DemoProviders.of(KakaoDemo.inThisProcess(), environment);
                 IdentityServer talksToKakao = IdentityServer.start(real, 0)) {
             String address = talksToKakao.address().toString();
 

@@ -2,7 +2,6 @@ package dev.socialconnector.demo.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.demo.accounts.KakaoSignIn;
 import dev.socialconnector.demo.accounts.Sessions;
 import dev.socialconnector.demo.stories.DemoClient.Answer;
 import dev.socialconnector.demo.web.ProblemPage;
@@ -78,7 +77,7 @@ final class DemoServerTroubleTest {
 
         Answer page = demo.get(
                 "/callback/kakao?error=%3Cscript%3E&error_description=%3Cscript%3Ealert&" + state,
-                begun.cookie(KakaoSignIn.SIGN_IN_COOKIE),
+                begun.cookie(DemoClient.SIGN_IN_COOKIE),
                 "");
 
         assertThat(page.status()).isGreaterThanOrEqualTo(400);
@@ -112,6 +111,9 @@ final class DemoServerTroubleTest {
                 "/live.js",
                 "/settings.js",
                 "/admin",
+                "/admin/kakao",
+                "/brands.css",
+                "/welcome",
                 "/events"
             })
     void everyAnswerKeepsToItself(String path) throws IOException {

@@ -2,7 +2,7 @@ package dev.socialconnector.demo.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.demo.accounts.KakaoLogout;
+import dev.socialconnector.demo.accounts.Logout;
 import dev.socialconnector.demo.accounts.Sessions;
 import dev.socialconnector.demo.stories.DemoClient.Answer;
 import dev.socialconnector.testing.Fault;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The ways out that lead to Kakao, over HTTP. */
 final class LogoutTest {
     /** Held here, as java.util.logging forgets loggers that nobody holds: these tests provoke what it warns of. */
-    private static final Logger LOG = Logger.getLogger(KakaoLogout.class.getName());
+    private static final Logger LOG = Logger.getLogger(Logout.class.getName());
 
     private DemoClient demo;
 
@@ -38,9 +38,9 @@ final class LogoutTest {
     void theTokensEndAtKakaoToo() throws IOException {
         String session = demo.session("jiu");
 
-        Answer answer = demo.press("/logout/kakao", session);
+        Answer answer = demo.press("/logout/provider", session);
 
-        assertThat(answer.location()).hasToString("/?notice=signed_out_at_kakao");
+        assertThat(answer.location()).hasToString("/?notice=signed_out_at_provider");
         assertThat(demo.emulator().count(KakaoPaths.LOGOUT)).isOne();
         assertThat(demo.get("/", session, "en").body()).contains("Login with Kakao");
     }
@@ -52,11 +52,11 @@ final class LogoutTest {
         String stays = demo.session("foreign");
         demo.emulator().endTokens("jiu");
 
-        Answer overAlready = demo.press("/logout/kakao", ended);
+        Answer overAlready = demo.press("/logout/provider", ended);
         demo.emulator().inject(KakaoPaths.LOGOUT, Fault.html(503));
-        Answer unreachable = demo.press("/logout/kakao", stays);
+        Answer unreachable = demo.press("/logout/provider", stays);
 
-        assertThat(overAlready.location()).hasToString("/?notice=signed_out_at_kakao");
+        assertThat(overAlready.location()).hasToString("/?notice=signed_out_at_provider");
         assertThat(unreachable.location()).hasToString("/?notice=tokens_left");
         assertThat(demo.get("/", stays, "en").body()).contains("Login with Kakao");
     }
@@ -67,13 +67,13 @@ final class LogoutTest {
 
         Answer leaving = demo.press("/logout/browser", session);
         URI back = demo.emulator().logOut(refresh(leaving));
-        String cookie = leaving.cookie(KakaoLogout.LOGOUT_COOKIE);
+        String cookie = leaving.cookie(Logout.LOGOUT_COOKIE);
         Answer first = demo.get(DemoClient.path(back), cookie, "en");
         Answer second = demo.get(DemoClient.path(back), cookie, "en");
 
         assertThat(refresh(leaving)).hasPath(KakaoPaths.BROWSER_LOGOUT);
         assertThat(demo.get("/", session, "en").body()).contains("Login with Kakao");
-        assertThat(first.location()).hasToString("/?notice=back_from_kakao");
+        assertThat(first.location()).hasToString("/?notice=back_from_provider");
         assertThat(second.status()).isEqualTo(400);
     }
 
@@ -84,7 +84,7 @@ final class LogoutTest {
         String back = DemoClient.path(demo.emulator().logOut(refresh(ofAttacker)));
 
         assertThat(demo.get(back, "", "en").status()).isEqualTo(400);
-        assertThat(demo.get(back, mine.cookie(KakaoLogout.LOGOUT_COOKIE), "en").status())
+        assertThat(demo.get(back, mine.cookie(Logout.LOGOUT_COOKIE), "en").status())
                 .isEqualTo(400);
     }
 
@@ -92,8 +92,8 @@ final class LogoutTest {
     void theLogoutsCookieIsOutOfReachForScriptsAndOtherSites() throws IOException {
         Answer leaving = demo.press("/logout/browser", demo.session("jiu"));
 
-        assertThat(leaving.setCookie(KakaoLogout.LOGOUT_COOKIE))
-                .matches("demo-logout=[\\w-]{43}; Path=/logged-out/kakao; Max-Age=600; HttpOnly; SameSite=Lax");
+        assertThat(leaving.setCookie(Logout.LOGOUT_COOKIE))
+                .matches("demo-logout=[\\w-]{43}; Path=/logged-out; Max-Age=600; HttpOnly; SameSite=Lax");
         assertThat(leaving.setCookie(Sessions.COOKIE)).contains("Max-Age=0");
     }
 

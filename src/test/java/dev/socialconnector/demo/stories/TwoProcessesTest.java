@@ -6,15 +6,16 @@ import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.SessionSealer;
 import dev.socialconnector.demo.HeadlessBrowser;
-import dev.socialconnector.demo.accounts.KakaoSignIn;
 import dev.socialconnector.demo.accounts.SessionKeys;
 import dev.socialconnector.demo.accounts.Sessions;
-import dev.socialconnector.demo.providers.DemoKakao;
+import dev.socialconnector.demo.providers.DemoProviders;
+import dev.socialconnector.demo.providers.KakaoDemo;
 import dev.socialconnector.demo.stories.DemoClient.Answer;
 import dev.socialconnector.testing.kakao.KakaoEmulator;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,14 +43,14 @@ final class TwoProcessesTest {
     @BeforeAll
     void start() {
         kakao = KakaoEmulator.builder()
-                .clientId(DemoKakao.EMULATED_CLIENT_ID)
-                .clientSecret(DemoKakao.EMULATED_CLIENT_SECRET)
+                .clientId(KakaoDemo.EMULATED_CLIENT_ID)
+                .clientSecret(KakaoDemo.EMULATED_CLIENT_SECRET)
                 .start();
         String emulated = kakao.address().toString();
         rotated = DemoProcess.start(NEW_KEY + "," + OLD_KEY, "--kakao", emulated);
         behind = DemoProcess.start(
                 OLD_KEY, "--kakao", emulated, "--address", rotated.address().toString());
-        kakao.app().redirectUri(rotated.address() + KakaoSignIn.CALLBACK_PATH);
+        kakao.app().redirectUri(rotated.address() + "/callback/kakao");
     }
 
     @Test
@@ -61,7 +62,7 @@ final class TwoProcessesTest {
 
             assertThat(last.address().port()).isEqualTo(rotated.address().getPort());
             assertThat(last.html()).contains("김지우", "jiu@example.kr");
-            assertThat(browser.cookie(KakaoSignIn.SIGN_IN_COOKIE)).isEmpty();
+            assertThat(browser.cookieNames()).containsExactly(Sessions.COOKIE);
         }
     }
 
@@ -69,7 +70,7 @@ final class TwoProcessesTest {
     @Test
     void theOtherProcessKnowsNothingOfIt() throws IOException {
         Answer begun = behind.get("/login/kakao", "");
-        Answer finished = rotated.get(callback(begun, "jiu"), begun.cookie(KakaoSignIn.SIGN_IN_COOKIE));
+        Answer finished = rotated.get(callback(begun, "jiu"), begun.cookie(DemoClient.SIGN_IN_COOKIE));
         String session = finished.cookie(Sessions.COOKIE);
 
         assertThat(rotated.get("/", session).body()).contains("김지우");
@@ -80,8 +81,8 @@ final class TwoProcessesTest {
     void theCookieIsShortAndForThisBrowserAlone() throws IOException {
         Answer begun = rotated.get("/login/kakao", "");
 
-        assertThat(begun.setCookie(KakaoSignIn.SIGN_IN_COOKIE))
-                .matches("demo-sign-in=[\\w.-]+; Path=/callback/kakao; Max-Age=600; HttpOnly; SameSite=Lax")
+        assertThat(begun.setCookie(DemoClient.SIGN_IN_COOKIE))
+                .matches("demo-sign-in-[\\w-]{22}=[\\w.-]+; Path=/callback/kakao; Max-Age=600; HttpOnly; SameSite=Lax")
                 .hasSizeLessThanOrEqualTo(1_536);
         assertThat(rotated.get("/", "").body()).contains("kept in a sealed cookie");
     }
@@ -91,7 +92,7 @@ final class TwoProcessesTest {
         int before = kakao.count();
         Answer begun = rotated.get("/login/kakao", "");
 
-        Answer page = behind.get(callback(begun, "jiu"), begun.cookie(KakaoSignIn.SIGN_IN_COOKIE));
+        Answer page = behind.get(callback(begun, "jiu"), begun.cookie(DemoClient.SIGN_IN_COOKIE));
 
         assertRefused(page);
         assertThat(kakao.count()).as("requests to Kakao").isEqualTo(before);
@@ -100,11 +101,13 @@ final class TwoProcessesTest {
     /** Who can make sessions could sign people in as somebody else. */
     @Test
     void aSessionOfAnAttackersOwnIsRefused() throws IOException {
-        try (DemoKakao attacker = DemoKakao.emulatedAt(kakao.address())) {
-            AuthorizationRequest request = attacker.connector()
-                    .begin(AuthorizationOptions.redirectingTo(rotated.address() + KakaoSignIn.CALLBACK_PATH));
+        try (DemoProviders attacker = DemoProviders.of(KakaoDemo.elsewhere(kakao.address()), Map.of())) {
+            AuthorizationRequest request = attacker.get(KakaoDemo.ID)
+                    .connector()
+                    .begin(AuthorizationOptions.redirectingTo(rotated.address() + "/callback/kakao"));
             SessionSealer sealer = SessionKeys.parse(newKey()).sealer(attacker.context());
-            String cookie = KakaoSignIn.SIGN_IN_COOKIE + "=" + sealer.seal(request.session());
+            String name = rotated.get("/login/kakao", "").cookie(DemoClient.SIGN_IN_COOKIE).split("=", 2)[0];
+            String cookie = name + "=" + sealer.seal(request.session());
 
             Answer page = rotated.get(DemoClient.path(kakao.approve(request.uri(), "jiu")), cookie);
 
@@ -116,8 +119,8 @@ final class TwoProcessesTest {
     @ValueSource(ints = {0, 40, -30, -1})
     void aChangedCookieIsRefused(int place) throws IOException {
         Answer begun = behind.get("/login/kakao", "");
-        StringBuilder cookie = new StringBuilder(begun.cookie(KakaoSignIn.SIGN_IN_COOKIE));
-        int index = place < 0 ? cookie.length() + place : KakaoSignIn.SIGN_IN_COOKIE.length() + 1 + place;
+        StringBuilder cookie = new StringBuilder(begun.cookie(DemoClient.SIGN_IN_COOKIE));
+        int index = place < 0 ? cookie.length() + place : cookie.indexOf("=") + 1 + place;
         cookie.setCharAt(index, cookie.charAt(index) == 'A' ? 'B' : 'A');
 
         assertRefused(behind.get(callback(begun, "jiu"), cookie.toString()));
@@ -128,21 +131,21 @@ final class TwoProcessesTest {
         Answer begun = behind.get("/login/kakao", "");
         Answer ofAttacker = behind.get("/login/kakao", "");
 
-        assertRefused(rotated.get(callback(ofAttacker, "jiu"), begun.cookie(KakaoSignIn.SIGN_IN_COOKIE)));
+        assertRefused(rotated.get(callback(ofAttacker, "jiu"), begun.cookie(DemoClient.SIGN_IN_COOKIE)));
     }
 
     /** The browser forgets the cookie. Of a copy, the servers know nothing: that Kakao's code works once is what is left. */
     @Test
     void aCopiedCookieMeetsAUsedCode() throws IOException {
         Answer begun = behind.get("/login/kakao", "");
-        String copied = begun.cookie(KakaoSignIn.SIGN_IN_COOKIE);
+        String copied = begun.cookie(DemoClient.SIGN_IN_COOKIE);
         String callback = callback(begun, "jiu");
 
         Answer first = rotated.get(callback, copied);
         Answer second = rotated.get(callback, copied);
 
-        assertThat(first.setCookie(KakaoSignIn.SIGN_IN_COOKIE))
-                .startsWith("demo-sign-in=; ")
+        assertThat(first.setCookie(DemoClient.SIGN_IN_COOKIE))
+                .matches("demo-sign-in-[\\w-]{22}=; .*")
                 .contains("Max-Age=0");
         assertThat(first.status()).isEqualTo(303);
         assertThat(second.status()).isEqualTo(400);
@@ -164,7 +167,7 @@ final class TwoProcessesTest {
         assertThat(page.headers().values("Set-Cookie"))
                 .singleElement()
                 .asString()
-                .startsWith("demo-sign-in=; ")
+                .matches("demo-sign-in-[\\w-]{22}=; .*")
                 .contains("Max-Age=0");
     }
 

@@ -2,7 +2,7 @@ package dev.socialconnector.demo.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.socialconnector.demo.accounts.KakaoWebhooks;
+import dev.socialconnector.demo.providers.ProviderAddresses;
 import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.testing.kakao.KakaoPaths;
 import dev.socialconnector.testing.kakao.WebhookReply;
@@ -98,7 +98,7 @@ final class WebhooksTest {
                 Map.of("app_id", "123456", "user_id", "3891047281", "referrer_type", "UNLINK_FROM_APPS");
         String event = RISC + "credential-compromise";
 
-        int unsigned = demo.post(KakaoWebhooks.UNLINK_PATH, "", notice).status();
+        int unsigned = demo.post(ProviderAddresses.unlinkPath("kakao"), "", notice).status();
         WebhookReply foreign = demo.emulator()
                 .webhooks()
                 .event(event, "jiu")

@@ -18,6 +18,7 @@ public final class Html {
                 <title>%s</title>
                 <link rel="icon" href="data:,">
                 <link rel="stylesheet" href="/style.css">
+                <link rel="stylesheet" href="/brands.css">
                 </head>
                 <body>
                 <header><a href="/">%s</a>

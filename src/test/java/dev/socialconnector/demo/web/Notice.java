@@ -9,14 +9,16 @@ public enum Notice {
     REVOKED,
     AGREED,
     TERM_REVOKED,
-    /** Kakao left everything as it was. */
+    /** The provider left everything as it was. */
     UNCHANGED,
     SIGNED_OUT,
-    SIGNED_OUT_AT_KAKAO,
-    /** The session here is over, but Kakao could not be reached. */
+    SIGNED_OUT_AT_PROVIDER,
+    /** The session here is over, but the provider could not be reached. */
     TOKENS_LEFT,
-    BACK_FROM_KAKAO,
+    BACK_FROM_PROVIDER,
     UNLINKED,
+    LINKED,
+    NOT_LINKED,
     SAVED;
 
     private static final String PARAMETER = "notice";

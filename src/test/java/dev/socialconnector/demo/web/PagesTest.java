@@ -56,7 +56,7 @@ final class PagesTest {
     void everyReasonHasAPageInWordsAndAWayOn(Reason reason) {
         ConnectorException refused = new ConnectorException(reason, Step.CALLBACK, "text for the log");
 
-        Reply page = ProblemPage.of(refused, Texts.of(Optional.of("ko")));
+        Reply page = ProblemPage.of(refused, Texts.of(Optional.of("ko")), "kakao");
 
         assertThat(page.status()).isBetween(200, 503);
         assertThat(page.body()).contains("<h1>", "class=\"button\" href=\"/").doesNotContain("text for the log");

@@ -15,15 +15,15 @@ import java.time.Duration;
 public record ProblemPage(int status, String key, String next) {
     private static final System.Logger LOG = System.getLogger(ProblemPage.class.getName());
     private static final String HOME = "/";
-    private static final String SIGN_IN = "/login/kakao";
-    private static final String SIGN_IN_AS_OTHER = "/login/kakao?account=other";
+    private static final String SIGN_IN = "/login/";
+    private static final String SIGN_IN_AS_OTHER = "?account=other";
     private static final Duration A_WHILE = Duration.ofSeconds(30);
 
-    public static Reply of(ConnectorException refused, Texts texts) {
+    public static Reply of(ConnectorException refused, Texts texts, String provider) {
         if (refused.reason().turn() == Turn.LATER || refused.reason().turn() == Turn.OPERATOR) {
             LOG.log(System.Logger.Level.WARNING, refused.getMessage()); // it holds no secret and nothing of the person
         }
-        ProblemPage problem = of(refused.reason());
+        ProblemPage problem = of(refused.reason(), SIGN_IN + provider);
         Reply reply = problem.in(texts, refused.reason().name());
         return refused.reason().turn() == Turn.LATER
                 ? reply.with("Retry-After", seconds(refused.retryAfter().orElse(A_WHILE)))
@@ -48,7 +48,7 @@ public record ProblemPage(int status, String key, String next) {
         return new ProblemPage(403, "notHere", HOME).in(texts, "");
     }
 
-    /** Tells somebody who comes back from a logout at Kakao that did not begin here. */
+    /** Tells somebody who comes back from a logout at a provider that did not begin here. */
     public static Reply logoutOver(Texts texts) {
         return new ProblemPage(400, "logout", HOME).in(texts, "");
     }
@@ -58,15 +58,15 @@ public record ProblemPage(int status, String key, String next) {
     }
 
     /** No default: a new reason does not compile until somebody decides what to tell the person. */
-    private static ProblemPage of(Reason reason) {
+    private static ProblemPage of(Reason reason, String signIn) {
         return switch (reason) {
             case DENIED -> new ProblemPage(200, "denied", HOME);
-            case CONSENT_REQUIRED -> new ProblemPage(403, "consent", SIGN_IN);
-            case LOGIN_REQUIRED, INVALID_TOKEN -> new ProblemPage(403, "login", SIGN_IN);
-            case ACCOUNT_RESTRICTED -> new ProblemPage(403, "restricted", SIGN_IN_AS_OTHER);
-            case INVALID_CALLBACK -> new ProblemPage(400, "callback", SIGN_IN);
-            case CODE_EXPIRED -> new ProblemPage(400, "expired", SIGN_IN);
-            case INVALID_ID_TOKEN -> new ProblemPage(502, "idToken", SIGN_IN);
+            case CONSENT_REQUIRED -> new ProblemPage(403, "consent", signIn);
+            case LOGIN_REQUIRED, INVALID_TOKEN -> new ProblemPage(403, "login", signIn);
+            case ACCOUNT_RESTRICTED -> new ProblemPage(403, "restricted", signIn + SIGN_IN_AS_OTHER);
+            case INVALID_CALLBACK -> new ProblemPage(400, "callback", signIn);
+            case CODE_EXPIRED -> new ProblemPage(400, "expired", signIn);
+            case INVALID_ID_TOKEN -> new ProblemPage(502, "idToken", signIn);
             case RATE_LIMITED -> new ProblemPage(429, "busy", HOME);
             case UNAVAILABLE -> new ProblemPage(503, "unavailable", HOME);
             case MISCONFIGURED -> new ProblemPage(500, "ours", HOME);
@@ -93,11 +93,10 @@ public record ProblemPage(int status, String key, String next) {
     }
 
     private String label(Texts texts) {
-        return switch (next) {
-            case SIGN_IN -> texts.get("problem.again");
-            case SIGN_IN_AS_OTHER -> texts.get("signin.other");
-            default -> texts.get("problem.home");
-        };
+        if (next.endsWith(SIGN_IN_AS_OTHER)) {
+            return texts.get("signin.other");
+        }
+        return texts.get(next.startsWith(SIGN_IN) ? "problem.again" : "problem.home");
     }
 
     private static String seconds(Duration duration) {

@@ -21,7 +21,7 @@ public record Reply(int status, List<Header> headers, String body) {
     /** One header. */
     record Header(String name, String value) {}
 
-    /** Pictures come from Kakao's image servers over https, and the symbol on the button from a data address. */
+    /** Pictures come from the providers' image servers over https, and the symbols on the buttons from data addresses. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; img-src https: data:; style-src 'self';"
             + " script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

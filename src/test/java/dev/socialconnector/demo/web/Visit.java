@@ -44,8 +44,13 @@ public final class Visit {
 
     /** Returns the form in the body; a form that is too long is empty, and so carries no token. */
     public Form form() {
+        return Form.parse(encodedForm());
+    }
+
+    /** Returns the form in the body as it came, still encoded; empty text if it is too long. */
+    public String encodedForm() {
         byte[] sent = body();
-        return sent.length <= WebhookRequest.MAX_BODY_LENGTH ? Form.parse(text(sent)) : Form.EMPTY;
+        return sent.length <= WebhookRequest.MAX_BODY_LENGTH ? text(sent) : "";
     }
 
     /** Returns the request as the library's webhooks take it. */

@@ -2,29 +2,38 @@ package dev.socialconnector.demo.accounts;
 
 import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.SocialConnector;
+import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.UserRef;
 import dev.socialconnector.capability.AccountUnlink;
 import dev.socialconnector.capability.ConsentManagement;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.TokenRefresh;
-import dev.socialconnector.demo.providers.DemoKakao;
+import dev.socialconnector.capability.UserInfoLookup;
+import dev.socialconnector.demo.providers.DemoProviders;
+import dev.socialconnector.demo.providers.LiveProvider;
 import dev.socialconnector.demo.web.Notice;
 import dev.socialconnector.demo.web.ProblemPage;
 import dev.socialconnector.demo.web.Reply;
 import dev.socialconnector.demo.web.Visit;
 import dev.socialconnector.kakao.capability.KakaoServiceTerms;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** What a host does for a person who is signed in, by the connector's abilities. */
-public final class KakaoAccount {
-    private final DemoKakao kakao;
+public final class AccountActions {
+    private final DemoProviders providers;
     private final Sessions sessions;
+    private final Accounts accounts;
 
-    public KakaoAccount(DemoKakao kakao, Sessions sessions) {
-        this.kakao = kakao;
+    public AccountActions(DemoProviders providers, Sessions sessions, Accounts accounts) {
+        this.providers = providers;
         this.sessions = sessions;
+        this.accounts = accounts;
     }
 
     /**
@@ -36,9 +45,15 @@ public final class KakaoAccount {
         if (!session.outdated()) {
             return session;
         }
-        ProfileLookup profiles =
-                kakao.connector().capability(ProfileLookup.class).orElseThrow();
-        SignedIn read = session.with(profiles.profile(session.user()));
+        SocialConnector connector = connector(session);
+        Optional<SocialProfile> profile = connector
+                .capability(ProfileLookup.class)
+                .map(ability -> ability.profile(session.user()))
+                .or(() -> connector
+                        .capability(UserInfoLookup.class)
+                        .map(ability -> ability.userInfo(session.login().tokens(), session.subject())));
+        SignedIn read = session.with(profile.orElseThrow(() -> new ConnectorException(
+                Reason.LOGIN_REQUIRED, Step.PROFILE, "the profile is outdated and cannot be read")));
         sessions.change(visit, old -> old.with(read.login().profile()));
         return read;
     }
@@ -56,12 +71,12 @@ public final class KakaoAccount {
     public Reply revokeConsent(Visit visit) {
         return by(ConsentManagement.class, visit, (ability, session) -> {
             ability.revoke(session.user(), item(visit));
-            sessions.outdateAll(session.subject());
+            sessions.outdateAll(session.identity());
             return Notice.REVOKED.at("/");
         });
     }
 
-    /** Answers {@code POST /account/terms/agree}: the person agreed on this server's page, and Kakao is told. */
+    /** Answers {@code POST /account/terms/agree}: the person agreed on this server's page, and the provider is told. */
     public Reply agreeToTerm(Visit visit) {
         return by(KakaoServiceTerms.class, visit, (ability, session) -> {
             boolean recorded = !ability.upgrade(session.user(), item(visit)).isEmpty();
@@ -77,28 +92,39 @@ public final class KakaoAccount {
         });
     }
 
-    /** Answers {@code POST /account/unlink}: with the admin key, it works also when the person's tokens have ended. */
+    /** Answers {@code POST /account/unlink}: with an admin key, it works also when the person's tokens have ended. */
     public Reply unlink(Visit visit) {
         return by(AccountUnlink.class, visit, (ability, session) -> {
-            ability.unlink(kakao.hasAdminKey() ? UserRef.bySubject(session.subject()) : session.user());
-            sessions.endAll(session.subject());
+            ability.unlink(provider(session).settings().text("adminKey").isPresent()
+                    ? UserRef.bySubject(session.subject()) : session.user());
+            accounts.forget(session.identity());
+            sessions.endAll(session.identity());
             return sessions.end(visit, Notice.UNLINKED.at("/"));
         });
     }
 
     private <C extends Capability> Reply by(Class<C> type, Visit visit, BiFunction<C, SignedIn, Reply> action) {
-        C ability = kakao.connector().capability(type).orElse(null);
         SignedIn session = sessions.find(visit).orElse(null);
+        C ability = session == null ? null : connector(session).capability(type).orElse(null);
         if (ability == null || session == null) {
             return Reply.redirect("/");
         }
         try {
             return action.apply(ability, session);
         } catch (ConnectorException refused) {
-            return ProblemPage.of(refused, visit.texts());
+            return ProblemPage.of(
+                    refused, visit.texts().about(provider(session).metadata().name()), session.provider());
         } catch (IllegalArgumentException noSuchName) { // what our own form would not have sent
             return ProblemPage.notOurForm(visit.texts());
         }
+    }
+
+    private LiveProvider provider(SignedIn session) {
+        return providers.get(session.provider());
+    }
+
+    private SocialConnector connector(SignedIn session) {
+        return provider(session).connector();
     }
 
     private static List<String> item(Visit visit) {

@@ -1,7 +1,7 @@
 package dev.socialconnector.demo.accounts;
 
 import dev.socialconnector.demo.accounts.ReceivedEvent.Effect;
-import dev.socialconnector.demo.providers.DemoKakao;
+import dev.socialconnector.demo.providers.LiveProvider;
 import dev.socialconnector.demo.web.ProblemPage;
 import dev.socialconnector.demo.web.Reply;
 import dev.socialconnector.demo.web.Visit;
@@ -14,36 +14,36 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * What a host does when Kakao calls: it hands the request to the library, acts on the message, and sends the answer that the library
+ * What a host does when a provider calls: it hands the request to the library, acts on the message, and sends the answer that the library
  * has ready.
  *
- * <p>Kakao waits three seconds. What is done here takes none of that; a host that deletes more answers first.
+ * <p>Kakao waits three seconds, others longer. What is done here takes none of that; a host that deletes more answers first.
  */
-public final class KakaoWebhooks {
-    public static final String UNLINK_PATH = "/webhooks/kakao/unlink";
-    public static final String EVENTS_PATH = "/webhooks/kakao/events";
+public final class Webhooks {
 
-    private final DemoKakao kakao;
+    private final LiveProvider provider;
     private final Sessions sessions;
+    private final Accounts accounts;
     private final EventLog log;
     private final Clock clock;
 
-    public KakaoWebhooks(DemoKakao kakao, Sessions sessions, EventLog log, Clock clock) {
-        this.kakao = kakao;
+    public Webhooks(LiveProvider provider, Sessions sessions, Accounts accounts, EventLog log, Clock clock) {
+        this.provider = provider;
         this.sessions = sessions;
+        this.accounts = accounts;
         this.log = log;
         this.clock = clock;
     }
 
-    /** Answers {@code /webhooks/kakao/unlink}, by GET or POST as chosen in Kakao's console. */
+    /** Answers {@code /webhooks/…/unlink}, by GET or POST as chosen at the provider. */
     public Reply unlinkNotice(Visit visit) {
-        Optional<UnlinkNotices> notices = kakao.connector().capability(UnlinkNotices.class);
+        Optional<UnlinkNotices> notices = provider.connector().capability(UnlinkNotices.class);
         if (notices.isEmpty()) {
             return ProblemPage.notFound(visit.texts());
         }
         WebhookDelivery<UnlinkNotice> delivery = notices.get().receive(visit.webhook());
         delivery.message().ifPresent(notice -> {
-            sessions.endAll(notice.subject());
+            apply(Effect.FORGOTTEN, notice.subject());
             tell(
                     "UNLINK_NOTICE",
                     Optional.of(notice.cause()).filter(cause -> !cause.isEmpty()),
@@ -53,9 +53,9 @@ public final class KakaoWebhooks {
         return Reply.to(delivery);
     }
 
-    /** Answers {@code POST /webhooks/kakao/events}. */
+    /** Answers {@code POST /webhooks/…/events}. */
     public Reply securityEvent(Visit visit) {
-        Optional<SecurityEvents> events = kakao.connector().capability(SecurityEvents.class);
+        Optional<SecurityEvents> events = provider.connector().capability(SecurityEvents.class);
         if (events.isEmpty()) {
             return ProblemPage.notFound(visit.texts());
         }
@@ -92,11 +92,16 @@ public final class KakaoWebhooks {
         };
     }
 
-    /** All that this server knows of a person is in the sessions. One with accounts detaches or deletes them here. */
+    /** What this server knows of a person is in the sessions and in the list of accounts; a real one deletes more here. */
     private void apply(Effect effect, String subject) {
+        Identity person = new Identity(provider.id(), subject);
         switch (effect) {
-            case FORGOTTEN, SIGNED_OUT -> sessions.endAll(subject);
-            case PROFILE_OUTDATED -> sessions.outdateAll(subject);
+            case FORGOTTEN -> {
+                accounts.forget(person);
+                sessions.endAll(person);
+            }
+            case SIGNED_OUT -> sessions.endAll(person);
+            case PROFILE_OUTDATED -> sessions.outdateAll(person);
             case NOTHING -> {}
         }
     }
