@@ -19,6 +19,7 @@ import okhttp3.Response;
 public final class HeadlessBrowser implements AutoCloseable {
     private static final Pattern FORM = Pattern.compile("<form [^>]*action=\"([^\"]*)\"");
     private static final Pattern FIELD = Pattern.compile("type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([\\w-]+)\"");
     private static final Pattern REASON = Pattern.compile("data-reason=\"([A-Z_]+)\"");
     private static final Pattern HEADING = Pattern.compile("<h1>([^<]*)</h1>");
 
@@ -29,11 +30,11 @@ public final class HeadlessBrowser implements AutoCloseable {
         }
 
         /** Returns the reason that an error page of the demo names. */
-        Optional<String> reason() {
+        public Optional<String> reason() {
             return first(REASON, html);
         }
 
-        String heading() {
+        public String heading() {
             return first(HEADING, html).orElse("a page without heading");
         }
     }
@@ -48,8 +49,17 @@ public final class HeadlessBrowser implements AutoCloseable {
 
     /** Chooses the user, ticks all consent items of that user, presses "agree", and lets a form that then comes back post itself. */
     public Page agree(Page page, String user) throws IOException {
-        Page next = agreed(page, user);
-        return next.html().contains("<form class=\"post\"") ? post(next) : next;
+        return posted(agreed(page, user));
+    }
+
+    /** Presses "cancel" instead. */
+    public Page cancel(Page page) throws IOException {
+        FormBody form = new FormBody.Builder().add("decision", "cancel").build();
+        return posted(show(new Request.Builder().url(target(page)).post(form).build()));
+    }
+
+    private Page posted(Page page) throws IOException {
+        return page.html().contains("<form class=\"post\"") ? post(page) : page;
     }
 
     private Page post(Page page) throws IOException {
@@ -67,17 +77,20 @@ public final class HeadlessBrowser implements AutoCloseable {
 
     /** Chooses the user, ticks all consent items of that user, and presses "agree". */
     private Page agreed(Page page, String user) throws IOException {
-        String action = first(FORM, page.html()).orElseThrow().replace("&amp;", "&");
         FormBody.Builder form = new FormBody.Builder().add("user", user).add("decision", "agree");
         Matcher item = Pattern.compile("name=\"(consent-" + Pattern.quote(user) + ")\"\\s+value=\"([^\"]*)\"")
                 .matcher(page.html());
         while (item.find()) {
             form.add(item.group(1), item.group(2));
         }
-        HttpUrl target = action.isEmpty()
+        return show(new Request.Builder().url(target(page)).post(form.build()).build());
+    }
+
+    private static HttpUrl target(Page page) {
+        String action = text(first(FORM, page.html()).orElseThrow());
+        return action.isEmpty()
                 ? page.address()
                 : Optional.ofNullable(page.address().resolve(action)).orElseThrow();
-        return show(new Request.Builder().url(target).post(form.build()).build());
     }
 
     public Optional<String> cookie(String name) {
@@ -85,6 +98,16 @@ public final class HeadlessBrowser implements AutoCloseable {
                 .filter(cookie -> cookie.name().equals(name))
                 .map(Cookie::value)
                 .findFirst();
+    }
+
+    /** Presses the button of a page whose form carries these fields, besides the token of the page. */
+    public Page press(Page page, String path, String name, String value) throws IOException {
+        FormBody form = new FormBody.Builder()
+                .add("token", first(TOKEN, page.html()).orElseThrow())
+                .add(name, value)
+                .build();
+        HttpUrl target = Optional.ofNullable(page.address().resolve(path)).orElseThrow();
+        return show(new Request.Builder().url(target).post(form).build());
     }
 
     /** Returns the names of all cookies that it keeps. */

@@ -18,7 +18,10 @@ public final class SignInPage {
     public static Reply of(DemoProviders providers, boolean sealed, Visit visit) {
         LiveProvider kakao = providers.get(KakaoDemo.ID);
         Texts texts = visit.texts().about(kakao.metadata().name());
-        boolean emulated = providers.all().stream().anyMatch(LiveProvider::isEmulated);
+        String emulated = providers.all().stream()
+                .filter(LiveProvider::isEmulated)
+                .map(provider -> provider.metadata().name().in(texts.locale().toLanguageTag()))
+                .collect(Collectors.joining(", "));
         String main = """
                 <main>
                 %s<h1>%s</h1>
@@ -33,12 +36,12 @@ public final class SignInPage {
                                 .map(provider -> Button.html(provider, visit.texts()))
                                 .collect(Collectors.joining()),
                         Html.text(texts, "signin.other"),
-                        (emulated ? note(visit.texts(), "signin.emulated") : "")
-                                + (sealed ? note(visit.texts(), "signin.sealed") : ""));
+                        (emulated.isEmpty() ? "" : note(texts.get("signin.emulated", emulated)))
+                                + (sealed ? note(visit.texts().get("signin.sealed")) : ""));
         return Reply.page(200, Html.page(texts, texts.get("site"), main));
     }
 
-    private static String note(Texts texts, String key) {
-        return "<p class=\"note\">" + Html.text(texts, key) + "</p>\n";
+    private static String note(String text) {
+        return "<p class=\"note\">" + Html.escape(text) + "</p>\n";
     }
 }

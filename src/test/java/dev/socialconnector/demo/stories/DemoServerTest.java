@@ -8,6 +8,7 @@ import dev.socialconnector.demo.accounts.Sessions;
 import dev.socialconnector.demo.providers.DemoProviders;
 import dev.socialconnector.demo.providers.KakaoDemo;
 import dev.socialconnector.demo.stories.DemoClient.Answer;
+import dev.socialconnector.testing.kakao.KakaoEmulator;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -189,14 +190,14 @@ final class DemoServerTest {
 
             Answer begun = demo.send(
                     new Request.Builder().url(address + "/login/kakao").build());
-            Answer page = demo.send(new Request.Builder().url(address + "/").build());
 
             assertThat(begun.location())
                     .hasScheme("https")
                     .hasHost("kauth.kakao.com")
                     .hasParameter("client_id", "abc123")
                     .hasParameter("redirect_uri", address + "/callback/kakao");
-            assertThat(page.body()).doesNotContain("rehearsal");
+            assertThat(real.get("kakao").emulator(KakaoEmulator.class)).isEmpty();
+            assertThat(real.get("oidc").isEmulated()).isTrue();
         }
     }
 }
