@@ -70,6 +70,11 @@ final class BrowserBed implements BeforeEachCallback, AfterEachCallback {
         return kakao().emulator(KakaoEmulator.class).orElseThrow();
     }
 
+    /** Lets a provider post its callbacks from now on. */
+    void postForms(String id) {
+        DemoClient.postForms(Objects.requireNonNull(providers).get(id));
+    }
+
     /** Leaves a picture of the page in {@code target/screenshots}. */
     static void screenshot(Chromium browser, String name) throws IOException {
         browser.screenshot(SCREENSHOTS.resolve(name + ".png"));

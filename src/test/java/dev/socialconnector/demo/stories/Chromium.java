@@ -115,6 +115,22 @@ public final class Chromium implements AutoCloseable {
         post(session + "/url", Map.of("url", address));
     }
 
+    /** Returns the tab that the browser shows. */
+    String tab() {
+        return get(session + "/window").asText();
+    }
+
+    /** Opens another tab, turns to it and returns it. */
+    String openTab() {
+        String tab = post(session + "/window/new", Map.of("type", "tab")).path("handle").asText();
+        turnTo(tab);
+        return tab;
+    }
+
+    void turnTo(String tab) {
+        post(session + "/window", Map.of("handle", tab));
+    }
+
     /** Clicks the first element that matches the CSS selector. */
     public void click(String selector) {
         post(element(selector) + "/click", Map.of());

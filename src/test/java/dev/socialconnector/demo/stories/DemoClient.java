@@ -8,6 +8,7 @@ import dev.socialconnector.demo.providers.DemoProviders;
 import dev.socialconnector.demo.providers.KakaoDemo;
 import dev.socialconnector.demo.providers.LiveProvider;
 import dev.socialconnector.demo.web.FormTokens;
+import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.testing.kakao.KakaoEmulator;
 import java.io.IOException;
 import java.net.Proxy;
@@ -139,6 +140,18 @@ final class DemoClient implements AutoCloseable {
             return new Answer(
                     response.code(), response.headers(), response.body().string());
         }
+    }
+
+    /** Changes a provider's settings so that it posts its callbacks. */
+    static void postForms(LiveProvider provider) {
+        Map<String, String> settings = new HashMap<>();
+        provider.metadata()
+                .fields()
+                .forEach(field -> provider.settings()
+                        .text(field.key())
+                        .ifPresent(value -> settings.put(field.key(), value)));
+        settings.put("responseMode", "form_post");
+        provider.configure(ConnectorConfig.of(settings));
     }
 
     static String path(URI callback) {

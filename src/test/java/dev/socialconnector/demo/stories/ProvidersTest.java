@@ -8,9 +8,7 @@ import dev.socialconnector.demo.providers.DemoProviders;
 import dev.socialconnector.demo.providers.LiveProvider;
 import dev.socialconnector.demo.stories.DemoClient.Answer;
 import dev.socialconnector.demo.web.Html;
-import dev.socialconnector.settings.ConnectorConfig;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +71,7 @@ final class ProvidersTest {
 
     @Test
     void aCallbackThatIsPostedFromAnotherSiteFindsItsSession() throws IOException {
-        postingForms();
+        DemoClient.postForms(demo.providers().get("oidc"));
         Answer begun = demo.get("/login/oidc", "", "");
         try (HeadlessBrowser browser = new HeadlessBrowser()) {
             Page account = signIn(browser, "oidc");
@@ -103,7 +101,7 @@ final class ProvidersTest {
 
     @Test
     void aPostedCallbackIsAskedAboutToo() throws IOException {
-        postingForms();
+        DemoClient.postForms(demo.providers().get("oidc"));
         try (HeadlessBrowser browser = new HeadlessBrowser()) {
             signIn(browser, "kakao");
 
@@ -161,15 +159,5 @@ final class ProvidersTest {
 
     private Page signIn(HeadlessBrowser browser, String provider) throws IOException {
         return browser.agree(browser.open(demo.address() + "/login/" + provider), "jiu");
-    }
-
-    private void postingForms() {
-        LiveProvider oidc = demo.providers().get("oidc");
-        Map<String, String> settings = new HashMap<>();
-        oidc.metadata()
-                .fields()
-                .forEach(field -> oidc.settings().text(field.key()).ifPresent(value -> settings.put(field.key(), value)));
-        settings.put("responseMode", "form_post");
-        oidc.configure(ConnectorConfig.of(settings));
     }
 }
