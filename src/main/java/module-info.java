@@ -22,10 +22,14 @@ module dev.socialconnector {
     exports dev.socialconnector.kakao.settings;
     exports dev.socialconnector.kakao.capability;
     exports dev.socialconnector.oidc;
+    exports dev.socialconnector.apple;
+    exports dev.socialconnector.microsoft;
 
     uses dev.socialconnector.ConnectorFactory;
 
     provides dev.socialconnector.ConnectorFactory with
             dev.socialconnector.kakao.KakaoConnectorFactory,
-            dev.socialconnector.oidc.OidcConnectorFactory;
+            dev.socialconnector.oidc.OidcConnectorFactory,
+            dev.socialconnector.apple.AppleConnectorFactory,
+            dev.socialconnector.microsoft.MicrosoftConnectorFactory;
 }

@@ -214,7 +214,7 @@ class ArchitectureTest {
                     .or(equivalentTo(LogoutSession.class)))
             .should()
             .onlyBeCalled()
-            .byClassesThat(STATE_READERS);
+            .byClassesThat(STATE_READERS.or(equivalentTo(AuthorizationCallback.class))); // for its own texts
 
     /** F1: the same for the admin key of unlink notices. */
     @ArchTest

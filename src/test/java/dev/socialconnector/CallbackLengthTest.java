@@ -36,7 +36,7 @@ class CallbackLengthTest {
         assertThat(AuthorizationCallback.fromQuery(most)).isNotNull();
         assertThatThrownBy(() -> AuthorizationCallback.fromQuery(most + "x"))
                 .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining("query");
+                .hasMessageContaining("16384");
     }
 
     @Test

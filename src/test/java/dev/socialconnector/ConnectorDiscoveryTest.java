@@ -2,7 +2,9 @@ package dev.socialconnector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialconnector.apple.AppleConnectorFactory;
 import dev.socialconnector.kakao.KakaoConnectorFactory;
+import dev.socialconnector.microsoft.MicrosoftConnectorFactory;
 import dev.socialconnector.oidc.OidcConnectorFactory;
 import dev.socialconnector.settings.ConnectorConfig;
 import java.io.IOException;
@@ -33,7 +35,9 @@ class ConnectorDiscoveryTest {
 
         assertThat(connectors.find("kakao")).containsInstanceOf(KakaoConnectorFactory.class);
         assertThat(connectors.find("oidc")).containsInstanceOf(OidcConnectorFactory.class);
-        assertThat(connectors.all()).hasSize(2);
+        assertThat(connectors.find("apple")).containsInstanceOf(AppleConnectorFactory.class);
+        assertThat(connectors.find("microsoft")).containsInstanceOf(MicrosoftConnectorFactory.class);
+        assertThat(connectors.all()).hasSize(4);
         assertThat(connectors.problems()).isEmpty();
         assertThat(connectors.find("nobody")).isEmpty();
     }
@@ -47,7 +51,7 @@ class ConnectorDiscoveryTest {
             assertThat(connectors.problems()).isEmpty();
             assertThat(connectors.all())
                     .map(factory -> factory.metadata().id())
-                    .containsExactlyInAnyOrder("kakao", "oidc", "stranger");
+                    .containsExactlyInAnyOrder("kakao", "oidc", "apple", "microsoft", "stranger");
             assertThat(begin(connectors.find("stranger").orElseThrow()).uri())
                     .hasScheme("https")
                     .hasHost("idp.example.kr")
@@ -130,6 +134,9 @@ class ConnectorDiscoveryTest {
                                 AuthorizationEndpoint page = AuthorizationEndpoint.of(
                                         URI.create("https://idp.example.kr/authorize"), true);
                                 return new SocialConnector() {
+                                    @Override public String id() {
+                                        return "stranger";
+                                    }
                                     @Override public AuthorizationRequest begin(AuthorizationOptions options) {
                                         return flow.begin(page, options, List.of());
                                     }

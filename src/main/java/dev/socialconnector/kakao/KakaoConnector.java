@@ -105,14 +105,10 @@ public final class KakaoConnector implements SocialConnector {
                         : idToken.map(KakaoProfileMapper::fromIdToken).orElseThrow(KakaoIdTokens::missing));
     }
 
-    /**
-     * The caller's scopes replace the configured ones. Kakao leaves out the ID token without a word if scopes are sent without
-     * {@code openid}. An ID token that is missing tells nothing of the console's switch: the person could have taken {@code openid} out
-     * of the address in their own browser.
-     */
+    /** The caller's scopes replace the configured ones. */
     private List<String> scopes(AuthorizationOptions options) {
         List<String> scopes = options.scopes().orElse(config.scopes());
-        if (scopes.isEmpty() || !idTokens.areUsed() || scopes.contains("openid")) {
+        if (scopes.isEmpty() || scopes.contains("openid") || !idTokens.mustBeAskedFor(options)) {
             return scopes;
         }
         List<String> withOpenId = new ArrayList<>(scopes.size() + 1);

@@ -1,5 +1,6 @@
 package dev.socialconnector.kakao;
 
+import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class KakaoIdTokens {
     private final OpenIdConnectMode mode;
     private final IdTokenVerifier verifier;
+    private volatile boolean cameBefore;
 
     KakaoIdTokens(OpenIdConnectMode mode, IdTokenVerifier verifier) {
         this.mode = mode;
@@ -38,7 +40,23 @@ final class KakaoIdTokens {
         if (idToken.isEmpty() && mode == OpenIdConnectMode.REQUIRED) {
             throw missing();
         }
+        cameBefore = cameBefore || idToken.isPresent();
         return idToken;
+    }
+
+    /**
+     * Tells whether {@code openid} joins the scopes of a sign-in: Kakao leaves out the ID token without a word if scopes are sent without
+     * it, and refuses it on a page of its own if the console's switch is off. An ID token that came shows that the switch is on. One that
+     * is missing shows nothing, because a person can take {@code openid} out of the address in their own browser. So it is left out only
+     * where nothing depends on it: where the person who must sign in is known already, and compared with the profile.
+     */
+    boolean mustBeAskedFor(AuthorizationOptions options) {
+        return switch (mode) {
+            case REQUIRED -> true;
+            case AUTOMATIC ->
+                cameBefore || options.expectedSubject().isEmpty() || !options.withProfile();
+            case OFF -> false;
+        };
     }
 
     /** Returns the exception for a sign-in that cannot do without one. */

@@ -11,6 +11,7 @@ import dev.socialconnector.toolkit.oauth.ClientAuthentication;
 import dev.socialconnector.toolkit.oauth.ClientCredentials;
 import dev.socialconnector.toolkit.openid.ProviderMetadata;
 import dev.socialconnector.toolkit.token.SigningKey;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,10 +38,7 @@ record OidcClientAuthentication(
     OidcClientAuthentication {
         if (method.filter(way -> !isPossible(way, secret, privateKey)).isPresent()) {
             throw new IllegalArgumentException(
-                    "clientAuthentication needs a client secret, or a private key for private_key_jwt");
-        }
-        if (method.filter(CLIENT_SECRET_JWT::equals).isPresent()) {
-            SigningKey.ofSecret(secret.orElseThrow()); // refuses a secret that is too short
+                    "clientAuthentication needs a client secret (of 32 bytes for client_secret_jwt), or a private key");
         }
     }
 
@@ -90,7 +88,16 @@ record OidcClientAuthentication(
 
     private static boolean isPossible(
             ClientAuthentication way, Optional<String> secret, Optional<SigningKey> privateKey) {
-        return way == PRIVATE_KEY_JWT ? privateKey.isPresent() : secret.isPresent();
+        return switch (way) {
+            case PRIVATE_KEY_JWT -> privateKey.isPresent();
+            case CLIENT_SECRET_JWT -> secret.filter(OidcClientAuthentication::isKey).isPresent();
+            case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST -> secret.isPresent();
+        };
+    }
+
+    /** RFC 7518 section 3.2: a key for HS256 is at least as long as the hash. */
+    static boolean isKey(String secret) {
+        return secret.getBytes(StandardCharsets.UTF_8).length >= 32;
     }
 
     /** Prints what there is, and no secret. */

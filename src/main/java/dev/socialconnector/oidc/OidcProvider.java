@@ -8,6 +8,7 @@ import dev.socialconnector.capability.ProviderLogout;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
+import dev.socialconnector.toolkit.oauth.EndSessionLogout;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.oauth.SharedRefresh;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
@@ -63,7 +64,7 @@ final class OidcProvider {
         metadata.revocationEndpoint()
                 .ifPresent(address -> abilities.put(ProviderLogout.class, new TokenRevocation(client, address)));
         metadata.endSessionEndpoint()
-                .ifPresent(address -> abilities.put(BrowserLogout.class, new OidcBrowserLogout(client, address)));
+                .ifPresent(address -> abilities.put(BrowserLogout.class, new EndSessionLogout(client, address)));
     }
 
     private IdTokenVerifier idTokens(OidcConfig config, OAuthClient client) {

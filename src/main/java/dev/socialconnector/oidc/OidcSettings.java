@@ -7,7 +7,6 @@ import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.toolkit.oauth.ClientAuthentication;
 import dev.socialconnector.toolkit.token.SigningAlgorithm;
 import dev.socialconnector.toolkit.token.SigningKey;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -108,7 +107,7 @@ record OidcSettings(ConnectorConfig form) {
         String secret = form.text("clientSecret").orElse("");
         return switch (method) {
             case "private_key_jwt" -> form.text("privateKey").isPresent();
-            case "client_secret_jwt" -> isLongEnough(secret);
+            case "client_secret_jwt" -> OidcClientAuthentication.isKey(secret);
             case "automatic" -> true;
             default -> !secret.isEmpty();
         };
@@ -116,11 +115,6 @@ record OidcSettings(ConnectorConfig form) {
 
     private boolean hasKey(String algorithm) {
         return !algorithm.equals("HS256")
-                || isLongEnough(form.text("clientSecret").orElse(""));
-    }
-
-    /** RFC 7518 section 3.2: a key for HS256 is at least as long as the hash. */
-    private static boolean isLongEnough(String secret) {
-        return secret.getBytes(StandardCharsets.UTF_8).length >= 32;
+                || OidcClientAuthentication.isKey(form.text("clientSecret").orElse(""));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
+import java.time.Duration;
 import java.util.List;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,7 @@ final class AuthorizationRequestTest {
                 .prompt("login", "consent")
                 .loginHint("jane+doe@example.com")
                 .parameter("ui_locales", "ko en")
-                .parameter("max_age", "600")
+                .maxAge(Duration.ofMinutes(10))
                 .parameter("claims", "{\"id_token\":{\"acr\":null}}"));
 
         assertThat(sent.queryParameter("prompt")).isEqualTo("login consent");
@@ -158,6 +159,7 @@ final class AuthorizationRequestTest {
                 "state",
                 "nonce",
                 "prompt",
+                "max_age",
                 "login_hint",
                 "code_challenge",
                 "code_challenge_method",

@@ -2,6 +2,9 @@ package dev.socialconnector.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.TokenSet;
@@ -12,13 +15,16 @@ import dev.socialconnector.testing.RecordedCall;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import dev.socialconnector.testing.openid.OpenIdProvider;
 import dev.socialconnector.toolkit.oauth.ClientAuthentication;
+import dev.socialconnector.toolkit.token.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the client proves itself (RFC 6749 section 2.3.1, OpenID Connect Core section 9): in one place, never in two. */
 final class ClientAuthenticationTest {
@@ -57,7 +63,7 @@ final class ClientAuthenticationTest {
     /** A secret that the provider would take in neither way is not shown to it. */
     @Test
     void aProviderThatTakesNoSecretGetsNone() {
-        bed.provider.publish(METHODS, List.of("private_key_jwt", "tls_client_auth"));
+        bed.provider.publish(METHODS, List.of("private_key_jwt", "client_secret_jwt"));
 
         ConnectorException refusal = OidcBed.refusalOf(bed::begin);
 
@@ -185,6 +191,33 @@ final class ClientAuthenticationTest {
 
         assertThat(bed.tokenCall().header("Authorization")).isEmpty();
         assertThat(bed.tokenCall().form()).doesNotContainKey("client_secret");
+    }
+
+    /** RFC 7523: an assertion, a new one each time, for the token endpoint and for what is sent after it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"private_key_jwt", "client_secret_jwt"})
+    void anAssertionStandsInForTheSecret(String method) throws Exception {
+        ECKey key = new ECKeyGenerator(Curve.P_256).keyID("key-1").generate();
+        String secret = "a-client-secret-of-forty-characters-long";
+        try (OidcBed signed = OidcBed.start(provider ->
+                provider.client("client-of-tests", secret).clientKey(key.toPublicJWK().toJSONString()))) {
+            signed.provider.publish(METHODS, List.of(method));
+            OidcBed client = method.equals("private_key_jwt")
+                    ? signed.with(config -> config.clientSecret(" ")
+                            .privateKey(SigningKey.parse(key.toJSONString(), Optional.empty())))
+                    : signed;
+
+            TokenSet tokens = client.signIn().tokens();
+            String first = signed.tokenCall().form().get("client_assertion").get(0);
+            client.can(TokenRefresh.class).refresh(tokens, OpenIdProvider.SUBJECT);
+            String second = signed.tokenCall().form().get("client_assertion").get(0);
+
+            assertThat(first).isNotEqualTo(second);
+            assertThat(signed.tokenCall().header("Authorization")).isEmpty();
+            assertThat(signed.tokenCall().form()).doesNotContainKey("client_secret");
+            client.can(ProviderLogout.class).logout(UserRef.byTokens(tokens, OpenIdProvider.SUBJECT));
+            assertThat(signed.provider.calls(OpenIdPaths.REVOCATION).get(0).form()).containsKey("client_assertion");
+        }
     }
 
     private static void assertInHeader(RecordedCall call, String pair) {

@@ -65,7 +65,8 @@ final class IdTokenTest {
                 Arguments.of("sub", 248289761001L),
                 Arguments.of("sub", "x".repeat(256)),
                 Arguments.of("at_hash", "AAAAAAAAAAAAAAAAAAAAAA"),
-                Arguments.of("at_hash", 7));
+                Arguments.of("at_hash", 7),
+                Arguments.of("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
     }
 
     @ParameterizedTest
@@ -144,11 +145,11 @@ final class IdTokenTest {
         assertRefused("signature");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"none", "HS256", "ES256", "PS256", "RS512"})
-    void anotherAlgorithmIsRefusedWithoutAskingForKeys(String algorithm) {
+    /** Each algorithm and each of its kind: {@link AlgorithmsTest}. */
+    @Test
+    void noAlgorithmIsRefusedWithoutAskingForKeys() {
         bed.provider.tampering().idTokenHeader(header -> {
-            header.put("alg", algorithm);
+            header.put("alg", "none");
             return header;
         });
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.AuthorizationSession;
+import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.testing.openid.OpenIdPaths;
@@ -88,7 +89,9 @@ final class SeveralProvidersTest {
     /** Whoever names another provider's keys as its own uses up no look-up of that one's. */
     @Test
     void madeUpKeysOfOneProviderCostNoSignInOfAnother() {
-        OidcBed tenant = other.in(own -> honest.context);
+        ConnectorContext shared = ConnectorContext.using(new OkHttpClient()).withClock(honest.clock);
+        OidcBed customer = honest.in(own -> shared);
+        OidcBed tenant = other.in(own -> shared);
         tenant.provider
                 .publish("jwks_uri", honest.provider.issuer() + OpenIdPaths.JWKS)
                 .tampering()
@@ -96,13 +99,13 @@ final class SeveralProvidersTest {
                     header.put("kid", "made-up");
                     return header;
                 });
-        honest.signIn();
+        customer.signIn();
         for (int i = 0; i < 20; i++) {
             tenant.refusal();
         }
         honest.provider.keys().rotate();
 
-        assertThat(honest.signIn().idToken()).isPresent();
+        assertThat(customer.signIn().idToken()).isPresent();
         assertThat(honest.provider.count(OpenIdPaths.JWKS)).isEqualTo(3);
     }
 

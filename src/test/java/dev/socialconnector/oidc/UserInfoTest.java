@@ -18,6 +18,7 @@ import dev.socialconnector.testing.openid.OpenIdPaths;
 import dev.socialconnector.testing.openid.OpenIdProvider;
 import java.util.HashMap;
 import java.util.List;
+import dev.socialconnector.testing.Answers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -150,19 +151,66 @@ final class UserInfoTest {
         assertThat(bed.provider.count(OpenIdPaths.USER_INFO)).isZero();
     }
 
-    /** A signed or encrypted answer is for the administrator to switch off at the provider. */
+    /** OpenID Connect Core section 5.3.2: signed by the provider, for this client. */
     @ParameterizedTest
     @ValueSource(strings = {"application/jwt", "application/jwt;charset=utf-8", "Application/JWT"})
-    void aJwtIsRefusedClearly(String contentType) {
-        bed.provider.inject(
-                OpenIdPaths.USER_INFO,
-                Fault.answer(200, Map.of("Content-Type", contentType), "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0."));
+    void aSignedAnswerIsVerifiedAndRead(String contentType) {
+        answerJwt(contentType, bed.provider.keys().sign(signedClaims(Map.of())));
+
+        assertThat(bed.signIn().profile().name()).hasValue("Jane of the JWT");
+    }
+
+    static Stream<Map<String, Object>> wrongSignedClaims() {
+        return Stream.of(
+                Map.of("iss", "https://evil.example"),
+                Map.of("iss", 7),
+                Map.of("aud", "another-client"),
+                Map.of("aud", List.of()),
+                Map.of("sub", "somebody-else"),
+                Map.of("exp", 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongSignedClaims")
+    void aSignedAnswerForOthersIsRefused(Map<String, Object> change) {
+        answerJwt("application/jwt", bed.provider.keys().sign(signedClaims(change)));
+
+        assertThat(bed.refusal().reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a.b", "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0."})
+    void whatIsNoSignedAnswerIsRefused(String body) {
+        answerJwt("application/jwt", body);
 
         ConnectorException refusal = bed.refusal();
 
-        assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.PROFILE);
-        assertThat(refusal).hasMessageContaining("JWT");
+    }
+
+    @Test
+    void aForgedAnswerIsRefused() {
+        String header = Answers.write(bed.provider.keys().header());
+        answerJwt(
+                "application/jwt",
+                bed.provider.keys().signWithForeignKey(header, Answers.write(signedClaims(Map.of()))));
+
+        assertThat(bed.refusal().reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+    }
+
+    private void answerJwt(String contentType, String jwt) {
+        bed.provider.inject(OpenIdPaths.USER_INFO, Fault.answer(200, Map.of("Content-Type", contentType), jwt));
+    }
+
+    private Map<String, Object> signedClaims(Map<String, Object> change) {
+        Map<String, Object> claims = new HashMap<>(Map.of(
+                "iss", bed.provider.issuer(),
+                "aud", bed.provider.clientId(),
+                "sub", OpenIdProvider.SUBJECT,
+                "name", "Jane of the JWT"));
+        claims.putAll(change);
+        return claims;
     }
 
     @Test

@@ -50,6 +50,24 @@ public final class ServerAddress {
         return url != null && (OWN_MACHINE.matcher(url.host()).matches() || AddressLiteral.isNear(url.host()));
     }
 
+    /**
+     * Makes sure that a server may be asked at a base address that code chose: by https, or by http too on this machine.
+     *
+     * @param name what to call the address
+     * @throws IllegalArgumentException if not, or if it has a user, a query or a fragment
+     */
+    public static void requireSafe(String name, URI base) {
+        if (!(isHttps(base) || isLoopback(base)) || base.getRawQuery() != null) {
+            throw new IllegalArgumentException(
+                    "the " + name + " address must be https, or http on a loopback host, without user or query");
+        }
+    }
+
+    /** Returns the address of a path below a base address. */
+    public static URI below(URI base, String path) {
+        return URI.create(base.toString().replaceFirst("/$", "") + path);
+    }
+
     private static boolean isHost(Pattern pattern, URI address) {
         HttpUrl url = plain(address);
         return url != null && pattern.matcher(url.host()).matches();

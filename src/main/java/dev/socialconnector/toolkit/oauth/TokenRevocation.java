@@ -5,9 +5,11 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.UserRef;
+import dev.socialconnector.capability.AccountUnlink;
 import dev.socialconnector.capability.ProviderLogout;
 import dev.socialconnector.toolkit.http.Deadline;
 import dev.socialconnector.toolkit.http.ProviderAnswer;
+import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -31,22 +33,43 @@ public final class TokenRevocation implements ProviderLogout {
 
     @Override
     public void logout(UserRef user) {
-        TokenSet tokens = user.requireTokens(Step.LOGOUT);
+        revoke(Step.LOGOUT, user.requireTokens(Step.LOGOUT));
+    }
+
+    /**
+     * Returns the same as an unlink, for providers at which the link ends with its tokens. Who owns a token is not asked: an ID token
+     * beside it that names somebody else is refused, and that is all that can be seen.
+     *
+     * @param idTokens reads whose an ID token is
+     */
+    public AccountUnlink asUnlink(IdTokenVerifier idTokens) {
+        return user -> {
+            TokenSet tokens = user.requireTokens(Step.UNLINK);
+            if (tokens.idToken()
+                    .filter(token -> idTokens.isOfAnother(token, user.subject()))
+                    .isPresent()) {
+                throw new ConnectorException(Reason.INVALID_TOKEN, Step.UNLINK, "the tokens are another subject's");
+            }
+            revoke(Step.UNLINK, tokens);
+        };
+    }
+
+    private void revoke(Step step, TokenSet tokens) {
         if (tokens.refreshToken().isEmpty() && tokens.accessToken().isEmpty()) {
-            throw new ConnectorException(Reason.INVALID_TOKEN, Step.LOGOUT, "there is no token to revoke");
+            throw new ConnectorException(Reason.INVALID_TOKEN, step, "there is no token to revoke");
         }
         Deadline deadline = client.deadline();
-        tokens.refreshToken().ifPresent(token -> revoke(token, "refresh_token", deadline));
-        tokens.accessToken().ifPresent(token -> revokeAccess(token, tokens, deadline));
+        tokens.refreshToken().ifPresent(token -> revoke(step, token, "refresh_token", deadline));
+        tokens.accessToken().ifPresent(token -> revokeAccess(step, token, tokens, deadline));
     }
 
     /**
      * A provider need not be able to revoke access tokens (RFC 7009 section 2), and says so (section 2.2.1). With the refresh token
      * gone, what could be done is done.
      */
-    private void revokeAccess(String token, TokenSet tokens, Deadline deadline) {
+    private void revokeAccess(Step step, String token, TokenSet tokens, Deadline deadline) {
         try {
-            revoke(token, "access_token", deadline);
+            revoke(step, token, "access_token", deadline);
         } catch (ConnectorException refusal) {
             boolean enough = tokens.refreshToken().isPresent()
                     && refusal.providerCode().filter(UNSUPPORTED::equals).isPresent();
@@ -56,9 +79,9 @@ public final class TokenRevocation implements ProviderLogout {
         }
     }
 
-    private void revoke(String token, String hint, Deadline deadline) {
+    private void revoke(Step step, String token, String hint, Deadline deadline) {
         Map<String, String> form = Map.of("token", token, "token_type_hint", hint);
-        client.http().send(client.credentials().post(Step.LOGOUT, endpoint, form), deadline, TokenRevocation::refusal);
+        client.http().send(client.credentials().post(step, endpoint, form), deadline, TokenRevocation::refusal);
     }
 
     /** Here a 401 is about the client, not about the token. */

@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The claims' part of ID token verification (OpenID Connect Core sections 2 and 3.1.3.7). Claims that this decision does not rest on
@@ -26,12 +28,12 @@ record ClaimsCheck(IdTokenRules rules, Clock clock) {
 
     IdTokenClaims check(JsonObject payload, SigningAlgorithm algorithm, IdTokenExpectations expectations) {
         RegisteredClaims claims = new RegisteredClaims(ID_TOKEN, payload);
+        if (tellsOfEvents(payload.members().get("events"))) {
+            throw ID_TOKEN.refusal("it tells of events, as logout tokens and security event tokens do");
+        }
         String issuer = claims.text("iss").orElse("");
         if (!rules.issuers().allows(issuer, payload.text("tid"))) {
             throw ID_TOKEN.refusal("iss is not the expected issuer");
-        }
-        if (LogoutTokenVerifier.isLogout(payload)) {
-            throw ID_TOKEN.refusal("it is a logout token");
         }
         checkAudience(claims);
         claims.text("sub", MAX_SUBJECT);
@@ -49,6 +51,11 @@ record ClaimsCheck(IdTokenRules rules, Clock clock) {
                 expiresAt,
                 claims.time("auth_time"),
                 payload.members());
+    }
+
+    /** An object (RFC 8417 section 2.2), or the text of one (Apple). Anything else is a claim of the provider's own. */
+    private static boolean tellsOfEvents(@Nullable Object events) {
+        return events instanceof Map || (events instanceof String text && text.startsWith("{"));
     }
 
     /** OpenID Connect Core section 5.3.2: a signed answer names its issuer and this client; its times are checked where they are there. */

@@ -1,30 +1,47 @@
 package dev.socialconnector.toolkit.token;
 
-import static dev.socialconnector.toolkit.token.TokenKind.SECURITY_EVENT;
-
 import dev.socialconnector.toolkit.http.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The claims' part of the verification of Security Event Tokens (RFC 8417 section 2.2). */
-record EventClaimsCheck(String issuer, Set<String> audiences, Duration maxAge, Clock clock) {
+/**
+ * The claims' part of the verification of Security Event Tokens (RFC 8417 section 2.2).
+ *
+ * @param standard makes the claims of RFC 8417 out of a provider's own
+ */
+record EventClaimsCheck(
+        TokenKind kind,
+        UnaryOperator<JsonObject> standard,
+        String issuer,
+        Set<String> audiences,
+        Duration maxAge,
+        Clock clock) {
+    /** What ID tokens have, and no event. */
+    private static final List<String> OF_ID_TOKENS = List.of("nonce", "at_hash", "c_hash", "s_hash");
+
     private static final int MAX_TEXT = 255;
     private static final Pattern EVENT_URI = Pattern.compile("[!-~]{1,500}");
 
-    SecurityEventToken check(JsonObject payload) {
-        RegisteredClaims claims = new RegisteredClaims(SECURITY_EVENT, payload);
+    SecurityEventToken check(JsonObject token) {
+        if (kind == TokenKind.UNTYPED_EVENT) {
+            requireNoIdToken(token);
+        }
+        JsonObject payload = standard.apply(token);
+        RegisteredClaims claims = new RegisteredClaims(kind, payload);
         if (!claims.isFrom(issuer)) {
-            throw SECURITY_EVENT.refusal("invalid_issuer", "iss is not the expected issuer");
+            throw kind.refusal("invalid_issuer", "iss is not the expected issuer");
         }
         if (!claims.isForNobodyBut(audiences)) {
-            throw SECURITY_EVENT.refusal("invalid_audience", "aud is missing or names somebody else");
+            throw kind.refusal("invalid_audience", "aud is missing or names somebody else");
         }
         claims.checkTimes(clock.instant(), maxAge);
         String identifier = claims.text("jti", MAX_TEXT);
@@ -33,14 +50,23 @@ record EventClaimsCheck(String issuer, Set<String> audiences, Duration maxAge, C
                 subject(claims, events), identifier, claims.requireTime("iat"), claims.time("toe"), events);
     }
 
-    private static Map<String, JsonObject> events(JsonObject events) {
+    private void requireNoIdToken(JsonObject token) {
+        if (token.members().get("events") == null) {
+            throw kind.refusal("events is missing or empty");
+        }
+        if (OF_ID_TOKENS.stream().anyMatch(name -> token.members().get(name) != null)) {
+            throw kind.refusal("it has a claim of ID tokens");
+        }
+    }
+
+    private Map<String, JsonObject> events(JsonObject events) {
         if (events.members().isEmpty()) {
-            throw SECURITY_EVENT.refusal("events is missing or empty");
+            throw kind.refusal("events is missing or empty");
         }
         Map<String, JsonObject> byUri = new LinkedHashMap<>();
         events.members().forEach((uri, members) -> {
             if (!EVENT_URI.matcher(uri).matches() || !(members instanceof Map)) {
-                throw SECURITY_EVENT.refusal("events holds what is not an event");
+                throw kind.refusal("events holds what is not an event");
             }
             byUri.put(uri, events.object(uri));
         });
@@ -55,7 +81,7 @@ record EventClaimsCheck(String issuer, Set<String> audiences, Duration maxAge, C
         }
         events.values().forEach(event -> subject(event).ifPresent(named::add));
         if (named.size() > 1) {
-            throw SECURITY_EVENT.refusal("it names several subjects");
+            throw kind.refusal("it names several subjects");
         }
         return named.stream().findFirst();
     }
@@ -69,7 +95,7 @@ record EventClaimsCheck(String issuer, Set<String> audiences, Duration maxAge, C
             return Optional.empty();
         }
         if (!(event.members().get("subject") instanceof Map)) {
-            throw SECURITY_EVENT.refusal("the event's subject is of a wrong type");
+            throw kind.refusal("the event's subject is of a wrong type");
         }
         JsonObject subject = event.object("subject");
         @Nullable Object sub = subject.members().get("sub");
@@ -77,10 +103,10 @@ record EventClaimsCheck(String issuer, Set<String> audiences, Duration maxAge, C
             return Optional.empty();
         }
         if (!issuer.equals(subject.members().get("iss"))) {
-            throw SECURITY_EVENT.refusal("the event's subject is another issuer's");
+            throw kind.refusal("the event's subject is another issuer's");
         }
         if (!(sub instanceof String text) || text.isBlank() || text.length() > MAX_TEXT) {
-            throw SECURITY_EVENT.refusal("the event's subject is blank, too long or no text");
+            throw kind.refusal("the event's subject is blank, too long or no text");
         }
         return Optional.of(text);
     }

@@ -13,6 +13,7 @@ import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.ProviderClient;
 import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -122,6 +123,16 @@ public final class IdTokenVerifier {
     /** Tells whether a token, verified or not, says that it is another subject's, another issuer's, or another client's. */
     public boolean isOfAnother(String idToken, String subject) {
         return TokenOwner.of(idToken).isAnother(claimsCheck.rules(), subject);
+    }
+
+    /**
+     * Returns {@code sub} of a token that was verified before, for providers whose UserInfo endpoint knows people by it while
+     * {@link IdTokenRules#withSubject} identifies them by something else. Empty unless the token is this subject's.
+     *
+     * @param verified a token that came out of a sign-in or a refresh; it is not verified again, as it may have expired since
+     */
+    public Optional<String> subOf(String verified, String subject) {
+        return TokenOwner.of(verified).sub(claimsCheck.rules(), subject);
     }
 
     private void requireSignature(TokenKind kind, CompactJws jws, boolean fromProvider, Deadline deadline) {

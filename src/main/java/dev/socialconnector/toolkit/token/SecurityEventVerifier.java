@@ -1,12 +1,14 @@
 package dev.socialconnector.toolkit.token;
 
 import static dev.socialconnector.toolkit.token.TokenKind.SECURITY_EVENT;
+import static dev.socialconnector.toolkit.token.TokenKind.UNTYPED_EVENT;
 
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.ProviderClient;
 import java.net.URI;
 import java.time.Duration;
@@ -14,17 +16,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Verifies the Security Event Tokens of one issuer (RFC 8417), signed with RS256 and nothing else, and lets each pass once.
  *
- * <p>Only a token whose header says {@code secevent+jwt} is one; an ID token never is. Cheap checks come first: a token with the
+ * <p>Only a token whose header says {@code secevent+jwt} is one, unless the provider gives its events no type; an ID token never is. Cheap checks come first: a token with the
  * wrong form, algorithm, issuer, audience or time never costs a key download. Only a key of the issuer's own set verifies.
  *
  * <p>Anybody can send such tokens. Look-ups of unknown keys are paced apart from those for tokens that the provider itself gave, so
  * that no flood keeps sign-ins from a new key.
  */
 public final class SecurityEventVerifier {
+    private final TokenKind kind;
     private final String issuer;
     private final EventClaimsCheck claimsCheck;
     private final Duration maxAge;
@@ -48,12 +52,51 @@ public final class SecurityEventVerifier {
             Set<String> audiences,
             URI keySet,
             Duration maxAge) {
+        this(SECURITY_EVENT, UnaryOperator.identity(), context, client, issuer, audiences, keySet, maxAge);
+    }
+
+    private SecurityEventVerifier(
+            TokenKind kind,
+            UnaryOperator<JsonObject> standard,
+            ConnectorContext context,
+            ProviderClient client,
+            String issuer,
+            Set<String> audiences,
+            URI keySet,
+            Duration maxAge) {
+        this.kind = kind;
         this.issuer = Objects.requireNonNull(issuer, "issuer");
-        this.claimsCheck = new EventClaimsCheck(issuer, Set.copyOf(audiences), maxAge, context.clock());
+        this.claimsCheck = new EventClaimsCheck(
+                kind,
+                Objects.requireNonNull(standard, "standard"),
+                issuer,
+                Set.copyOf(audiences),
+                maxAge,
+                context.clock());
         this.maxAge = maxAge;
         this.keys = KeySets.of(context).at(keySet);
         this.client = Objects.requireNonNull(client, "client");
         this.replays = new ReplayGuard(context.replayMemory());
+    }
+
+    /**
+     * Makes the verifier of a provider whose event tokens do not say in their header what they are, such as Apple. What tells them from
+     * the ID tokens of the same issuer is the claim {@code events}: it must be there, and claims that bind an ID token to a sign-in
+     * ({@code nonce}, {@code at_hash}) must not. An ID token with {@code events} is refused by {@link IdTokenVerifier}.
+     *
+     * @param standard makes the claims of RFC 8417 out of the provider's own: {@code events} by their identifiers, {@code sub},
+     *     {@code toe}. Gets unverified claims, so it must take anything; what it cannot read it returns as it is
+     * @param maxAge as in the constructor, as are the others
+     */
+    public static SecurityEventVerifier ofUntyped(
+            ConnectorContext context,
+            ProviderClient client,
+            String issuer,
+            Set<String> audiences,
+            URI keySet,
+            Duration maxAge,
+            UnaryOperator<JsonObject> standard) {
+        return new SecurityEventVerifier(UNTYPED_EVENT, standard, context, client, issuer, audiences, keySet, maxAge);
     }
 
     /**
@@ -67,11 +110,11 @@ public final class SecurityEventVerifier {
      *     fails; or why the keys cannot be had, at {@link Step#KEY_SET}
      */
     public <T> Optional<T> verify(String token, Function<SecurityEventToken, T> reader, Deadline deadline) {
-        CompactJws jws = CompactJws.parse(SECURITY_EVENT, token, AlgorithmRule.RS256, trusted);
+        CompactJws jws = CompactJws.parse(kind, token, AlgorithmRule.RS256, trusted);
         SecurityEventToken event = claimsCheck.check(jws.payload());
         switch (keys.judge(jws, issuer, KeySet.Bearer.WEBHOOK, client, deadline)) {
-            case UNKNOWN_KEY -> throw SECURITY_EVENT.refusal("invalid_key", "its key is not in the issuer's key set");
-            case WRONG -> throw SECURITY_EVENT.refusal("invalid_key", "its signature is wrong");
+            case UNKNOWN_KEY -> throw kind.refusal("invalid_key", "its key is not in the issuer's key set");
+            case WRONG -> throw kind.refusal("invalid_key", "its signature is wrong");
             case RIGHT -> {}
         }
         trusted.remember(jws.head());

@@ -78,6 +78,11 @@ public final class SigningKey {
         }
     }
 
+    /** Returns the algorithm that this key signs with. */
+    public SigningAlgorithm algorithm() {
+        return SigningAlgorithm.named(header.getAlgorithm().getName()).orElseThrow();
+    }
+
     /** Signs claims, and returns the JWT in compact form. Values are texts, numbers, flags, lists and maps. */
     public String sign(Map<String, ? extends Object> claims) {
         JWSObject jws = new JWSObject(header, new Payload(new LinkedHashMap<String, Object>(claims)));

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of signed tokens that are verified here. One issuer signs them all with the same keys, so that only the type in the
- * header, or a claim that only one kind has, keeps one kind from passing for another (RFC 8725 section 3.11).
+ * header, or a claim that only one kind has, keeps one kind from passing for another (RFC 8725 section 3.11): {@code events} with a
+ * logout in it, or any {@code events} where a provider leaves the type of its events out. No ID token may have these, and no event may
+ * lack them.
  */
 enum TokenKind {
     /** An ID token, whose type many providers leave out (OpenID Connect Core section 2). */
@@ -25,7 +27,9 @@ enum TokenKind {
             "secevent+jwt",
             Reason.INVALID_TOKEN,
             Step.SECURITY_EVENT,
-            Optional.of("invalid_request"));
+            Optional.of("invalid_request")),
+    /** An event of a provider that gives its events no type of their own (Apple). */
+    UNTYPED_EVENT("event token", "JWT", Reason.INVALID_TOKEN, Step.SECURITY_EVENT, Optional.of("invalid_request"));
 
     private final String title;
     private final String type;
@@ -72,7 +76,7 @@ enum TokenKind {
 
     private boolean isType(String said) {
         return switch (this) {
-            case ID_TOKEN, USER_INFO -> said.equals("jwt");
+            case ID_TOKEN, USER_INFO, UNTYPED_EVENT -> said.equals("jwt");
             case LOGOUT -> said.equals("jwt") || said.equals(type) || said.equals("application/" + type);
             case SECURITY_EVENT -> said.equals(type) || said.equals("application/" + type);
         };

@@ -38,6 +38,12 @@ record TokenOwner(JsonObject payload) {
                 || isForOthers(rules.clientIds());
     }
 
+    /** Returns its {@code sub} if it names this subject, and no other issuer or client. */
+    Optional<String> sub(IdTokenRules rules, String subject) {
+        boolean isOwner = rules.subject(payload).filter(subject::equals).isPresent();
+        return isOwner && !isAnother(rules, subject) ? payload.text("sub") : Optional.empty();
+    }
+
     /** A token that names this client among others is this client's, too. */
     private boolean isForOthers(Set<String> clients) {
         List<String> audience = payload.text("aud").map(List::of).orElseGet(() -> payload.texts("aud"));

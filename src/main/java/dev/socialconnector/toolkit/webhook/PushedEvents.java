@@ -14,6 +14,7 @@ import dev.socialconnector.webhook.SecurityEvents;
 import dev.socialconnector.webhook.WebhookAnswer;
 import dev.socialconnector.webhook.WebhookDelivery;
 import dev.socialconnector.webhook.WebhookRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,27 @@ public final class PushedEvents implements SecurityEvents {
     private final Function<String, SecurityEvent.Type> types;
     private final Predicate<String> subjects;
     private final Duration time;
+    private final Envelope envelope;
+
+    /**
+     * How a token comes, and how it is acknowledged.
+     *
+     * @param mediaType what the body is
+     * @param member the member of a JSON object that the token stands in; absent if it is the whole body
+     * @param acknowledged status of the answer
+     */
+    private record Envelope(String mediaType, Optional<String> member, int acknowledged) {
+        static final Envelope NONE = new Envelope("application/secevent+jwt", Optional.empty(), 202);
+
+        /** What is in no envelope is an empty token, which is refused as such. */
+        String open(String body) {
+            return member.isEmpty()
+                    ? body
+                    : JsonObject.parse(body.getBytes(StandardCharsets.UTF_8))
+                            .flatMap(json -> json.text(member.get()))
+                            .orElse("");
+        }
+    }
 
     /**
      * Makes the receiver.
@@ -56,10 +78,29 @@ public final class PushedEvents implements SecurityEvents {
             SecurityEventVerifier tokens,
             Function<String, SecurityEvent.Type> types,
             Predicate<String> subjects) {
+        this(tokens, types, subjects, min(context.signInTimeout(), TIME), Envelope.NONE);
+    }
+
+    private PushedEvents(
+            SecurityEventVerifier tokens,
+            Function<String, SecurityEvent.Type> types,
+            Predicate<String> subjects,
+            Duration time,
+            Envelope envelope) {
         this.tokens = Objects.requireNonNull(tokens, "tokens");
         this.types = Objects.requireNonNull(types, "types");
         this.subjects = Objects.requireNonNull(subjects, "subjects");
-        this.time = context.signInTimeout().compareTo(TIME) < 0 ? context.signInTimeout() : TIME;
+        this.time = time;
+        this.envelope = envelope;
+    }
+
+    /**
+     * Returns the same for a provider that sends a token as a member of a JSON object ({@code application/json}), and wants status 200
+     * for an answer.
+     */
+    public PushedEvents inJson(String member) {
+        return new PushedEvents(
+                tokens, types, subjects, time, new Envelope("application/json", Optional.of(member), 200));
     }
 
     @Override
@@ -67,13 +108,14 @@ public final class PushedEvents implements SecurityEvents {
         if (!request.method().equals("POST")) {
             return CHECKS.wrongMethod("POST");
         }
-        if (!WebhookChecks.hasMediaType("application/secevent+jwt", request)) {
+        if (!WebhookChecks.hasMediaType(envelope.mediaType(), request)) {
             return CHECKS.wrongContentType();
         }
         try {
-            Optional<SecurityEvent> event =
-                    tokens.verify(request.body(), this::read, Deadline.in(time)).flatMap(read -> read);
-            return new WebhookDelivery<>(new WebhookAnswer(202, Map.of(), ""), event, Optional.empty());
+            Optional<SecurityEvent> event = tokens.verify(envelope.open(request.body()), this::read, Deadline.in(time))
+                    .flatMap(read -> read);
+            return new WebhookDelivery<>(
+                    new WebhookAnswer(envelope.acknowledged(), Map.of(), ""), event, Optional.empty());
         } catch (ConnectorException refusal) {
             return CHECKS.refused(answerTo(refusal), refusal);
         }
@@ -96,6 +138,10 @@ public final class PushedEvents implements SecurityEvents {
         JsonObject details = token.events().getOrDefault(uri, new JsonObject(Map.of()));
         return subject.map(who -> new SecurityEvent(
                 type, uri, who, token.identifier(), token.issuedAt(), token.occurredAt(), details.members()));
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /**

@@ -68,7 +68,7 @@ final class PendingConsentsTest {
         assertThat(login.idToken()).isPresent();
     }
 
-    /** There {@code openid} would be KOE205 on Kakao's own page. */
+    /** There {@code openid} would be KOE205 on Kakao's own page; it is left out, because the person is known. */
     @Test
     void pendingConsentsWorkWhereOpenIdConnectIsSwitchedOff() {
         try (KakaoBed plain = KakaoBed.start()) {
@@ -76,7 +76,9 @@ final class PendingConsentsTest {
             SocialProfile first = plain.signIn(KakaoUsers.NO_EMAIL).profile();
 
             SocialProfile second = plain.signIn(
-                            KakaoUsers.NO_EMAIL, KakaoBed.options().scopes(first.pendingConsents()))
+                            KakaoUsers.NO_EMAIL, KakaoBed.options()
+                                    .scopes(first.pendingConsents())
+                                    .expecting(first.subject()))
                     .profile();
 
             assertThat(first.pendingConsents()).containsExactly("account_email");

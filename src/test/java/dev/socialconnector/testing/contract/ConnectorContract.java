@@ -88,6 +88,14 @@ public abstract class ConnectorContract
      */
     protected abstract String callbackQuery(URI authorization);
 
+    /**
+     * Tells whether the provider sends the browser back with a form, by POST ({@code response_mode=form_post}), always. What
+     * {@link #callbackQuery} returns is then that form's body.
+     */
+    protected boolean formPost() {
+        return false;
+    }
+
     /** Returns the redirect URI of the sign-ins, for providers that know only registered ones. */
     protected String redirectUri() {
         return "https://id.example.kr/callback";

@@ -98,7 +98,17 @@ final class ContractBed implements AutoCloseable {
     }
 
     SocialLogin complete(String query, AuthorizationSession session) {
-        return connector.complete(AuthorizationCallback.fromQuery(query), session);
+        return connector.complete(callback(query), session);
+    }
+
+    /** Reads what the browser brings as a host does. */
+    AuthorizationCallback callback(String brought) {
+        return contract.formPost() ? AuthorizationCallback.fromForm(brought) : AuthorizationCallback.fromQuery(brought);
+    }
+
+    /** Tells whether the browser comes back with a form. */
+    boolean isFormPost() {
+        return contract.formPost();
     }
 
     SocialLogin signIn() {

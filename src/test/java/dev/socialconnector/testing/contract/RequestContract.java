@@ -41,6 +41,15 @@ interface RequestContract extends ContractPart {
         assertThat(request.session().redirectUri()).isEqualTo(redirectUri);
     }
 
+    /** Whoever always posts a form says so in each request, or the browser would come back in another way than the host waits for it. */
+    @Test
+    default void theCallbackComesInTheWayThatWasAskedFor() {
+        AuthorizationRequest request = bed().begin();
+
+        assertThat(ContractBed.parameters(request).getOrDefault("response_mode", List.of()))
+                .isEqualTo(bed().isFormPost() ? List.of("form_post") : List.of());
+    }
+
     /** A3. A callback cannot name another one. */
     @Test
     default void theTokenEndpointHearsTheSessionsRedirectUri() {

@@ -32,7 +32,7 @@ interface SecrecyContract extends ContractPart {
                     bed.options().loginHint("hint-of-a-person@example.kr").parameter("tag", "value-of-the-caller");
             AuthorizationRequest request = bed.connector.begin(options);
             AuthorizationSession session = request.session();
-            AuthorizationCallback callback = AuthorizationCallback.fromQuery(bed.agreed(request));
+            AuthorizationCallback callback = bed.callback(bed.agreed(request));
 
             SocialLogin login = bed.connector.complete(callback, session);
 
@@ -63,7 +63,7 @@ interface SecrecyContract extends ContractPart {
             try (ContractWitness witness = new ContractWitness()) {
                 ContractBed bed = bed().in(context -> context.withListener(witness));
                 AuthorizationRequest request = bed.begin();
-                AuthorizationCallback callback = AuthorizationCallback.fromQuery(bed.agreed(request));
+                AuthorizationCallback callback = bed.callback(bed.agreed(request));
                 List<String> secrets = secrets(bed, request.session(), callback);
                 bed.relay.mend();
                 bed.relay.forgetCalls();
@@ -92,7 +92,7 @@ interface SecrecyContract extends ContractPart {
         ConnectorException refusal = ContractBed.refusalOf(() -> bed().complete(browser.query.raw(), another));
 
         assertThat(Printed.of(refusal))
-                .doesNotContain(secrets(bed(), browser.session, AuthorizationCallback.fromQuery(browser.query.raw())))
+                .doesNotContain(secrets(bed(), browser.session, bed().callback(browser.query.raw())))
                 .doesNotContain(another.state());
     }
 

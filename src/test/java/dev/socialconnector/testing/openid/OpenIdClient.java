@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The one client of an {@link OpenIdProvider}, which must prove itself in one way, and one that the provider offers. */
-record OpenIdClient(String id, Optional<String> secret, OpenIdDocument document) {
+record OpenIdClient(String id, Optional<String> secret, ClientAssertions assertions, OpenIdDocument document) {
     private static final String METHODS = "token_endpoint_auth_methods_supported";
     private static final String BASIC = "Basic ";
 
@@ -17,6 +17,11 @@ record OpenIdClient(String id, Optional<String> secret, OpenIdDocument document)
     boolean sent(IncomingCall call) {
         Parameters form = Parameters.parse(call.body());
         Optional<String> header = call.header("Authorization");
+        if (!form.all("client_assertion").isEmpty()) {
+            return header.isEmpty()
+                    && form.all("client_secret").isEmpty()
+                    && assertions.isGood(form, document);
+        }
         boolean secretInForm = !form.all("client_secret").isEmpty();
         if (secret.isEmpty()) {
             return header.isEmpty() && !secretInForm && form.all("client_id").equals(List.of(id));

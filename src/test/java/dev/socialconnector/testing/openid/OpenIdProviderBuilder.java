@@ -12,6 +12,8 @@ public final class OpenIdProviderBuilder {
     String clientId = "client-of-tests";
     Optional<String> clientSecret = Optional.of("a-secret-of-tests");
 
+    Optional<String> clientKey = Optional.empty();
+
     OpenIdProviderBuilder() {}
 
     /** Takes the time from this clock. */
@@ -39,6 +41,12 @@ public final class OpenIdProviderBuilder {
     public OpenIdProviderBuilder client(String id, String secret) {
         this.clientId = Objects.requireNonNull(id, "id");
         this.clientSecret = Optional.of(secret);
+        return this;
+    }
+
+    /** Knows the client's public key, a JWK, for {@code private_key_jwt}. */
+    public OpenIdProviderBuilder clientKey(String jwk) {
+        this.clientKey = Optional.of(jwk);
         return this;
     }
 

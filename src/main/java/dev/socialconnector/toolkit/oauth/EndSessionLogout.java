@@ -1,23 +1,23 @@
-package dev.socialconnector.oidc;
+package dev.socialconnector.toolkit.oauth;
 
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.BrowserLogout;
 import dev.socialconnector.capability.LogoutRequest;
 import dev.socialconnector.capability.LogoutSession;
-import dev.socialconnector.toolkit.oauth.LogoutFlow;
-import dev.socialconnector.toolkit.oauth.OAuthClient;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the browser to the provider's end-session endpoint (OpenID Connect RP-Initiated Logout 1.0). */
-final class OidcBrowserLogout implements BrowserLogout {
+/** Sends the browser to a provider's end-session endpoint (OpenID Connect RP-Initiated Logout 1.0). */
+public final class EndSessionLogout implements BrowserLogout {
     private final LogoutFlow flow;
     private final URI endpoint;
 
-    OidcBrowserLogout(OAuthClient client, URI endpoint) {
+    /** Makes it for one client. */
+    public EndSessionLogout(OAuthClient client, URI endpoint) {
         this.flow = new LogoutFlow(client);
-        this.endpoint = endpoint;
+        this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
     }
 
     @Override

@@ -1,0 +1,122 @@
+package dev.socialconnector.apple;
+
+import dev.socialconnector.AuthorizationCallback;
+import dev.socialconnector.AuthorizationOptions;
+import dev.socialconnector.AuthorizationRequest;
+import dev.socialconnector.AuthorizationSession;
+import dev.socialconnector.Capability;
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.IdTokenClaims;
+import dev.socialconnector.SocialConnector;
+import dev.socialconnector.SocialLogin;
+import dev.socialconnector.capability.AccountUnlink;
+import dev.socialconnector.capability.NativeSignIn;
+import dev.socialconnector.capability.TokenRefresh;
+import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
+import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
+import dev.socialconnector.toolkit.oauth.ClientCredentials;
+import dev.socialconnector.toolkit.oauth.OAuthClient;
+import dev.socialconnector.toolkit.oauth.OAuthErrors;
+import dev.socialconnector.toolkit.oauth.SharedRefresh;
+import dev.socialconnector.toolkit.oauth.SignIn;
+import dev.socialconnector.toolkit.oauth.TokenEndpoint;
+import dev.socialconnector.toolkit.oauth.TokenRevocation;
+import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
+import dev.socialconnector.toolkit.token.IdTokenRules;
+import dev.socialconnector.toolkit.token.IdTokenVerifier;
+import dev.socialconnector.webhook.SecurityEvents;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sign in with Apple.
+ *
+ * <p>Apple sends the callback as a form, by POST from its own site ({@code response_mode=form_post}): read it with
+ * {@link AuthorizationCallback#fromForm}, and give the cookie that leads to the session {@code SameSite=None; Secure}. All that is
+ * known of a person stands in the ID token, but for the name: that comes with the first callback alone and is not signed, see
+ * {@link AppleProfile}. Store it at once.
+ *
+ * <p>Abilities: {@link TokenRefresh}, whose answer never has a new refresh token; {@link AccountUnlink}, which revokes the person's
+ * tokens, so that the refresh token of the sign-in must be stored; {@link SecurityEvents} for Apple's server-to-server notifications;
+ * and {@link NativeSignIn}, if bundle ids are configured.
+ *
+ * <p>Source: Apple, "Sign in with Apple REST API".
+ */
+public final class AppleConnector implements SocialConnector {
+    private final AppleConfig config;
+    private final AuthorizationCodeFlow flow;
+    private final AuthorizationEndpoint authorizationEndpoint;
+    private final TokenEndpoint tokenEndpoint;
+    private final IdTokenVerifier idTokens;
+    private final Map<Class<? extends Capability>, Capability> abilities = new LinkedHashMap<>();
+
+    /** Makes a connector. Contacts nobody. */
+    public AppleConnector(AppleConfig config, ConnectorContext context) {
+        this.config = config;
+        AppleEndpoints endpoints = config.endpoints();
+        OAuthClient client = OAuthClient.of(
+                context,
+                AppleForm.ID,
+                AppleEndpoints.ISSUER,
+                ClientCredentials.post(config.clientId(), new AppleClientSecret(config, context.clock())),
+                OAuthErrors::ofAnswer);
+        this.flow = AuthorizationCodeFlow.openIdConnect(client);
+        this.authorizationEndpoint =
+                AuthorizationEndpoint.of(endpoints.authorization(), false).withFormPost();
+        this.tokenEndpoint = new TokenEndpoint(client, endpoints.token());
+        this.idTokens = idTokens(client, endpoints, Set.of(config.clientId()));
+        abilities.put(
+                TokenRefresh.class,
+                new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), new SharedRefresh()));
+        abilities.put(AccountUnlink.class, new TokenRevocation(client, endpoints.revocation()).asUnlink(idTokens));
+        abilities.put(SecurityEvents.class, AppleNotifications.of(config, client));
+        if (!config.bundleIds().isEmpty()) {
+            IdTokenVerifier ofApps = idTokens(client, endpoints, config.bundleIds());
+            abilities.put(NativeSignIn.class, new AppleNativeSignIn(client, ofApps, config.nonceRequired()));
+        }
+    }
+
+    /** Returns the settings, for hosts that list their connectors. */
+    public AppleConfig config() {
+        return config;
+    }
+
+    @Override
+    public String id() {
+        return AppleForm.ID;
+    }
+
+    @Override
+    public AuthorizationRequest begin(AuthorizationOptions options) {
+        return flow.begin(authorizationEndpoint, options, options.scopes().orElse(config.scopes()));
+    }
+
+    @Override
+    public SocialLogin complete(AuthorizationCallback callback, AuthorizationSession session) {
+        return flow.complete(callback, session, OAuthErrors::ofCallback, this::signIn);
+    }
+
+    @Override
+    public <C extends Capability> Optional<C> capability(Class<C> type) {
+        return Optional.ofNullable(abilities.get(type)).map(type::cast);
+    }
+
+    private SocialLogin signIn(SignIn signIn) {
+        signIn.exchange(tokenEndpoint);
+        IdTokenClaims idToken = signIn.verify(idTokens)
+                .orElseThrow(
+                        () -> new ConnectorException(Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "Apple sent no ID token"));
+        return signIn.login(AppleProfile.of(idToken, AppleName.parse(signIn.unsignedParameter("user"))));
+    }
+
+    private static IdTokenVerifier idTokens(OAuthClient client, AppleEndpoints endpoints, Set<String> clientIds) {
+        IdTokenRules rules =
+                IdTokenRules.of(AppleEndpoints.ISSUER, clientIds).withFurtherIssuer(AppleEndpoints.FURTHER_ISSUER);
+        return new IdTokenVerifier(client.context(), client.http(), rules, endpoints.keySet());
+    }
+}
