@@ -22,7 +22,9 @@ module dev.socialconnector {
     exports dev.socialconnector.kakao.settings;
     exports dev.socialconnector.kakao.capability;
     exports dev.socialconnector.oidc;
+    exports dev.socialconnector.google;
     exports dev.socialconnector.apple;
+    exports dev.socialconnector.line;
     exports dev.socialconnector.microsoft;
 
     uses dev.socialconnector.ConnectorFactory;
@@ -30,6 +32,8 @@ module dev.socialconnector {
     provides dev.socialconnector.ConnectorFactory with
             dev.socialconnector.kakao.KakaoConnectorFactory,
             dev.socialconnector.oidc.OidcConnectorFactory,
+            dev.socialconnector.google.GoogleConnectorFactory,
             dev.socialconnector.apple.AppleConnectorFactory,
+            dev.socialconnector.line.LineConnectorFactory,
             dev.socialconnector.microsoft.MicrosoftConnectorFactory;
 }

@@ -63,7 +63,15 @@ class ArchitectureTest {
             room("toolkit.kept", "", "toolkit.http", "internal"),
             room("toolkit.token", "", "toolkit.http", "toolkit.kept", "toolkit.secret", "internal"),
             room("toolkit.webhook", "", "webhook", "toolkit.http", "toolkit.token", "internal"),
-            room("toolkit.openid", "", "toolkit.http", "toolkit.kept", "toolkit.token", "internal"),
+            room(
+                    "toolkit.openid",
+                    "",
+                    "capability",
+                    "toolkit.http",
+                    "toolkit.kept",
+                    "toolkit.oauth",
+                    "toolkit.token",
+                    "internal"),
             room(
                     "toolkit.oauth",
                     "",

@@ -31,6 +31,7 @@ final class DocumentationTest {
             import dev.socialconnector.webhook.*;
             import dev.socialconnector.kakao.capability.*;
             import dev.socialconnector.kakao.settings.*;
+            import dev.socialconnector.line.*;
             import java.net.URI;
             import java.util.List;
             import java.util.Map;
@@ -58,7 +59,7 @@ final class DocumentationTest {
                         SocialConnector kakao, String method, Map<String, List<String>> headers, String query, String body) {
                     WEBHOOKS
                 }
-                void abilities(SocialConnector kakao, TokenSet tokens, String subject, List<String> subjects, SocialProfile profile,
+                void abilities(SocialConnector kakao, SocialConnector line, TokenSet tokens, String subject, List<String> subjects, SocialProfile profile,
                         SocialLogin login, AuthorizationOptions options, AuthorizationSession session, String query,
                         LogoutSession logoutSession, String idToken, String nonce, WebhookRequest webhookRequest) {
                     ABILITIES
@@ -195,6 +196,16 @@ final class DocumentationTest {
                 SettingsTable.of(Connectors.load().find("kakao").orElseThrow().metadata(), "ko");
 
         assertThat(SettingsTable.under("## 설정", page("connectors/kakao.ko.md")))
+                .as("the table must be:%n%n%s%n", expected)
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void linesJapaneseTableIsTheFormsOwn() {
+        String expected =
+                SettingsTable.of(Connectors.load().find("line").orElseThrow().metadata(), "ja");
+
+        assertThat(SettingsTable.under("## 設定", page("connectors/line.ja.md")))
                 .as("the table must be:%n%n%s%n", expected)
                 .isEqualTo(expected);
     }

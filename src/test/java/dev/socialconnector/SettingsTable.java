@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 
 /** A guide's table of a connector's settings. */
 final class SettingsTable {
-    private static final LocalizedText HEAD =
-            LocalizedText.of("| Key | Kind | Required | Default | Meaning |", "| 키 | 종류 | 필수 | 기본값 | 설명 |");
-    private static final LocalizedText YES = LocalizedText.of("yes", "예");
-    private static final LocalizedText NO = LocalizedText.of("no", "아니요");
+    private static final LocalizedText HEAD = LocalizedText.of(
+                    "| Key | Kind | Required | Default | Meaning |", "| 키 | 종류 | 필수 | 기본값 | 설명 |")
+            .with("ja", "| キー | 種類 | 必須 | 既定値 | 説明 |");
+    private static final LocalizedText YES = LocalizedText.of("yes", "예").with("ja", "はい");
+    private static final LocalizedText NO = LocalizedText.of("no", "아니요").with("ja", "いいえ");
 
     private SettingsTable() {}
 

@@ -22,7 +22,7 @@ public record AppleEndpoints(URI base) {
      * @throws IllegalArgumentException if the address is not https, and not on this machine either, or has a user or a query
      */
     public AppleEndpoints {
-        ServerAddress.requireSafe("Apple", base);
+        ServerAddress.requireServer("Apple", base);
     }
 
     /** Returns the addresses of the real Apple. */

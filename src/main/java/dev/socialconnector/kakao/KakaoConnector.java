@@ -26,7 +26,6 @@ import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.oauth.SignIn;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,13 +107,7 @@ public final class KakaoConnector implements SocialConnector {
     /** The caller's scopes replace the configured ones. */
     private List<String> scopes(AuthorizationOptions options) {
         List<String> scopes = options.scopes().orElse(config.scopes());
-        if (scopes.isEmpty() || scopes.contains("openid") || !idTokens.mustBeAskedFor(options)) {
-            return scopes;
-        }
-        List<String> withOpenId = new ArrayList<>(scopes.size() + 1);
-        withOpenId.add("openid");
-        withOpenId.addAll(scopes);
-        return withOpenId;
+        return scopes.isEmpty() || !idTokens.mustBeAskedFor(options) ? scopes : AuthorizationCodeFlow.withOpenId(scopes);
     }
 
     private void requireKakaoOptions(AuthorizationOptions options) {

@@ -17,8 +17,8 @@ public record MicrosoftEndpoints(URI login, URI graph) {
      * @throws IllegalArgumentException if an address is not https, and not on this machine either, or has a user or a query
      */
     public MicrosoftEndpoints {
-        ServerAddress.requireSafe("login", login);
-        ServerAddress.requireSafe("graph", graph);
+        ServerAddress.requireServer("login", login);
+        ServerAddress.requireServer("graph", graph);
     }
 
     /** Returns the addresses of the real Microsoft. */

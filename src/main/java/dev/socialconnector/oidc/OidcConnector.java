@@ -7,7 +7,6 @@ import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
-import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialConnector;
@@ -25,7 +24,7 @@ import dev.socialconnector.toolkit.oauth.SignIn;
 import dev.socialconnector.toolkit.openid.ProviderDiscovery;
 import dev.socialconnector.toolkit.openid.ProviderMetadata;
 import dev.socialconnector.toolkit.openid.StandardClaims;
-import java.util.ArrayList;
+import dev.socialconnector.toolkit.openid.UserInfoEndpoint;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,8 +42,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Sources: OpenID Connect Core 1.0, OpenID Connect Discovery 1.0, RFC 9207.
  */
 public final class OidcConnector implements SocialConnector {
-    private static final String OPENID = "openid";
-
     private final OidcConfig config;
     private final OAuthClient client;
     private final ProviderDiscovery discovery;
@@ -129,12 +126,10 @@ public final class OidcConnector implements SocialConnector {
             signIn.requireIssuer();
         }
         TokenSet tokens = signIn.exchange(provider.tokenEndpoint());
-        IdTokenClaims idToken = signIn.verify(provider.idTokens())
-                .orElseThrow(() -> new ConnectorException(
-                        Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "the provider sent no ID token"));
+        IdTokenClaims idToken = signIn.verifyRequired(provider.idTokens());
         JsonObject claims = new JsonObject(idToken.claims());
         if (signIn.session().withProfile() && provider.userInfo().isPresent()) {
-            OidcUserInfo userInfo = provider.userInfo().get();
+            UserInfoEndpoint userInfo = provider.userInfo().get();
             claims = StandardClaims.merged(claims, userInfo.claimsOf(idToken.subject(), tokens, signIn.deadline()));
         }
         return signIn.login(StandardClaims.profile(idToken.subject(), claims).build());
@@ -158,13 +153,6 @@ public final class OidcConnector implements SocialConnector {
     }
 
     private List<String> scopes(AuthorizationOptions options) {
-        List<String> scopes = options.scopes().orElse(config.scopes());
-        if (scopes.contains(OPENID)) {
-            return scopes;
-        }
-        List<String> withOpenId = new ArrayList<>(scopes.size() + 1);
-        withOpenId.add(OPENID);
-        withOpenId.addAll(scopes);
-        return withOpenId;
+        return AuthorizationCodeFlow.withOpenId(options.scopes().orElse(config.scopes()));
     }
 }

@@ -15,6 +15,7 @@ import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import dev.socialconnector.toolkit.oauth.TokenRevocation;
 import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
 import dev.socialconnector.toolkit.openid.ProviderMetadata;
+import dev.socialconnector.toolkit.openid.UserInfoEndpoint;
 import dev.socialconnector.toolkit.token.IdTokenRules;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import dev.socialconnector.toolkit.webhook.LogoutReceiver;
@@ -39,7 +40,7 @@ final class OidcProvider {
     private final AuthorizationEndpoint authorizationEndpoint;
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
-    private final Optional<OidcUserInfo> userInfo;
+    private final Optional<UserInfoEndpoint> userInfo;
     private final Map<Class<? extends Capability>, Capability> abilities = new LinkedHashMap<>();
 
     OidcProvider(ProviderMetadata metadata, OidcConfig config, OAuthClient named, SharedRefresh refreshes) {
@@ -53,7 +54,7 @@ final class OidcProvider {
         this.authorizationEndpoint = config.isFormPost() ? endpoint.withFormPost() : endpoint;
         this.tokenEndpoint = new TokenEndpoint(client, metadata.tokenEndpoint());
         this.idTokens = idTokens(config, client);
-        this.userInfo = metadata.userInfoEndpoint().map(address -> new OidcUserInfo(client, address, idTokens));
+        this.userInfo = metadata.userInfoEndpoint().map(address -> new UserInfoEndpoint(client, address, idTokens));
         abilities.put(
                 TokenRefresh.class, new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), refreshes));
         abilities.put(BackChannelLogout.class, new LogoutReceiver(context, idTokens.logoutTokens()));
@@ -91,7 +92,7 @@ final class OidcProvider {
         return idTokens;
     }
 
-    Optional<OidcUserInfo> userInfo() {
+    Optional<UserInfoEndpoint> userInfo() {
         return userInfo;
     }
 

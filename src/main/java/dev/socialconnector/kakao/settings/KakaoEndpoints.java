@@ -19,10 +19,8 @@ public record KakaoEndpoints(String issuer, URI kauth, URI kapi) {
      */
     public KakaoEndpoints {
         Objects.requireNonNull(issuer, "issuer");
-        requireSafe("kauth", kauth);
-        requireSafe("kapi", kapi);
-        kauth = withoutSlash(kauth);
-        kapi = withoutSlash(kapi);
+        ServerAddress.requireServer("kauth", kauth);
+        ServerAddress.requireServer("kapi", kapi);
     }
 
     /** Returns the addresses of the real Kakao. */
@@ -43,33 +41,21 @@ public record KakaoEndpoints(String issuer, URI kauth, URI kapi) {
 
     /** Returns the authorization endpoint, opened in the browser. */
     public URI authorization() {
-        return URI.create(kauth + "/oauth/authorize");
+        return ServerAddress.below(kauth, "/oauth/authorize");
     }
 
     /** Returns the token endpoint. */
     public URI token() {
-        return URI.create(kauth + "/oauth/token");
+        return ServerAddress.below(kauth, "/oauth/token");
     }
 
     /** Returns the JWK set. */
     public URI keySet() {
-        return URI.create(kauth + "/.well-known/jwks.json");
+        return ServerAddress.below(kauth, "/.well-known/jwks.json");
     }
 
     /** Returns the logout page, opened in the browser. */
     public URI browserLogout() {
-        return URI.create(kauth + "/oauth/logout");
-    }
-
-    private static URI withoutSlash(URI base) {
-        return URI.create(base.toString().replaceFirst("/$", ""));
-    }
-
-    private static void requireSafe(String name, URI address) {
-        boolean isSafe = ServerAddress.isHttps(address) || ServerAddress.isLoopback(address);
-        if (!isSafe || address.getRawQuery() != null) {
-            throw new IllegalArgumentException(
-                    "the " + name + " address must be https, or http on a loopback host, without user or query");
-        }
+        return ServerAddress.below(kauth, "/oauth/logout");
     }
 }

@@ -51,21 +51,21 @@ public final class ServerAddress {
     }
 
     /**
-     * Makes sure that a server may be asked at a base address that code chose: by https, or by http too on this machine.
+     * Makes sure that secrets may be sent to a server that code has named in place of a provider's own: by https, or on this machine.
      *
-     * @param name what to call the address
-     * @throws IllegalArgumentException if not, or if it has a user, a query or a fragment
+     * @throws IllegalArgumentException if its address is neither, or has a user, a query or a fragment; naming it
      */
-    public static void requireSafe(String name, URI base) {
-        if (!(isHttps(base) || isLoopback(base)) || base.getRawQuery() != null) {
+    public static URI requireServer(String name, URI address) {
+        if (!(isHttps(address) || isLoopback(address)) || address.getRawQuery() != null) {
             throw new IllegalArgumentException(
                     "the " + name + " address must be https, or http on a loopback host, without user or query");
         }
+        return address;
     }
 
-    /** Returns the address of a path below a base address. */
-    public static URI below(URI base, String path) {
-        return URI.create(base.toString().replaceFirst("/$", "") + path);
+    /** Returns the address of a path at a server, whether the server's ends with a slash or not. */
+    public static URI below(URI server, String path) {
+        return URI.create(server.toString().replaceFirst("/$", "") + path);
     }
 
     private static boolean isHost(Pattern pattern, URI address) {

@@ -19,12 +19,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The browser's half of the authorization code flow (RFC 6749 section 4.1): builds the authorization request, and checks the
  * callback before anything is sent to the provider. Keeps nothing in between.
  */
 public final class AuthorizationCodeFlow {
+    private static final String OPENID = "openid";
     private static final String RESPONSE_MODE = "response_mode";
 
     /** Parameters that make the request what it is, and that nobody else may set. */
@@ -83,12 +85,20 @@ public final class AuthorizationCodeFlow {
         return new AuthorizationCodeFlow(client, Binding.CODE_VERIFIER);
     }
 
+    /** Returns these scopes with {@code openid} before them, unless it is among them (OpenID Connect Core section 3.1.2.1). */
+    public static List<String> withOpenId(List<String> scopes) {
+        return scopes.contains(OPENID)
+                ? scopes
+                : Stream.concat(Stream.of(OPENID), scopes.stream()).toList();
+    }
+
     /**
      * Builds the authorization request and its session.
      *
      * @param endpoint where the browser is sent
      * @param scopes the scopes to send; empty to send none at all
-     * @throws IllegalArgumentException if the options set a parameter that is set here, naming it
+     * @throws IllegalArgumentException if the options set a parameter that is set here, naming it, or a prompt that the endpoint does
+     *     not know
      */
     public AuthorizationRequest begin(
             AuthorizationEndpoint endpoint, AuthorizationOptions options, List<String> scopes) {
@@ -97,6 +107,7 @@ public final class AuthorizationCodeFlow {
                 throw new IllegalArgumentException("the parameter " + name + " is set by the connector");
             }
         }
+        endpoint.requirePrompts(options.prompts());
         if (binding == Binding.NOTHING && (options.maxAge().isPresent() || !options.withProfile())) {
             throw new IllegalArgumentException("maxAge, and a sign-in without profile, need OpenID Connect");
         }

@@ -86,9 +86,10 @@ public final class OAuthErrors {
     /** As {@link #ofAnswer(ProviderAnswer)}, with the provider's own code for it where that says more. */
     public static ConnectorException ofAnswer(ProviderAnswer answer, Optional<String> providerCode) {
         String word = word(answer.json().or(answer::form)).orElse(""); // a form: GitHub
-        Reason byWord = word.equals("invalid_grant")
+        String known = word.toLowerCase(Locale.ROOT); // LINE documents upper case
+        Reason byWord = known.equals("invalid_grant")
                 ? answer.step() == Step.CODE_EXCHANGE ? Reason.CODE_EXPIRED : Reason.INVALID_TOKEN
-                : AT_TOKEN_ENDPOINT.get(word);
+                : AT_TOKEN_ENDPOINT.get(known);
         Reason byStatus = ofStatus(answer);
         boolean statusDecides = byStatus == Reason.RATE_LIMITED || byStatus == Reason.UNAVAILABLE;
         ConnectorException.Builder refusal = refusal(byWord == null || statusDecides ? byStatus : byWord, answer);

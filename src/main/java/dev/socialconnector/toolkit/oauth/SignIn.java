@@ -111,6 +111,17 @@ public final class SignIn {
     }
 
     /**
+     * Verifies the ID token, for providers that always send one.
+     *
+     * @throws ConnectorException {@link Reason#INVALID_ID_TOKEN} if none came; and as {@link #verify}
+     */
+    public IdTokenClaims verifyRequired(IdTokenVerifier verifier) {
+        return verify(verifier)
+                .orElseThrow(() -> new ConnectorException(
+                        Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "the provider sent no ID token"));
+    }
+
+    /**
      * Returns the result.
      *
      * @param profile who signed in; of the verified ID token's subject, and of the person whom the session expects

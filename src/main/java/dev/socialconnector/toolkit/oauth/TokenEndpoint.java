@@ -12,32 +12,50 @@ import dev.socialconnector.toolkit.http.ProviderAnswer;
 import dev.socialconnector.toolkit.secret.RandomValues;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A client's calls to its provider's token endpoint (RFC 6749 section 3.2). */
 public final class TokenEndpoint {
     private final OAuthClient client;
     private final URI endpoint;
     private final Function<AuthorizationSession, Map<String, String>> parameters;
+    private final UnaryOperator<String> scopeNames;
 
     /** Makes the calls of one client. */
     public TokenEndpoint(OAuthClient client, URI endpoint) {
-        this(client, endpoint, session -> Map.of());
+        this(client, endpoint, session -> Map.of(), UnaryOperator.identity());
     }
 
     private TokenEndpoint(
-            OAuthClient client, URI endpoint, Function<AuthorizationSession, Map<String, String>> parameters) {
+            OAuthClient client,
+            URI endpoint,
+            Function<AuthorizationSession, Map<String, String>> parameters,
+            UnaryOperator<String> scopeNames) {
         this.client = Objects.requireNonNull(client, "client");
         this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
         this.parameters = parameters;
+        this.scopeNames = Objects.requireNonNull(scopeNames, "scopeNames");
     }
 
     /** Returns the same endpoint for a provider that wants further parameters when a code is exchanged. */
     public TokenEndpoint withParameters(Function<AuthorizationSession, Map<String, String>> parameters) {
-        return new TokenEndpoint(client, endpoint, parameters);
+        return new TokenEndpoint(client, endpoint, parameters, scopeNames);
+    }
+
+    /**
+     * Returns the same endpoint for a provider that calls scopes by other names than they were asked for.
+     *
+     * @param names from the name of a scope in the answer to the name that hosts ask for
+     */
+    public TokenEndpoint withScopeNames(UnaryOperator<String> names) {
+        return new TokenEndpoint(client, endpoint, parameters, names);
     }
 
     /**
@@ -121,7 +139,12 @@ public final class TokenEndpoint {
             throw client.http().refusalOf(answer); // some providers refuse with status 200
         }
         Optional<JsonObject> fields = answer.isForm() ? answer.form() : Optional.empty(); // GitHub's default
-        return new TokenAnswer(fields.or(() -> json).orElseGet(answer::requireJson), step)
+        TokenSet tokens = new TokenAnswer(fields.or(() -> json).orElseGet(answer::requireJson), step)
                 .tokens(client.context().clock().instant());
+        return tokens.toBuilder().scopes(tokens.scopes().map(this::named)).build();
+    }
+
+    private Set<String> named(Set<String> scopes) {
+        return scopes.stream().map(scopeNames).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -73,8 +73,8 @@ public final class StandardClaims {
         return claims.members().get(name) != null;
     }
 
-    /** Some providers send the flag as text, with a capital letter or without. */
-    private static boolean isTrue(JsonObject claims, String name) {
+    /** Tells whether a verdict is clearly true. Some providers send the flag as text, with a capital letter or without. */
+    public static boolean isTrue(JsonObject claims, String name) {
         return claims.flag(name).orElse(false)
                 || claims.text(name).filter("true"::equalsIgnoreCase).isPresent();
     }

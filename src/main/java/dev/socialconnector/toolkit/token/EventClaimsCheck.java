@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record EventClaimsCheck(
         TokenKind kind,
         UnaryOperator<JsonObject> standard,
-        String issuer,
+        IssuerRule issuers,
         Set<String> audiences,
         Duration maxAge,
         Clock clock) {
@@ -31,13 +31,17 @@ record EventClaimsCheck(
     private static final int MAX_TEXT = 255;
     private static final Pattern EVENT_URI = Pattern.compile("[!-~]{1,500}");
 
+    EventClaimsCheck withFurtherIssuer(String spelling) {
+        return new EventClaimsCheck(kind, standard, issuers.withFurther(spelling), audiences, maxAge, clock);
+    }
+
     SecurityEventToken check(JsonObject token) {
         if (kind == TokenKind.UNTYPED_EVENT) {
             requireNoIdToken(token);
         }
         JsonObject payload = standard.apply(token);
         RegisteredClaims claims = new RegisteredClaims(kind, payload);
-        if (!claims.isFrom(issuer)) {
+        if (!isIssuer(claims.text("iss").orElse(null))) {
             throw kind.refusal("invalid_issuer", "iss is not the expected issuer");
         }
         if (!claims.isForNobodyBut(audiences)) {
@@ -57,6 +61,10 @@ record EventClaimsCheck(
         if (OF_ID_TOKENS.stream().anyMatch(name -> token.members().get(name) != null)) {
             throw kind.refusal("it has a claim of ID tokens");
         }
+    }
+
+    private boolean isIssuer(@Nullable Object name) {
+        return name instanceof String text && issuers.allows(text, Optional.empty());
     }
 
     private Map<String, JsonObject> events(JsonObject events) {
@@ -102,7 +110,7 @@ record EventClaimsCheck(
         if (sub == null) {
             return Optional.empty();
         }
-        if (!issuer.equals(subject.members().get("iss"))) {
+        if (!isIssuer(subject.members().get("iss"))) {
             throw kind.refusal("the event's subject is another issuer's");
         }
         if (!(sub instanceof String text) || text.isBlank() || text.length() > MAX_TEXT) {

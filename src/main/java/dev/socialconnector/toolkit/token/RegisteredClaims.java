@@ -19,10 +19,6 @@ record RegisteredClaims(TokenKind kind, JsonObject payload) {
 
     private static final double YEAR_10000 = 253_402_300_800.0;
 
-    boolean isFrom(String issuer) {
-        return issuer.equals(text("iss").orElse(null));
-    }
-
     /** Returns {@code aud}, one or several; empty if it is missing. */
     List<String> audience() {
         @Nullable Object value = payload.members().get("aud");

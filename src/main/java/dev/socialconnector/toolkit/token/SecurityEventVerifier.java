@@ -28,10 +28,7 @@ import java.util.function.UnaryOperator;
  * that no flood keeps sign-ins from a new key.
  */
 public final class SecurityEventVerifier {
-    private final TokenKind kind;
-    private final String issuer;
     private final EventClaimsCheck claimsCheck;
-    private final Duration maxAge;
     private final KeySet keys;
     private final ProviderClient client;
     private final ReplayGuard replays;
@@ -64,19 +61,30 @@ public final class SecurityEventVerifier {
             Set<String> audiences,
             URI keySet,
             Duration maxAge) {
-        this.kind = kind;
-        this.issuer = Objects.requireNonNull(issuer, "issuer");
-        this.claimsCheck = new EventClaimsCheck(
-                kind,
-                Objects.requireNonNull(standard, "standard"),
-                issuer,
-                Set.copyOf(audiences),
-                maxAge,
-                context.clock());
-        this.maxAge = maxAge;
-        this.keys = KeySets.of(context).at(keySet);
+        this(
+                new EventClaimsCheck(
+                        kind,
+                        Objects.requireNonNull(standard, "standard"),
+                        IssuerRule.of(issuer),
+                        Set.copyOf(audiences),
+                        maxAge,
+                        context.clock()),
+                KeySets.of(context).at(keySet),
+                client,
+                new ReplayGuard(context.replayMemory()));
+    }
+
+    private SecurityEventVerifier(
+            EventClaimsCheck claimsCheck, KeySet keys, ProviderClient client, ReplayGuard replays) {
+        this.claimsCheck = claimsCheck;
+        this.keys = keys;
         this.client = Objects.requireNonNull(client, "client");
-        this.replays = new ReplayGuard(context.replayMemory());
+        this.replays = replays;
+    }
+
+    /** Returns the same verifier with another exact spelling of the issuer. */
+    public SecurityEventVerifier withFurtherIssuer(String spelling) {
+        return new SecurityEventVerifier(claimsCheck.withFurtherIssuer(spelling), keys, client, replays);
     }
 
     /**
@@ -110,17 +118,20 @@ public final class SecurityEventVerifier {
      *     fails; or why the keys cannot be had, at {@link Step#KEY_SET}
      */
     public <T> Optional<T> verify(String token, Function<SecurityEventToken, T> reader, Deadline deadline) {
+        TokenKind kind = claimsCheck.kind();
         CompactJws jws = CompactJws.parse(kind, token, AlgorithmRule.RS256, trusted);
         SecurityEventToken event = claimsCheck.check(jws.payload());
-        switch (keys.judge(jws, issuer, KeySet.Bearer.WEBHOOK, client, deadline)) {
+        switch (keys.judge(jws, claimsCheck.issuers().issuer(), KeySet.Bearer.WEBHOOK, client, deadline)) {
             case UNKNOWN_KEY -> throw kind.refusal("invalid_key", "its key is not in the issuer's key set");
             case WRONG -> throw kind.refusal("invalid_key", "its signature is wrong");
             case RIGHT -> {}
         }
         trusted.remember(jws.head());
         T read = reader.apply(event);
-        boolean isNew =
-                replays.isNew(issuer, event.identifier(), event.issuedAt().plus(maxAge));
+        boolean isNew = replays.isNew(
+                claimsCheck.issuers().issuer(),
+                event.identifier(),
+                event.issuedAt().plus(claimsCheck.maxAge()));
         return isNew ? Optional.of(read) : Optional.empty();
     }
 }

@@ -21,13 +21,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receives Security Event Tokens by push (RFC 8935).
  *
  * <p>A token holds one event. Of several, which RFC 8417 allows as views of the same happening, the first known one counts, or else the
  * first. An event of type {@link SecurityEvent.Type#OTHER} or {@link SecurityEvent.Type#VERIFICATION} that names nobody is
- * acknowledged, and that is all.
+ * acknowledged, and that is all; so is one about a token ({@code oauth_token}), which names no person.
  */
 public final class PushedEvents implements SecurityEvents {
     private static final WebhookChecks CHECKS = new WebhookChecks(Step.SECURITY_EVENT);
@@ -128,7 +130,9 @@ public final class PushedEvents implements SecurityEvents {
                 .orElseGet(() -> token.events().keySet().iterator().next());
         SecurityEvent.Type type = types.apply(uri);
         Optional<String> subject = token.subject().filter(subjects);
-        boolean namesNobody = type == SecurityEvent.Type.OTHER || type == SecurityEvent.Type.VERIFICATION;
+        boolean namesNobody = type == SecurityEvent.Type.OTHER
+                || type == SecurityEvent.Type.VERIFICATION
+                || isAboutToken(token.events().get(uri));
         if (subject.isEmpty() && !namesNobody) {
             throw ConnectorException.builder(
                             Reason.INVALID_TOKEN, Step.SECURITY_EVENT, "the event names no person of this provider")
@@ -142,6 +146,14 @@ public final class PushedEvents implements SecurityEvents {
 
     private static Duration min(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** The subject of RISC's token-revoked: a hash or the first letters of a token. */
+    private static boolean isAboutToken(@Nullable JsonObject event) {
+        return event != null
+                && Stream.of("subject_type", "format")
+                        .flatMap(name -> event.object("subject").text(name).stream())
+                        .anyMatch("oauth_token"::equals);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.socialconnector.toolkit.webhook;
 
 import dev.socialconnector.webhook.SecurityEvent;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The events that the OpenID Foundation's profiles define: OAuth events, RISC 1.0 and CAEP 1.0. */
 public final class StandardEvents {
@@ -30,10 +31,26 @@ public final class StandardEvents {
             Map.entry(CAEP + "assurance-level-change", SecurityEvent.Type.ASSURANCE_LEVEL_CHANGE),
             Map.entry(CAEP + "credential-change", SecurityEvent.Type.CREDENTIAL_CHANGE));
 
+    private static final Map<String, SecurityEvent.Type> BY_NAME = BY_URI.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(event -> nameOf(event.getKey()), Map.Entry::getValue));
+
     private StandardEvents() {}
 
     /** Returns what an event is, by its identifier; {@link SecurityEvent.Type#OTHER} if it is none of these. */
     public static SecurityEvent.Type typeOf(String uri) {
         return BY_URI.getOrDefault(uri, SecurityEvent.Type.OTHER);
+    }
+
+    /**
+     * Returns what an event is by the last part of its identifier alone, for a provider that has addresses of its own for the
+     * standard's events.
+     */
+    public static SecurityEvent.Type typeOfName(String name) {
+        return BY_NAME.getOrDefault(name, SecurityEvent.Type.OTHER);
+    }
+
+    /** Returns the last part of an event's identifier. */
+    public static String nameOf(String uri) {
+        return uri.substring(uri.lastIndexOf('/') + 1);
     }
 }

@@ -1,8 +1,10 @@
 package dev.socialconnector.toolkit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -166,5 +168,28 @@ final class ServerAddressTest {
         assertThat(ServerAddress.isHttps(URI.create(address))).isFalse();
         assertThat(ServerAddress.isLoopback(URI.create(address))).isFalse();
         assertThat(ServerAddress.isOwnMachine(URI.create(address))).isFalse();
+    }
+
+    @Test
+    void aServerIsAskedByHttpsOrOnThisMachine() {
+        URI remote = URI.create("https://idp.example.kr/base");
+        URI here = URI.create("http://127.0.0.1:8080");
+
+        assertThat(ServerAddress.requireServer("api", remote)).isEqualTo(remote);
+        assertThat(ServerAddress.requireServer("api", here)).isEqualTo(here);
+        for (String unsafe : new String[] {
+            "http://idp.example.kr", "https://user@idp.example.kr", "https://idp.example.kr?a=b", "ftp://idp.example.kr"
+        }) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ServerAddress.requireServer("api", URI.create(unsafe)))
+                    .withMessageContaining("api");
+        }
+    }
+
+    @Test
+    void aPathIsBelowAServerWithASlashOrWithout() {
+        assertThat(ServerAddress.below(URI.create("https://a.example/"), "/token"))
+                .isEqualTo(ServerAddress.below(URI.create("https://a.example"), "/token"))
+                .hasToString("https://a.example/token");
     }
 }

@@ -1,0 +1,112 @@
+package dev.socialconnector.google;
+
+import dev.socialconnector.Capability;
+import dev.socialconnector.IdTokenClaims;
+import dev.socialconnector.SocialProfile;
+import dev.socialconnector.capability.AccountUnlink;
+import dev.socialconnector.capability.NativeSignIn;
+import dev.socialconnector.capability.ProfileLookup;
+import dev.socialconnector.capability.TokenRefresh;
+import dev.socialconnector.capability.UserInfoLookup;
+import dev.socialconnector.toolkit.oauth.OAuthClient;
+import dev.socialconnector.toolkit.oauth.OwnAccessToken;
+import dev.socialconnector.toolkit.oauth.SharedRefresh;
+import dev.socialconnector.toolkit.oauth.TokenEndpoint;
+import dev.socialconnector.toolkit.oauth.VerifiedNativeSignIn;
+import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
+import dev.socialconnector.toolkit.openid.UserInfoEndpoint;
+import dev.socialconnector.toolkit.token.IdTokenVerifier;
+import dev.socialconnector.toolkit.token.SecurityEventVerifier;
+import dev.socialconnector.toolkit.webhook.PushedEvents;
+import dev.socialconnector.toolkit.webhook.StandardEvents;
+import dev.socialconnector.webhook.SecurityEvent;
+import dev.socialconnector.webhook.SecurityEvents;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** What a connector can do besides signing in by the web, as far as its settings allow. */
+final class GoogleCapabilities {
+    /** Google tries again for a time that it does not tell; to take an event late is better than never. */
+    private static final Duration MAX_AGE = Duration.ofDays(7);
+
+    private static final Pattern SUBJECT = Pattern.compile("[!-~]{1,255}");
+
+    private final Map<Class<? extends Capability>, Capability> byType = new LinkedHashMap<>();
+
+    GoogleCapabilities(
+            GoogleConfig config,
+            OAuthClient client,
+            TokenEndpoint tokenEndpoint,
+            IdTokenVerifier idTokens,
+            GoogleProfiles profiles,
+            Function<IdTokenClaims, SocialProfile> signedIn) {
+        GoogleEndpoints endpoints = config.endpoints();
+        UserInfoEndpoint userInfo =
+                new UserInfoEndpoint(client, endpoints.userInfo(), idTokens).withProfiles(profiles::profile);
+        byType.put(
+                TokenRefresh.class,
+                new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), new SharedRefresh()));
+        byType.put(UserInfoLookup.class, userInfo);
+        byType.put(ProfileLookup.class, userInfo);
+        byType.put(
+                AccountUnlink.class,
+                new GoogleUnlink(
+                        client, endpoints.revocation(), new OwnAccessToken(tokenEndpoint, userInfo::subjectOf)));
+        byType.put(SecurityEvents.class, securityEvents(config, client));
+        if (!config.nativeClientIds().isEmpty()) {
+            byType.put(NativeSignIn.class, nativeSignIn(config, client, signedIn));
+        }
+    }
+
+    <C extends Capability> Optional<C> find(Class<C> type) {
+        return Optional.ofNullable(byType.get(type)).map(type::cast);
+    }
+
+    /** Android gets tokens for the web's client, and says by {@code azp} which app asked; iOS gets them for the app's own client. */
+    private static NativeSignIn nativeSignIn(
+            GoogleConfig config, OAuthClient client, Function<IdTokenClaims, SocialProfile> signedIn) {
+        Set<String> audiences = new HashSet<>(config.nativeClientIds());
+        audiences.add(config.clientId());
+        IdTokenVerifier idTokens = new IdTokenVerifier(
+                client.context(),
+                client.http(),
+                GoogleConnector.rules(config.endpoints(), audiences),
+                config.endpoints().keySet());
+        return new VerifiedNativeSignIn(client, idTokens, config.nativeNonce(), (idToken, tokens, deadline) -> {
+            VerifiedNativeSignIn.requireAccessTokenHash(idToken, tokens);
+            return signedIn.apply(idToken);
+        });
+    }
+
+    /** Cross-Account Protection (RISC). */
+    private static SecurityEvents securityEvents(GoogleConfig config, OAuthClient client) {
+        GoogleEndpoints endpoints = config.endpoints();
+        SecurityEventVerifier tokens = new SecurityEventVerifier(
+                        client.context(),
+                        client.http(),
+                        endpoints.issuerOfEvents(),
+                        config.eventAudiences(),
+                        endpoints.keySet(),
+                        MAX_AGE)
+                .withFurtherIssuer(endpoints.issuer());
+        return new PushedEvents(
+                client.context(), tokens, GoogleCapabilities::typeOf, subject -> SUBJECT.matcher(subject)
+                        .matches());
+    }
+
+    /** Google has been seen to send addresses of its own, which end as the standard's do, but for two. */
+    private static SecurityEvent.Type typeOf(String uri) {
+        String name = StandardEvents.nameOf(uri);
+        return switch (name) {
+            case "one-token-revoked" -> SecurityEvent.Type.TOKEN_REVOKED;
+            case "all-token-revoked" -> SecurityEvent.Type.TOKENS_REVOKED;
+            default -> StandardEvents.typeOfName(name);
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package dev.socialconnector.line;
+
+import dev.socialconnector.AuthorizationCallback;
+import dev.socialconnector.AuthorizationOptions;
+import dev.socialconnector.AuthorizationRequest;
+import dev.socialconnector.AuthorizationSession;
+import dev.socialconnector.Capability;
+import dev.socialconnector.ConnectorContext;
+import dev.socialconnector.ConnectorException;
+import dev.socialconnector.IdTokenClaims;
+import dev.socialconnector.SocialConnector;
+import dev.socialconnector.SocialLogin;
+import dev.socialconnector.TokenSet;
+import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
+import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
+import dev.socialconnector.toolkit.oauth.ClientCredentials;
+import dev.socialconnector.toolkit.oauth.OAuthClient;
+import dev.socialconnector.toolkit.oauth.OAuthErrors;
+import dev.socialconnector.toolkit.oauth.SignIn;
+import dev.socialconnector.toolkit.oauth.TokenEndpoint;
+import dev.socialconnector.toolkit.token.IdTokenRules;
+import dev.socialconnector.toolkit.token.IdTokenVerifier;
+import dev.socialconnector.toolkit.token.SigningAlgorithm;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * LINE Login v2.1.
+ *
+ * <p>A sign-in takes one request to LINE, the code for the tokens: all that LINE says of a person stands in the ID token, which is verified
+ * by the channel secret (HS256) and must come. An e-mail address in it is never verified: LINE does not say so.
+ *
+ * <p>A callback with a wrong state may come from a failed auto login; see {@link LineAutoLogin}.
+ *
+ * <p>Source: LINE Login v2.1 API reference, https://developers.line.biz/en/reference/line-login/.
+ */
+public final class LineConnector implements SocialConnector {
+    private final LineConfig config;
+    private final AuthorizationCodeFlow flow;
+    private final AuthorizationEndpoint page;
+    private final TokenEndpoint tokenEndpoint;
+    private final IdTokenVerifier idTokens;
+    private final LineCapabilities capabilities;
+
+    /** Makes a connector. Contacts nobody. */
+    public LineConnector(LineConfig config, ConnectorContext context) {
+        LineEndpoints endpoints = config.endpoints();
+        OAuthClient client = OAuthClient.of(
+                context,
+                LineConnectorFactory.ID,
+                endpoints.issuer(),
+                ClientCredentials.post(config.clientId(), Optional.of(config.clientSecret())),
+                LineErrors::ofAnswer);
+        this.config = config;
+        this.flow = AuthorizationCodeFlow.openIdConnect(client);
+        this.page = AuthorizationEndpoint.of(endpoints.authorization(), true).withPrompts("consent", "login", "none");
+        this.tokenEndpoint = new TokenEndpoint(client, endpoints.token());
+        this.idTokens = IdTokenVerifier.bySecret(
+                context,
+                client.http(),
+                IdTokenRules.of(endpoints.issuer(), Set.of(config.clientId())).withAlgorithm(SigningAlgorithm.HS256),
+                config.clientSecret());
+        this.capabilities = new LineCapabilities(config, client, tokenEndpoint, idTokens);
+    }
+
+    @Override
+    public String id() {
+        return LineConnectorFactory.ID;
+    }
+
+    @Override
+    public AuthorizationRequest begin(AuthorizationOptions options) {
+        return flow.begin(
+                page, options, AuthorizationCodeFlow.withOpenId(options.scopes().orElse(config.scopes())));
+    }
+
+    @Override
+    public SocialLogin complete(AuthorizationCallback callback, AuthorizationSession session) {
+        try {
+            return flow.complete(callback, session, OAuthErrors::ofCallback, this::signIn);
+        } catch (ConnectorException failure) {
+            throw LineAutoLogin.hinted(failure);
+        }
+    }
+
+    @Override
+    public <C extends Capability> Optional<C> capability(Class<C> type) {
+        return capabilities.find(type);
+    }
+
+    private SocialLogin signIn(SignIn signIn) {
+        signIn.exchange(tokenEndpoint);
+        IdTokenClaims idToken = signIn.verifyRequired(idTokens);
+        SocialLogin login = signIn.login(LineUsers.ofIdToken(idToken));
+        return new SocialLogin(login.profile(), withEmailScope(login.tokens(), idToken), login.idToken());
+    }
+
+    /** LINE grants {@code email} and never lists it: the claim tells. */
+    private static TokenSet withEmailScope(TokenSet tokens, IdTokenClaims idToken) {
+        if (tokens.scopes().isEmpty() || idToken.text("email").isEmpty()) {
+            return tokens;
+        }
+        Set<String> scopes = new LinkedHashSet<>(tokens.scopes().get());
+        scopes.add("email");
+        return tokens.toBuilder().scopes(Optional.of(scopes)).build();
+    }
+}
