@@ -19,7 +19,7 @@ import okhttp3.OkHttpClient;
 /** The providers of a server, in the order of their buttons. */
 public final class DemoProviders implements AutoCloseable {
     /** One line each. Kakao comes first; the command line may say where it is. */
-    private static final List<DemoProvider> OTHERS = List.of(new AppleDemo(), new MicrosoftDemo(), new OidcDemo());
+    private static final List<DemoProvider> OTHERS = List.of(new GoogleDemo(), new LineDemo(), new AppleDemo(), new MicrosoftDemo(), new OidcDemo());
 
     /**
      * Tells of each port and of each connection that a browser opens in advance. Held here, as java.util.logging forgets loggers
