@@ -22,9 +22,11 @@ module dev.socialconnector {
     exports dev.socialconnector.kakao.settings;
     exports dev.socialconnector.kakao.capability;
     exports dev.socialconnector.oidc;
+    exports dev.socialconnector.naver;
+    exports dev.socialconnector.line;
     exports dev.socialconnector.google;
     exports dev.socialconnector.apple;
-    exports dev.socialconnector.line;
+    exports dev.socialconnector.github;
     exports dev.socialconnector.microsoft;
 
     uses dev.socialconnector.ConnectorFactory;
@@ -32,8 +34,10 @@ module dev.socialconnector {
     provides dev.socialconnector.ConnectorFactory with
             dev.socialconnector.kakao.KakaoConnectorFactory,
             dev.socialconnector.oidc.OidcConnectorFactory,
+            dev.socialconnector.naver.NaverConnectorFactory,
+            dev.socialconnector.line.LineConnectorFactory,
             dev.socialconnector.google.GoogleConnectorFactory,
             dev.socialconnector.apple.AppleConnectorFactory,
-            dev.socialconnector.line.LineConnectorFactory,
+            dev.socialconnector.github.GitHubConnectorFactory,
             dev.socialconnector.microsoft.MicrosoftConnectorFactory;
 }

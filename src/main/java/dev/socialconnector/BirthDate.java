@@ -2,6 +2,7 @@ package dev.socialconnector;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,6 +32,22 @@ public record BirthDate(Optional<String> year, Optional<String> birthday, Calend
         Objects.requireNonNull(year, "year");
         Objects.requireNonNull(birthday, "birthday");
         Objects.requireNonNull(calendar, "calendar");
+    }
+
+    /** Describes a day of the solar calendar. One that this calendar does not have comes from another one. */
+    public static BirthDate solar(Optional<String> year, Optional<String> birthday) {
+        boolean exists = birthday.isEmpty() || isSolar(birthday.get());
+        return new BirthDate(year, birthday, exists ? Calendar.SOLAR : Calendar.OTHER, false);
+    }
+
+    private static boolean isSolar(String birthday) {
+        try {
+            int monthAndDay = Integer.parseInt(birthday);
+            MonthDay.of(monthAndDay / 100, monthAndDay % 100);
+            return true;
+        } catch (NumberFormatException | DateTimeException noSuchDay) {
+            return false;
+        }
     }
 
     /** Tells whether a text can be a birthday: {@code MMDD}, in the solar calendar or another one. */

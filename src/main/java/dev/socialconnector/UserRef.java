@@ -51,6 +51,19 @@ public record UserRef(String subject, Optional<TokenSet> tokens) {
                 Reason.MISCONFIGURED, step, "this provider can only be asked with the person's tokens"));
     }
 
+    /**
+     * Makes sure that tokens are this person's.
+     *
+     * @param owner whose the provider says they are
+     * @param step what they are for
+     * @throws ConnectorException {@link Reason#INVALID_TOKEN} if they are another person's
+     */
+    public void requireOwner(String owner, Step step) {
+        if (!owner.equals(subject)) {
+            throw new ConnectorException(Reason.INVALID_TOKEN, step, "the access token is another person's");
+        }
+    }
+
     /** Prints neither the subject nor a token. */
     @Override
     public String toString() {

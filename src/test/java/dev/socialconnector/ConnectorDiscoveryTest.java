@@ -3,10 +3,14 @@ package dev.socialconnector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.apple.AppleConnectorFactory;
+import dev.socialconnector.github.GitHubConnectorFactory;
 import dev.socialconnector.google.GoogleConnectorFactory;
 import dev.socialconnector.line.LineConnectorFactory;
 import dev.socialconnector.microsoft.MicrosoftConnectorFactory;
+import dev.socialconnector.naver.NaverConnectorFactory;
 import dev.socialconnector.kakao.KakaoConnectorFactory;
+import dev.socialconnector.kakao.KakaoConnectorFactory;
+import dev.socialconnector.naver.NaverConnectorFactory;
 import dev.socialconnector.oidc.OidcConnectorFactory;
 import dev.socialconnector.settings.ConnectorConfig;
 import java.io.IOException;
@@ -37,11 +41,12 @@ class ConnectorDiscoveryTest {
 
         assertThat(connectors.find("kakao")).containsInstanceOf(KakaoConnectorFactory.class);
         assertThat(connectors.find("oidc")).containsInstanceOf(OidcConnectorFactory.class);
+        assertThat(connectors.find("naver")).containsInstanceOf(NaverConnectorFactory.class);
+        assertThat(connectors.find("line")).containsInstanceOf(LineConnectorFactory.class);
         assertThat(connectors.find("google")).containsInstanceOf(GoogleConnectorFactory.class);
         assertThat(connectors.find("apple")).containsInstanceOf(AppleConnectorFactory.class);
-        assertThat(connectors.find("line")).containsInstanceOf(LineConnectorFactory.class);
+        assertThat(connectors.find("github")).containsInstanceOf(GitHubConnectorFactory.class);
         assertThat(connectors.find("microsoft")).containsInstanceOf(MicrosoftConnectorFactory.class);
-        assertThat(connectors.all()).hasSize(6);
         assertThat(connectors.problems()).isEmpty();
         assertThat(connectors.find("nobody")).isEmpty();
     }
@@ -55,7 +60,7 @@ class ConnectorDiscoveryTest {
             assertThat(connectors.problems()).isEmpty();
             assertThat(connectors.all())
                     .map(factory -> factory.metadata().id())
-                    .containsExactlyInAnyOrder("kakao", "oidc", "google", "apple", "line", "microsoft", "stranger");
+                    .containsExactlyInAnyOrder("kakao", "oidc", "naver", "line", "google", "apple", "github", "microsoft", "stranger");
             assertThat(begin(connectors.find("stranger").orElseThrow()).uri())
                     .hasScheme("https")
                     .hasHost("idp.example.kr")

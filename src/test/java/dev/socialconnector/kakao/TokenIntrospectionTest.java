@@ -37,7 +37,7 @@ final class TokenIntrospectionTest {
         AccessTokenInformation information = introspection.introspect(tokens);
 
         assertThat(information.subject()).isEqualTo(KakaoUsers.JIU.subject());
-        assertThat(information.expiresAt()).isEqualTo(tokens.expiresAt().orElseThrow());
+        assertThat(information.expiresAt()).isPresent().isEqualTo(tokens.expiresAt());
     }
 
     /** A token that the person gave to somebody else's application must not sign them in here. */

@@ -6,6 +6,8 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.internal.Immutable;
 import dev.socialconnector.internal.Tokens;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,6 +86,20 @@ public final class ProviderRequest {
             throw new ConnectorException(Reason.INVALID_TOKEN, step, "this is not an access token");
         }
         return authorization("Bearer", accessToken);
+    }
+
+    /**
+     * Returns this request with a name and a password (RFC 7617), as some providers want the client id and its secret outside the token
+     * endpoint.
+     *
+     * @throws IllegalArgumentException if the name has a colon, which would end it
+     */
+    public ProviderRequest basic(String name, String password) {
+        if (name.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("a name in basic credentials has no colon");
+        }
+        byte[] pair = (name + ':' + password).getBytes(StandardCharsets.UTF_8);
+        return authorization("Basic", Base64.getEncoder().encodeToString(pair));
     }
 
     /**

@@ -68,6 +68,21 @@ public final class ServerAddress {
         return URI.create(server.toString().replaceFirst("/$", "") + path);
     }
 
+    /**
+     * Makes sure that paths can be put behind an address that was set in code, for tests and gateways: by https, or on this machine.
+     *
+     * @param name what it is called, for the message
+     * @throws IllegalArgumentException if not, or if it has a user, a query, a fragment or a slash at its end
+     */
+    public static URI requireBase(String name, URI address) {
+        boolean isSafe = isHttps(address) || isLoopback(address);
+        if (!isSafe || address.getRawQuery() != null || address.toString().endsWith("/")) {
+            throw new IllegalArgumentException("the " + name
+                    + " address must be https, or http on a loopback host, without user, query or slash at its end");
+        }
+        return address;
+    }
+
     private static boolean isHost(Pattern pattern, URI address) {
         HttpUrl url = plain(address);
         return url != null && pattern.matcher(url.host()).matches();

@@ -4,8 +4,6 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.internal.PercentEncoding;
 import dev.socialconnector.toolkit.http.ProviderRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 
 /** {@code client_secret_basic}. */
@@ -16,17 +14,16 @@ record SecretInHeader(String clientId, String secret) implements ClientCredentia
         }
     }
 
+    /** Both parts are encoded as in a form first, so that a colon in one is no end. */
     @Override
     public ProviderRequest post(Step step, URI uri, Map<String, String> form) {
-        return ProviderRequest.post(step, uri, form).authorization("Basic", encoded());
+        return ProviderRequest.post(step, uri, form).basic(encoded(clientId), encoded(secret));
     }
 
-    /** Both parts are encoded as in a form first, so that a colon in one is no end. */
-    private String encoded() {
-        StringBuilder pair = new StringBuilder();
-        PercentEncoding.append(pair, clientId);
-        PercentEncoding.append(pair.append(':'), secret);
-        return Base64.getEncoder().encodeToString(pair.toString().getBytes(StandardCharsets.US_ASCII));
+    private static String encoded(String part) {
+        StringBuilder text = new StringBuilder();
+        PercentEncoding.append(text, part);
+        return text.toString();
     }
 
     /** Prints no secret. */

@@ -98,11 +98,26 @@ public final class SignIn {
      *     person signed in than the one whom the session expects, or if it does not show that they signed in as lately as was asked for
      */
     public Optional<IdTokenClaims> verify(IdTokenVerifier verifier) {
+        return verify(
+                verifier,
+                IdTokenExpectations.ofCodeFlow(session.nonce(), granted().accessToken()));
+    }
+
+    /**
+     * As {@link #verify}, for a provider that may not return the nonce: an ID token without one is taken if a code verifier binds the
+     * code to this browser in its place (RFC 9700 section 2.1.1). A nonce that comes must still be the one that was sent.
+     */
+    public Optional<IdTokenClaims> verifyWithOptionalNonce(IdTokenVerifier verifier) {
+        IdTokenExpectations strict =
+                IdTokenExpectations.ofCodeFlow(session.nonce(), granted().accessToken());
+        return verify(verifier, session.codeVerifier().isPresent() ? strict.orWithoutNonce() : strict);
+    }
+
+    private Optional<IdTokenClaims> verify(IdTokenVerifier verifier, IdTokenExpectations expectations) {
         TokenSet granted = granted();
         if (granted.idToken().isEmpty()) {
             return Optional.empty();
         }
-        IdTokenExpectations expectations = IdTokenExpectations.ofCodeFlow(session.nonce(), granted.accessToken());
         IdTokenClaims claims = verifier.verify(granted.idToken().get(), expectations, deadline);
         requireExpected(claims.subject(), Step.ID_TOKEN);
         requireRecent(claims);

@@ -27,26 +27,29 @@ public final class TokenEndpoint {
     private final URI endpoint;
     private final Function<AuthorizationSession, Map<String, String>> parameters;
     private final UnaryOperator<String> scopeNames;
+    private final boolean withState;
 
     /** Makes the calls of one client. */
     public TokenEndpoint(OAuthClient client, URI endpoint) {
-        this(client, endpoint, session -> Map.of(), UnaryOperator.identity());
+        this(client, endpoint, session -> Map.of(), UnaryOperator.identity(), false);
     }
 
     private TokenEndpoint(
             OAuthClient client,
             URI endpoint,
             Function<AuthorizationSession, Map<String, String>> parameters,
-            UnaryOperator<String> scopeNames) {
+            UnaryOperator<String> scopeNames,
+            boolean withState) {
         this.client = Objects.requireNonNull(client, "client");
         this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
         this.parameters = parameters;
         this.scopeNames = Objects.requireNonNull(scopeNames, "scopeNames");
+        this.withState = withState;
     }
 
     /** Returns the same endpoint for a provider that wants further parameters when a code is exchanged. */
     public TokenEndpoint withParameters(Function<AuthorizationSession, Map<String, String>> parameters) {
-        return new TokenEndpoint(client, endpoint, parameters, scopeNames);
+        return new TokenEndpoint(client, endpoint, parameters, scopeNames, withState);
     }
 
     /**
@@ -55,7 +58,12 @@ public final class TokenEndpoint {
      * @param names from the name of a scope in the answer to the name that hosts ask for
      */
     public TokenEndpoint withScopeNames(UnaryOperator<String> names) {
-        return new TokenEndpoint(client, endpoint, parameters, names);
+        return new TokenEndpoint(client, endpoint, parameters, names, withState);
+    }
+
+    /** Returns the same endpoint for a provider that wants the state of the sign-in once more when a code is exchanged (Naver). */
+    public TokenEndpoint withState() {
+        return new TokenEndpoint(client, endpoint, parameters, scopeNames, true);
     }
 
     /**
@@ -69,7 +77,11 @@ public final class TokenEndpoint {
 
     /** Exchanges an authorization code (RFC 6749 section 4.1.3). Sent at most once: a code works once. */
     TokenSet exchange(String code, AuthorizationSession session, Deadline deadline) {
-        return exchange(code, session.redirectUri(), session.codeVerifier(), parameters.apply(session), deadline);
+        Map<String, String> further = new LinkedHashMap<>(parameters.apply(session));
+        if (withState) {
+            further.put("state", session.state());
+        }
+        return exchange(code, session.redirectUri(), session.codeVerifier(), further, deadline);
     }
 
     /**
@@ -85,7 +97,8 @@ public final class TokenEndpoint {
         RandomValues random = new RandomValues(client.context().random());
         try {
             Optional<String> verifier = codeVerifier ? Optional.of(random.next()) : Optional.empty();
-            exchange(random.next(), checked, verifier, Map.of(), deadline);
+            Map<String, String> further = withState ? Map.of("state", random.next()) : Map.of();
+            exchange(random.next(), checked, verifier, further, deadline);
         } catch (ConnectorException refusal) {
             return refusal;
         }

@@ -9,6 +9,7 @@ import dev.socialconnector.toolkit.token.IdTokenExpectations;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Renews tokens, and verifies an ID token that comes with them. By then the provider has granted the refresh, and the old refresh
@@ -18,6 +19,8 @@ import java.util.Optional;
 public final class VerifiedTokenRefresh implements TokenRefresh {
     private final OAuthClient client;
     private final TokenEndpoint tokenEndpoint;
+    private final Optional<TokenEndpoint> other;
+    private final Predicate<ConnectorException> worthIt;
     private final Optional<IdTokenVerifier> idTokens;
     private final SharedRefresh refreshes;
 
@@ -32,10 +35,32 @@ public final class VerifiedTokenRefresh implements TokenRefresh {
             TokenEndpoint tokenEndpoint,
             Optional<IdTokenVerifier> idTokens,
             SharedRefresh refreshes) {
+        this(client, tokenEndpoint, Optional.empty(), refusal -> false, idTokens, refreshes);
+    }
+
+    private VerifiedTokenRefresh(
+            OAuthClient client,
+            TokenEndpoint tokenEndpoint,
+            Optional<TokenEndpoint> other,
+            Predicate<ConnectorException> worthIt,
+            Optional<IdTokenVerifier> idTokens,
+            SharedRefresh refreshes) {
         this.client = Objects.requireNonNull(client, "client");
         this.tokenEndpoint = Objects.requireNonNull(tokenEndpoint, "tokenEndpoint");
+        this.other = other;
+        this.worthIt = Objects.requireNonNull(worthIt, "worthIt");
         this.idTokens = Objects.requireNonNull(idTokens, "idTokens");
         this.refreshes = Objects.requireNonNull(refreshes, "refreshes");
+    }
+
+    /**
+     * Returns the same for a provider with two token endpoints, of which the first may not know this grant.
+     *
+     * @param other asked if the first refuses so
+     * @param worthIt tells whether a refusal is about the endpoint, so that the refresh token cannot be spent
+     */
+    public VerifiedTokenRefresh orAt(TokenEndpoint other, Predicate<ConnectorException> worthIt) {
+        return new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(other), worthIt, idTokens, refreshes);
     }
 
     @Override
@@ -44,8 +69,19 @@ public final class VerifiedTokenRefresh implements TokenRefresh {
         return refreshes.run(tokens, subject, deadline, () -> refresh(tokens, subject, deadline));
     }
 
+    private TokenSet granted(TokenSet tokens, Deadline deadline) {
+        try {
+            return tokenEndpoint.refresh(tokens, deadline);
+        } catch (ConnectorException refusal) {
+            if (other.isEmpty() || !worthIt.test(refusal)) {
+                throw refusal;
+            }
+            return other.get().refresh(tokens, deadline);
+        }
+    }
+
     private TokenSet refresh(TokenSet tokens, String subject, Deadline deadline) {
-        TokenSet fresh = tokenEndpoint.refresh(tokens, deadline);
+        TokenSet fresh = granted(tokens, deadline);
         if (fresh.idToken().isEmpty() || idTokens.isEmpty()) {
             return fresh.withoutIdToken();
         }

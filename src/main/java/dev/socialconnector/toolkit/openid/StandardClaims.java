@@ -1,14 +1,11 @@
 package dev.socialconnector.toolkit.openid;
 
 import dev.socialconnector.BirthDate;
-import dev.socialconnector.BirthDate.Calendar;
 import dev.socialconnector.EmailAddress;
 import dev.socialconnector.PhoneNumber;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.ServerAddress;
-import java.time.DateTimeException;
-import java.time.MonthDay;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -90,20 +87,9 @@ public final class StandardClaims {
             return Optional.empty();
         }
         Optional<String> year = Optional.of(parts.group(1)).filter(digits -> !digits.equals(UNKNOWN_YEAR));
-        String birthday = parts.group(2) == null ? "" : parts.group(2) + parts.group(3);
-        return BirthDate.isBirthday(birthday)
-                ? Optional.of(new BirthDate(year, Optional.of(birthday), calendar(birthday), false))
-                : year.map(known -> new BirthDate(year, Optional.empty(), Calendar.SOLAR, false));
-    }
-
-    /** The claim is a day of the solar calendar by definition; one that has no such day comes from another calendar. */
-    private static Calendar calendar(String birthday) {
-        try {
-            int monthAndDay = Integer.parseInt(birthday);
-            MonthDay.of(monthAndDay / 100, monthAndDay % 100);
-            return Calendar.SOLAR;
-        } catch (DateTimeException noSuchDay) {
-            return Calendar.OTHER;
-        }
+        Optional<String> birthday = Optional.ofNullable(parts.group(2))
+                .map(month -> month + parts.group(3))
+                .filter(BirthDate::isBirthday);
+        return year.isEmpty() && birthday.isEmpty() ? Optional.empty() : Optional.of(BirthDate.solar(year, birthday));
     }
 }

@@ -13,6 +13,7 @@ public final class IdTokenExpectations {
 
     private final Optional<String> nonce;
     private final boolean hashedNonce;
+    private final boolean nonceOptional;
     private final Optional<String> accessToken;
     private final Optional<String> subject;
     private final boolean fromProvider;
@@ -20,11 +21,13 @@ public final class IdTokenExpectations {
     private IdTokenExpectations(
             Optional<String> nonce,
             boolean hashedNonce,
+            boolean nonceOptional,
             Optional<String> accessToken,
             Optional<String> subject,
             boolean fromProvider) {
         this.nonce = Objects.requireNonNull(nonce, "nonce");
         this.hashedNonce = hashedNonce;
+        this.nonceOptional = nonceOptional;
         this.accessToken = Objects.requireNonNull(accessToken, "accessToken");
         this.subject = Objects.requireNonNull(subject, "subject");
         this.fromProvider = fromProvider;
@@ -32,22 +35,27 @@ public final class IdTokenExpectations {
 
     /** Holds what the code flow expects (OpenID Connect Core section 3.1.3.7): issued at most 10 minutes ago. */
     public static IdTokenExpectations ofCodeFlow(Optional<String> nonce, Optional<String> accessToken) {
-        return new IdTokenExpectations(nonce, false, accessToken, Optional.empty(), true);
+        return new IdTokenExpectations(nonce, false, false, accessToken, Optional.empty(), true);
     }
 
     /** Holds what a refresh expects (OpenID Connect Core section 12.2): the same subject, and no nonce. */
     public static IdTokenExpectations ofRefresh(String subject, Optional<String> accessToken) {
-        return new IdTokenExpectations(Optional.empty(), false, accessToken, Optional.of(subject), true);
+        return new IdTokenExpectations(Optional.empty(), false, false, accessToken, Optional.of(subject), true);
     }
 
     /** Holds what a native sign-in expects: a token that an app obtained, by way of whoever runs the app. */
     public static IdTokenExpectations ofNativeSignIn(Optional<String> nonce, Optional<String> accessToken) {
-        return new IdTokenExpectations(nonce, false, accessToken, Optional.empty(), false);
+        return new IdTokenExpectations(nonce, false, false, accessToken, Optional.empty(), false);
     }
 
     /** Returns the same for a provider whose apps send the SHA-256 of the nonce, in hexadecimal, in place of the nonce. */
     public IdTokenExpectations orHashedNonce() {
-        return new IdTokenExpectations(nonce, true, accessToken, subject, fromProvider);
+        return new IdTokenExpectations(nonce, true, nonceOptional, accessToken, subject, fromProvider);
+    }
+
+    /** Returns the same for a provider that may leave the nonce out; one that comes must still be the one that was sent. */
+    public IdTokenExpectations orWithoutNonce() {
+        return new IdTokenExpectations(nonce, hashedNonce, true, accessToken, subject, fromProvider);
     }
 
     /** Returns the nonce that was sent; if one was, the token must carry it. */
@@ -75,10 +83,10 @@ public final class IdTokenExpectations {
         return fromProvider;
     }
 
-    /** Tells whether this is the nonce that was sent. */
+    /** Tells whether this is the nonce that was sent, or one that may be missing. */
     boolean isNonce(Optional<String> claim) {
         if (claim.isEmpty() || nonce.isEmpty()) {
-            return false;
+            return claim.isEmpty() && nonceOptional;
         }
         return SecretComparison.equal(claim.get(), nonce.get())
                 || (hashedNonce && SecretComparison.equal(claim.get(), hashed(nonce.get())));

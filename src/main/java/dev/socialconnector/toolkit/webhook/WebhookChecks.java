@@ -3,9 +3,13 @@ package dev.socialconnector.toolkit.webhook;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.ReplayMemory;
+import dev.socialconnector.toolkit.http.FormParameters;
 import dev.socialconnector.webhook.WebhookAnswer;
 import dev.socialconnector.webhook.WebhookDelivery;
 import dev.socialconnector.webhook.WebhookRequest;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,6 +48,34 @@ public record WebhookChecks(Step step) {
     /** Refuses a call with this answer. */
     public <T> WebhookDelivery<T> refused(WebhookAnswer answer, ConnectorException refusal) {
         return new WebhookDelivery<>(answer, Optional.empty(), Optional.of(refusal));
+    }
+
+    /**
+     * Returns the parameters of the query and of a form in the body together. Empty if one is repeated, stands in both places with two
+     * values, or is not properly encoded. The caller bounds their length.
+     */
+    public static Optional<Map<String, String>> parameters(WebhookRequest request) {
+        Optional<Map<String, String>> query = FormParameters.parse(request.rawQuery());
+        Optional<Map<String, String>> body = FormParameters.parse(request.body());
+        if (query.isEmpty() || body.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> all = new LinkedHashMap<>(body.get());
+        all.putAll(query.get());
+        return all.entrySet().containsAll(body.get().entrySet()) ? Optional.of(all) : Optional.empty();
+    }
+
+    /**
+     * Tells whether a genuine message that the provider sends only once is new. A memory that fails is no reason to lose it.
+     *
+     * @param identifier of the message, in a form that is the same wherever the host's table compares without case
+     */
+    public static boolean isNew(ReplayMemory memory, String identifier, Instant until) {
+        try {
+            return memory.remember(identifier, until);
+        } catch (Exception failure) { // of any kind: hosts in other languages throw what they like
+            return true;
+        }
     }
 
     /** Tells whether the request says once that its body is of this media type; a charset or another parameter does not matter. */

@@ -18,6 +18,7 @@ import dev.socialconnector.internal.FormDecoder;
 import dev.socialconnector.testing.SettableClock;
 import dev.socialconnector.toolkit.http.Deadline;
 import dev.socialconnector.toolkit.http.ProviderClient;
+import dev.socialconnector.toolkit.http.ProviderRequest;
 import dev.socialconnector.toolkit.token.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
@@ -54,6 +55,20 @@ final class ClientCredentialsTest {
 
         assertThat(request.getHeaders().get("Authorization")).isEqualTo("Basic czZCaGRSa3F0MzpnWDFmQmF0M2JW");
         assertThat(form(request)).isEqualTo(FORM);
+    }
+
+    /** RFC 7617 sections 2 and 2.1: as they are, in UTF-8, and with no colon in the name. */
+    @Test
+    void outsideTheTokenEndpointNameAndPasswordGoAsTheyAre() throws Exception {
+        ProviderRequest request = ProviderRequest.deleteJson(
+                        Step.LOGOUT, provider.url("/token").uri(), "{}")
+                .basic("test", "123\u00A3:");
+        provider.enqueue(new MockResponse.Builder().build());
+
+        ProviderClient.of(context, "tests", OAuthErrors::ofAnswer).send(request, Deadline.in(Duration.ofSeconds(20)));
+
+        assertThat(provider.takeRequest().getHeaders().get("Authorization")).isEqualTo("Basic dGVzdDoxMjPCozo=");
+        assertThatIllegalArgumentException().isThrownBy(() -> request.basic("a:b", "c"));
     }
 
     @Test
