@@ -19,7 +19,14 @@ import okhttp3.OkHttpClient;
 /** The providers of a server, in the order of their buttons. */
 public final class DemoProviders implements AutoCloseable {
     /** One line each. Kakao comes first; the command line may say where it is. */
-    private static final List<DemoProvider> OTHERS = List.of(new GoogleDemo(), new LineDemo(), new AppleDemo(), new MicrosoftDemo(), new OidcDemo());
+    private static final List<DemoProvider> OTHERS = List.of(
+            new NaverDemo(),
+            new GoogleDemo(),
+            new LineDemo(),
+            new AppleDemo(),
+            new MicrosoftDemo(),
+            new GitHubDemo(),
+            new OidcDemo());
 
     /**
      * Tells of each port and of each connection that a browser opens in advance. Held here, as java.util.logging forgets loggers
@@ -100,16 +107,12 @@ public final class DemoProviders implements AutoCloseable {
         try {
             return LiveProvider.real(provider, factory, context, desk, settings);
         } catch (ConnectorException faulty) {
-            close(desk);
+            desk.close();
             throw new ConnectorException(
                     Reason.MISCONFIGURED,
                     Step.CONFIGURATION,
                     provider.variable("CLIENT_ID") + " or another of the " + provider.variable("") + " variables: "
                             + faulty.getMessage());
         }
-    }
-
-    private static void close(ConsentDesk desk) {
-        desk.close();
     }
 }

@@ -150,17 +150,20 @@ public final class LiveProvider implements AutoCloseable {
     }
 
     private synchronized Present start() {
-        if (present == null) {
-            Emulation started = description.emulate();
-            emulation = started;
-            maker = settings -> connector(started, settings);
-            if (addresses != null) {
-                register(started, addresses);
-            }
-            ConnectorConfig settings = ConnectorConfig.of(started.settings());
-            present = new Present(settings, maker.apply(settings));
+        Present known = present;
+        if (known != null) {
+            return known;
         }
-        return present;
+        Emulation started = description.emulate();
+        emulation = started;
+        maker = settings -> connector(started, settings);
+        if (addresses != null) {
+            register(started, addresses);
+        }
+        ConnectorConfig settings = ConnectorConfig.of(started.settings());
+        Present first = new Present(settings, maker.apply(settings));
+        present = first;
+        return first;
     }
 
     private SocialConnector connector(Emulation started, ConnectorConfig settings) {
