@@ -107,7 +107,9 @@ public final class KakaoConnector implements SocialConnector {
     /** The caller's scopes replace the configured ones. */
     private List<String> scopes(AuthorizationOptions options) {
         List<String> scopes = options.scopes().orElse(config.scopes());
-        return scopes.isEmpty() || !idTokens.mustBeAskedFor(options) ? scopes : AuthorizationCodeFlow.withOpenId(scopes);
+        return scopes.isEmpty() || !idTokens.mustBeAskedFor(options)
+                ? scopes
+                : AuthorizationCodeFlow.withOpenId(scopes);
     }
 
     private void requireKakaoOptions(AuthorizationOptions options) {

@@ -53,8 +53,7 @@ final class KakaoIdTokens {
     boolean mustBeAskedFor(AuthorizationOptions options) {
         return switch (mode) {
             case REQUIRED -> true;
-            case AUTOMATIC ->
-                cameBefore || options.expectedSubject().isEmpty() || !options.withProfile();
+            case AUTOMATIC -> cameBefore || options.expectedSubject().isEmpty() || !options.withProfile();
             case OFF -> false;
         };
     }

@@ -90,7 +90,8 @@ record OidcClientAuthentication(
             ClientAuthentication way, Optional<String> secret, Optional<SigningKey> privateKey) {
         return switch (way) {
             case PRIVATE_KEY_JWT -> privateKey.isPresent();
-            case CLIENT_SECRET_JWT -> secret.filter(OidcClientAuthentication::isKey).isPresent();
+            case CLIENT_SECRET_JWT ->
+                secret.filter(OidcClientAuthentication::isKey).isPresent();
             case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST -> secret.isPresent();
         };
     }

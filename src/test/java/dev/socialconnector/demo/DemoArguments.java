@@ -87,11 +87,9 @@ record DemoArguments(
             throw new IllegalArgumentException("--provider needs --once; in a browser, there is a button for each");
         }
         if (given.containsKey("--provider") && !DemoProviders.ids().contains(given.get("--provider"))) {
-            throw new IllegalArgumentException(
-                    "--provider must be one of " + String.join(", ", DemoProviders.ids()));
+            throw new IllegalArgumentException("--provider must be one of " + String.join(", ", DemoProviders.ids()));
         }
-        if (given.containsKey("--user")
-                && !KakaoDemo.ID.equals(given.getOrDefault("--provider", KakaoDemo.ID))) {
+        if (given.containsKey("--user") && !KakaoDemo.ID.equals(given.getOrDefault("--provider", KakaoDemo.ID))) {
             throw new IllegalArgumentException("--user is for Kakao; the other emulators have one person each");
         }
         if (once && given.keySet().stream().anyMatch(OF_SERVERS::contains)) {

@@ -1,8 +1,8 @@
 package dev.socialconnector.demo;
 
 import dev.socialconnector.ConnectorException;
-import dev.socialconnector.demo.accounts.SignedIn;
 import dev.socialconnector.demo.accounts.SessionKeys;
+import dev.socialconnector.demo.accounts.SignedIn;
 import dev.socialconnector.demo.providers.DemoProviders;
 import dev.socialconnector.demo.providers.KakaoDemo;
 import java.io.IOException;

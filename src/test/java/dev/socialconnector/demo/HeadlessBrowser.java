@@ -64,15 +64,17 @@ public final class HeadlessBrowser implements AutoCloseable {
 
     private Page post(Page page) throws IOException {
         FormBody.Builder form = new FormBody.Builder();
-        FIELD.matcher(page.html())
-                .results()
-                .forEach(field -> form.add(text(field.group(1)), text(field.group(2))));
+        FIELD.matcher(page.html()).results().forEach(field -> form.add(text(field.group(1)), text(field.group(2))));
         String action = text(first(FORM, page.html()).orElseThrow());
         return show(new Request.Builder().url(action).post(form.build()).build());
     }
 
     private static String text(String html) {
-        return html.replace("&quot;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return html.replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
     }
 
     /** Chooses the user, ticks all consent items of that user, and presses "agree". */
@@ -155,7 +157,10 @@ public final class HeadlessBrowser implements AutoCloseable {
 
         @Override
         public List<Cookie> loadForRequest(HttpUrl url) {
-            return kept.stream().filter(cookie -> cookie.matches(isLocal(url) ? url.newBuilder().scheme("https").build() : url)).toList();
+            return kept.stream()
+                    .filter(cookie -> cookie.matches(
+                            isLocal(url) ? url.newBuilder().scheme("https").build() : url))
+                    .toList();
         }
     }
 }

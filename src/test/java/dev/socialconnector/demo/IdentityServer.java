@@ -2,8 +2,8 @@ package dev.socialconnector.demo;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.socialconnector.ConnectorException.Turn;
 import dev.socialconnector.ConnectorException;
+import dev.socialconnector.ConnectorException.Turn;
 import dev.socialconnector.demo.accounts.AccountActions;
 import dev.socialconnector.demo.accounts.Accounts;
 import dev.socialconnector.demo.accounts.Arrivals;
@@ -135,10 +135,7 @@ public final class IdentityServer implements AutoCloseable {
                 .form("/logout", Sessions.COOKIE, logout::here)
                 .form("/logout/provider", Sessions.COOKIE, logout::atProvider)
                 .form("/logout/browser", Sessions.COOKIE, logout::inBrowser)
-                .form(
-                        Rehearsal.PATH,
-                        Sessions.COOKIE,
-                        new Rehearsal(providers.get(KakaoDemo.ID), sessions)::play)
+                .form(Rehearsal.PATH, Sessions.COOKIE, new Rehearsal(providers.get(KakaoDemo.ID), sessions)::play)
                 .get(EventsPage.PATH, this::events)
                 .get(
                         Administration.PATH,

@@ -95,8 +95,10 @@ public final class AccountActions {
     /** Answers {@code POST /account/unlink}: with an admin key, it works also when the person's tokens have ended. */
     public Reply unlink(Visit visit) {
         return by(AccountUnlink.class, visit, (ability, session) -> {
-            ability.unlink(provider(session).settings().text("adminKey").isPresent()
-                    ? UserRef.bySubject(session.subject()) : session.user());
+            ability.unlink(
+                    provider(session).settings().text("adminKey").isPresent()
+                            ? UserRef.bySubject(session.subject())
+                            : session.user());
             accounts.forget(session.identity());
             sessions.endAll(session.identity());
             return sessions.end(visit, Notice.UNLINKED.at("/"));

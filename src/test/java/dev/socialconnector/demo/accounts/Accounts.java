@@ -44,7 +44,8 @@ public final class Accounts {
     public synchronized boolean canLink(Identity present, Identity added) {
         return accounts.containsKey(present)
                 && !accounts.containsKey(added)
-                && linkedWith(present).stream().noneMatch(known -> known.provider().equals(added.provider()));
+                && linkedWith(present).stream()
+                        .noneMatch(known -> known.provider().equals(added.provider()));
     }
 
     /** Adds an identity, and tells whether that was still possible. */

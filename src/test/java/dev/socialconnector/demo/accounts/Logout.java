@@ -42,7 +42,8 @@ public final class Logout {
         this.providers = providers;
         this.site = site;
         this.sessions = sessions;
-        this.cookie = new BrowserCookie(LOGOUT_COOKIE, "/logged-out", TIME_TO_LOG_OUT, "https".equals(site.getScheme()));
+        this.cookie =
+                new BrowserCookie(LOGOUT_COOKIE, "/logged-out", TIME_TO_LOG_OUT, "https".equals(site.getScheme()));
         this.logouts = new ExpiringStore<>(clock, TIME_TO_LOG_OUT, MOST_ENTRIES);
     }
 

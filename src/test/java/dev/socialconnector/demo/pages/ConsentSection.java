@@ -21,7 +21,8 @@ final class ConsentSection {
 
     static String html(AccountView view) {
         ConsentSection section = new ConsentSection(view);
-        boolean known = view.can(ConsentManagement.class) || !section.profile.consents().isEmpty();
+        boolean known =
+                view.can(ConsentManagement.class) || !section.profile.consents().isEmpty();
         return known ? view.section("consents.title", section.body()) : "";
     }
 

@@ -53,8 +53,8 @@ public final class Rehearsal {
         Optional<EmulatedUser> user = sessions.find(visit)
                 .filter(session -> session.provider().equals(kakao.id()))
                 .flatMap(session -> KakaoUsers.all().stream()
-                .filter(known -> known.subject().equals(session.subject()))
-                .findFirst());
+                        .filter(known -> known.subject().equals(session.subject()))
+                        .findFirst());
         if (emulator.isPresent() && user.isPresent()) {
             Stream.of(Act.values())
                     .filter(act -> act.key().equals(visit.form().text("act")))

@@ -24,9 +24,8 @@ public record WaysSection(DemoProviders providers, Accounts accounts) {
                     .append("\">")
                     .append(Button.symbol(provider.metadata()))
                     .append("<span>")
-                    .append(Html.escape(provider.metadata()
-                            .name()
-                            .in(view.texts().locale().toLanguageTag())))
+                    .append(Html.escape(
+                            provider.metadata().name().in(view.texts().locale().toLanguageTag())))
                     .append("</span></li>\n");
         }
         html.append("</ul>\n");

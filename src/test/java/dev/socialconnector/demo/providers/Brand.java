@@ -14,6 +14,7 @@ public record Brand(String background, String ink, String edge) {
 
     /** Returns the rule of the stylesheet for the button of the provider with this id. */
     public String rule(String id) {
-        return ".brand." + id + " { background: " + background + "; color: " + ink + "; border-color: " + edge + "; }\n";
+        return ".brand." + id + " { background: " + background + "; color: " + ink + "; border-color: " + edge
+                + "; }\n";
     }
 }

@@ -47,8 +47,8 @@ final class ConsentDesk implements AutoCloseable {
 
     /** Returns where a browser goes instead of the provider's own address. */
     URI door(String id, URI authorization) {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + id + authorization.getRawPath() + "?"
-                + authorization.getRawQuery());
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + id + authorization.getRawPath()
+                + "?" + authorization.getRawQuery());
     }
 
     static Form parameters(URI authorization) {
@@ -106,14 +106,13 @@ final class ConsentDesk implements AutoCloseable {
 
     /** OAuth 2.0 Form Post Response Mode, section 2. */
     private static String form(String callback, Form answer) {
-        StringBuilder html = new StringBuilder(
-                "<form class=\"post\" method=\"post\" action=\"" + Html.escape(callback) + "\">\n");
-        answer.fields()
-                .forEach((name, value) -> html.append("<input type=\"hidden\" name=\"")
-                        .append(Html.escape(name))
-                        .append("\" value=\"")
-                        .append(Html.escape(value))
-                        .append("\">\n"));
+        StringBuilder html =
+                new StringBuilder("<form class=\"post\" method=\"post\" action=\"" + Html.escape(callback) + "\">\n");
+        answer.fields().forEach((name, value) -> html.append("<input type=\"hidden\" name=\"")
+                .append(Html.escape(name))
+                .append("\" value=\"")
+                .append(Html.escape(value))
+                .append("\">\n"));
         return html.append("<noscript><button>Continue</button></noscript>\n</form>\n")
                 .append("<script>document.forms[0].submit()</script>\n")
                 .toString();

@@ -46,9 +46,11 @@ public record Emulation(
 
     /** Gives an emulator the common page; whoever cancels there brings back {@code access_denied} (RFC 6749 section 4.1.2.1). */
     Emulation withPage(Function<URI, String> approve) {
-        return withPage(approve, authorization -> "error=access_denied&state="
-                + URLEncoder.encode(
-                        ConsentDesk.parameters(authorization).text("state"), StandardCharsets.UTF_8));
+        return withPage(
+                approve,
+                authorization -> "error=access_denied&state="
+                        + URLEncoder.encode(
+                                ConsentDesk.parameters(authorization).text("state"), StandardCharsets.UTF_8));
     }
 
     Emulation withPage(Function<URI, String> approve, Function<URI, String> cancel) {

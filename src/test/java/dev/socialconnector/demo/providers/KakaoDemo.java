@@ -85,10 +85,14 @@ public final class KakaoDemo implements DemoProvider {
                 .start();
         emulator.app().serviceTerm("terms-of-use", true).serviceTerm("newsletter", false);
         Map<String, String> settings = Map.of(
-                "clientId", EMULATED_CLIENT_ID,
-                "clientSecret", EMULATED_CLIENT_SECRET,
-                "applicationId", Long.toString(KakaoEmulator.APP_ID),
-                "adminKey", emulator.adminKey());
+                "clientId",
+                EMULATED_CLIENT_ID,
+                "clientSecret",
+                EMULATED_CLIENT_SECRET,
+                "applicationId",
+                Long.toString(KakaoEmulator.APP_ID),
+                "adminKey",
+                emulator.adminKey());
         return meeting(emulator.endpoints(), settings, emulator).registering(server -> {
             emulator.app().redirectUri(server.callback()).logoutRedirectUri(server.loggedOut());
             emulator.webhooks()

@@ -175,7 +175,6 @@ public final class LiveProvider implements AutoCloseable {
 
     private void register(Emulation started, ProviderAddresses server) {
         started.registration().accept(server);
-        started.page()
-                .ifPresent(page -> desk.welcome(id(), metadata().name().english(), page, server.callback()));
+        started.page().ifPresent(page -> desk.welcome(id(), metadata().name().english(), page, server.callback()));
     }
 }

@@ -39,8 +39,8 @@ final class MicrosoftDemo implements DemoProvider {
                 "clientSecret", MicrosoftEmulator.CLIENT_SECRET);
         return Emulation.of(
                         settings,
-                        (config, context) ->
-                                new MicrosoftConnector(MicrosoftConfig.of(config).withEndpoints(endpoints), context),
+                        (config, context) -> new MicrosoftConnector(
+                                MicrosoftConfig.of(config).withEndpoints(endpoints), context),
                         microsoft)
                 .withPage(microsoft::approve);
     }

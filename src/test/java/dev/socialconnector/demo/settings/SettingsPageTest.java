@@ -40,7 +40,13 @@ final class SettingsPageTest {
     /** The page that stands alone; the addresses are nobody's. */
     static Reply page(SettingsForm form, String language) {
         return new SettingsPage(form, Texts.of(Optional.of(language)))
-                .reply(200, "", "token", false, ProviderAddresses.at(URI.create("http://localhost"), "example"), List.of(EXAMPLE));
+                .reply(
+                        200,
+                        "",
+                        "token",
+                        false,
+                        ProviderAddresses.at(URI.create("http://localhost"), "example"),
+                        List.of(EXAMPLE));
     }
 
     @Test

@@ -87,7 +87,8 @@ final class BrowserBed implements BeforeEachCallback, AfterEachCallback {
     /** The browser may still be writing while it ends. */
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 }

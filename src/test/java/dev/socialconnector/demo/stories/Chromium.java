@@ -122,7 +122,9 @@ public final class Chromium implements AutoCloseable {
 
     /** Opens another tab, turns to it and returns it. */
     String openTab() {
-        String tab = post(session + "/window/new", Map.of("type", "tab")).path("handle").asText();
+        String tab = post(session + "/window/new", Map.of("type", "tab"))
+                .path("handle")
+                .asText();
         turnTo(tab);
         return tab;
     }

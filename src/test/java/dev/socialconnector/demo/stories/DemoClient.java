@@ -58,8 +58,8 @@ final class DemoClient implements AutoCloseable {
 
         String setCookie(String name) {
             return headers.values("Set-Cookie").stream()
-                    .filter(cookie -> cookie.split("=", 2)[0].equals(name)
-                            || (name.endsWith("-") && cookie.startsWith(name)))
+                    .filter(cookie ->
+                            cookie.split("=", 2)[0].equals(name) || (name.endsWith("-") && cookie.startsWith(name)))
                     .findFirst()
                     .orElseThrow();
         }
@@ -145,11 +145,9 @@ final class DemoClient implements AutoCloseable {
     /** Changes a provider's settings so that it posts its callbacks. */
     static void postForms(LiveProvider provider) {
         Map<String, String> settings = new HashMap<>();
-        provider.metadata()
-                .fields()
-                .forEach(field -> provider.settings()
-                        .text(field.key())
-                        .ifPresent(value -> settings.put(field.key(), value)));
+        provider.metadata().fields().forEach(field -> provider.settings()
+                .text(field.key())
+                .ifPresent(value -> settings.put(field.key(), value)));
         settings.put("responseMode", "form_post");
         provider.configure(ConnectorConfig.of(settings));
     }

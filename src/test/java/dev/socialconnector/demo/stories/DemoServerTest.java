@@ -39,7 +39,8 @@ final class DemoServerTest {
     void theButtonIsTheOneOfKakaosDesignGuide() throws IOException {
         Answer english = demo.get("/", "", "en-US,en;q=0.9");
         Answer korean = demo.get("/", "", "ko-KR,ko;q=0.9,en;q=0.5");
-        String style = demo.get("/style.css", "", "").body() + demo.get("/brands.css", "", "").body();
+        String style = demo.get("/style.css", "", "").body()
+                + demo.get("/brands.css", "", "").body();
 
         assertThat(english.body()).contains("lang=\"en\"", "Login with Kakao", "src=\"data:image/svg+xml;base64,");
         assertThat(korean.body()).contains("lang=\"ko\"", "카카오 로그인");
@@ -133,7 +134,8 @@ final class DemoServerTest {
         Answer finished = demo.signIn("jiu", "");
 
         assertThat(begun.setCookie(DemoClient.SIGN_IN_COOKIE))
-                .matches("demo-sign-in-[\\w-]{22}=[\\w-]{43}; Path=/callback/kakao; Max-Age=600; HttpOnly; SameSite=Lax");
+                .matches(
+                        "demo-sign-in-[\\w-]{22}=[\\w-]{43}; Path=/callback/kakao; Max-Age=600; HttpOnly; SameSite=Lax");
         assertThat(finished.setCookie(Sessions.COOKIE))
                 .matches("demo-session=[\\w-]{43}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax");
         assertThat(finished.setCookie(DemoClient.SIGN_IN_COOKIE))

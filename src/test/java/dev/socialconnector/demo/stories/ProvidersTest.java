@@ -46,12 +46,10 @@ final class ProvidersTest {
         assertThat(demo.get("/brands.css", "", "").body())
                 .contains(".brand." + id + " {", provider.brand().background());
         String form = demo.get("/admin/" + id, "", "en").body();
-        assertThat(provider.metadata().fields())
-                .isNotEmpty()
-                .allSatisfy(field -> assertThat(form)
-                        .contains(
-                                "id=\"setting." + field.key() + "\"",
-                                Html.escape(field.label().english())));
+        assertThat(provider.metadata().fields()).isNotEmpty().allSatisfy(field -> assertThat(form)
+                .contains(
+                        "id=\"setting." + field.key() + "\"",
+                        Html.escape(field.label().english())));
         assertThat(form).contains("/callback/" + id).doesNotContain("/callback/" + id + "/");
     }
 

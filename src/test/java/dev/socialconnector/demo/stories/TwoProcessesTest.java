@@ -62,7 +62,9 @@ final class TwoProcessesTest {
 
             assertThat(last.address().port()).isEqualTo(rotated.address().getPort());
             assertThat(last.html()).contains("김지우", "jiu@example.kr");
-            assertThat(browser.cookieNames()).contains(Sessions.COOKIE).noneMatch(name -> name.startsWith(DemoClient.SIGN_IN_COOKIE));
+            assertThat(browser.cookieNames())
+                    .contains(Sessions.COOKIE)
+                    .noneMatch(name -> name.startsWith(DemoClient.SIGN_IN_COOKIE));
         }
     }
 
@@ -106,7 +108,9 @@ final class TwoProcessesTest {
                     .connector()
                     .begin(AuthorizationOptions.redirectingTo(rotated.address() + "/callback/kakao"));
             SessionSealer sealer = SessionKeys.parse(newKey()).sealer(attacker.context());
-            String name = rotated.get("/login/kakao", "").cookie(DemoClient.SIGN_IN_COOKIE).split("=", 2)[0];
+            String name = rotated.get("/login/kakao", "")
+                    .cookie(DemoClient.SIGN_IN_COOKIE)
+                    .split("=", 2)[0];
             String cookie = name + "=" + sealer.seal(request.session());
 
             Answer page = rotated.get(DemoClient.path(kakao.approve(request.uri(), "jiu")), cookie);

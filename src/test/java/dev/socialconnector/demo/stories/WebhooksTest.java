@@ -98,7 +98,8 @@ final class WebhooksTest {
                 Map.of("app_id", "123456", "user_id", "3891047281", "referrer_type", "UNLINK_FROM_APPS");
         String event = RISC + "credential-compromise";
 
-        int unsigned = demo.post(ProviderAddresses.unlinkPath("kakao"), "", notice).status();
+        int unsigned =
+                demo.post(ProviderAddresses.unlinkPath("kakao"), "", notice).status();
         WebhookReply foreign = demo.emulator()
                 .webhooks()
                 .event(event, "jiu")

@@ -36,7 +36,7 @@ public record BrowserCookie(String name, String path, Duration lifetime, boolean
     }
 
     private String header(String value, Duration maxAge) {
-        return name + "=" + value + "; Path=" + path + "; Max-Age=" + maxAge.toSeconds() + "; HttpOnly; SameSite=" + sameSite
-                + (secure ? "; Secure" : "");
+        return name + "=" + value + "; Path=" + path + "; Max-Age=" + maxAge.toSeconds() + "; HttpOnly; SameSite="
+                + sameSite + (secure ? "; Secure" : "");
     }
 }

@@ -1,7 +1,5 @@
 package dev.socialconnector.demo.web;
 
-
-
 /**
  * A form that is nothing but a button; what it does needs no script.
  *

@@ -39,8 +39,7 @@ final class ClientAssertions {
         try {
             SignedJWT jwt = SignedJWT.parse(form.value("client_assertion").orElse(""));
             boolean bySecret = jwt.getHeader().getAlgorithm().getName().startsWith("HS");
-            boolean offered =
-                    document.offers(METHODS, bySecret ? "client_secret_jwt" : "private_key_jwt", List.of());
+            boolean offered = document.offers(METHODS, bySecret ? "client_secret_jwt" : "private_key_jwt", List.of());
             return offered
                     && form.all("client_assertion_type").equals(List.of(TYPE))
                     && jwt.verify(bySecret ? new MACVerifier(secret.orElseThrow()) : verifier())

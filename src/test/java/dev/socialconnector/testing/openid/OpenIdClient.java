@@ -18,9 +18,7 @@ record OpenIdClient(String id, Optional<String> secret, ClientAssertions asserti
         Parameters form = Parameters.parse(call.body());
         Optional<String> header = call.header("Authorization");
         if (!form.all("client_assertion").isEmpty()) {
-            return header.isEmpty()
-                    && form.all("client_secret").isEmpty()
-                    && assertions.isGood(form, document);
+            return header.isEmpty() && form.all("client_secret").isEmpty() && assertions.isGood(form, document);
         }
         boolean secretInForm = !form.all("client_secret").isEmpty();
         if (secret.isEmpty()) {
