@@ -228,11 +228,13 @@ class ArchitectureTest {
                     .or(equivalentTo(TokenEndpoint.class)) // Naver wants it there, too
                     .or(equivalentTo(AuthorizationCallback.class))); // for its own texts
 
-    /** F1: the same for the admin key of unlink notices. */
+    /** F1: the same for what proves that an unlink notice is genuine: Kakao's admin key, Naver's signature. */
     @ArchTest
-    static final ArchRule theAdminKeyIsComparedAsASecret = classes()
+    static final ArchRule proofsOfNoticesAreComparedAsSecrets = classes()
             .that()
-            .haveSimpleName("KakaoUnlinkNotices")
+            .haveSimpleNameEndingWith("UnlinkNotices")
+            .and()
+            .areNotInterfaces()
             .should()
             .callMethod(SecretComparison.class, "equal", String.class, String.class);
 

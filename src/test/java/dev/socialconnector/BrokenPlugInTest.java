@@ -189,7 +189,17 @@ class BrokenPlugInTest {
 
             assertThat(connectors.all())
                     .map(factory -> factory.metadata().id())
-                    .containsExactlyInAnyOrder("kakao", "oidc", "naver", "line", "google", "apple", "github", "microsoft", "first", "last");
+                    .containsExactlyInAnyOrder(
+                            "kakao",
+                            "oidc",
+                            "naver",
+                            "line",
+                            "google",
+                            "apple",
+                            "github",
+                            "microsoft",
+                            "first",
+                            "last");
             assertThat(connectors.problems()).hasSize(1);
             Problem problem = connectors.problems().get(0);
             assertThat(problem.toString()).contains(name);

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialconnector.apple.AppleConnectorFactory;
 import dev.socialconnector.github.GitHubConnectorFactory;
 import dev.socialconnector.google.GoogleConnectorFactory;
+import dev.socialconnector.kakao.KakaoConnectorFactory;
 import dev.socialconnector.line.LineConnectorFactory;
 import dev.socialconnector.microsoft.MicrosoftConnectorFactory;
-import dev.socialconnector.naver.NaverConnectorFactory;
-import dev.socialconnector.kakao.KakaoConnectorFactory;
-import dev.socialconnector.kakao.KakaoConnectorFactory;
 import dev.socialconnector.naver.NaverConnectorFactory;
 import dev.socialconnector.oidc.OidcConnectorFactory;
 import dev.socialconnector.settings.ConnectorConfig;
@@ -60,7 +58,8 @@ class ConnectorDiscoveryTest {
             assertThat(connectors.problems()).isEmpty();
             assertThat(connectors.all())
                     .map(factory -> factory.metadata().id())
-                    .containsExactlyInAnyOrder("kakao", "oidc", "naver", "line", "google", "apple", "github", "microsoft", "stranger");
+                    .containsExactlyInAnyOrder(
+                            "kakao", "oidc", "naver", "line", "google", "apple", "github", "microsoft", "stranger");
             assertThat(begin(connectors.find("stranger").orElseThrow()).uri())
                     .hasScheme("https")
                     .hasHost("idp.example.kr")

@@ -57,7 +57,7 @@ final class AppleNotifications {
      * Makes the claims of RFC 8417 out of Apple's: the event by its type, whom it is about, and when it happened. A subject that the
      * token itself names beside another one in the event stays as it is, and is refused with the event.
      */
-    private static JsonObject standard(JsonObject claims) {
+    static JsonObject standard(JsonObject claims) {
         JsonObject event = event(claims);
         Optional<String> type = event.filled("type");
         Optional<String> subject = event.filled("sub").filter(text -> text.length() <= LONGEST_SUBJECT);

@@ -7,7 +7,6 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.toolkit.http.ProviderAnswer;
 import dev.socialconnector.toolkit.oauth.OAuthErrors;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The errors that Google has besides those of OAuth 2.0. It shows most of them on its own page, and the browser never comes back; some
@@ -37,13 +36,11 @@ final class GoogleErrors {
             return OAuthErrors.refusal(Reason.INVALID_TOKEN, answer)
                     .build(); // UserInfo says invalid_request, or a number
         }
-        Optional<String> word =
-                answer.json().flatMap(json -> json.text("error")).filter(REASONS::containsKey);
+        String word = answer.json().flatMap(json -> json.text("error")).orElse("");
+        Reason reason = REASONS.get(word);
         boolean isOurFaultOrTheirs = answer.status() >= 400 && answer.status() < 500 && answer.status() != 429;
-        return word.isPresent() && isOurFaultOrTheirs
-                ? OAuthErrors.refusal(REASONS.get(word.get()), answer)
-                        .providerCode(word.get())
-                        .build()
+        return reason != null && isOurFaultOrTheirs
+                ? OAuthErrors.refusal(reason, answer).providerCode(word).build()
                 : OAuthErrors.ofAnswer(answer);
     }
 }

@@ -34,10 +34,10 @@ final class AppleBed implements AfterEachCallback {
 
     static AppleConnector connector(AppleEmulator apple, Map<String, String> settings, ConnectorContext context) {
         AppleConfig.Builder config = AppleConfig.builder(
-                        settings.get("clientId"),
-                        settings.get("teamId"),
-                        settings.get("keyId"),
-                        settings.get("privateKey"))
+                        settings.getOrDefault("clientId", ""),
+                        settings.getOrDefault("teamId", ""),
+                        settings.getOrDefault("keyId", ""),
+                        settings.getOrDefault("privateKey", ""))
                 .nonceRequired(!"false".equals(settings.get("nativeNonceRequired")))
                 .endpoints(AppleEndpoints.at(apple.address()));
         Optional.ofNullable(settings.get("bundleIds")).ifPresent(ids -> config.bundleIds(Set.of(ids)));

@@ -109,7 +109,7 @@ final class AppleClientSecretTest {
 
     @Test
     void noPartMayBeBlank() {
-        String key = bed.apple.settings().get("privateKey");
+        String key = bed.apple.settings().getOrDefault("privateKey", "");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AppleConfig.builder(" ", "b", "c", key))
@@ -125,16 +125,13 @@ final class AppleClientSecretTest {
     @Test
     void neitherKeyNorSecretIsPrinted() {
         AppleConfig config = AppleConfig.of(ConnectorConfig.of(bed.apple.settings()));
-        String body = bed.apple
-                .settings()
-                .get("privateKey")
-                .lines()
+        String body = bed.apple.settings().getOrDefault("privateKey", "").lines()
                 .skip(1)
                 .findFirst()
                 .orElseThrow();
         AppleClientSecret secret = new AppleClientSecret(config, bed.clock);
 
-        assertThat(config + " " + secret + " " + bed.connector)
+        assertThat(config + " " + secret + " " + bed.connector.config())
                 .contains(AppleEmulator.CLIENT_ID)
                 .doesNotContain(body)
                 .doesNotContain(secret.get());

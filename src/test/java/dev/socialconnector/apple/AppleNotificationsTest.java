@@ -8,7 +8,6 @@ import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.testing.Answers;
 import dev.socialconnector.testing.apple.AppleEmulator;
 import dev.socialconnector.webhook.SecurityEvent;
-import dev.socialconnector.webhook.SecurityEvent.Type;
 import dev.socialconnector.webhook.SecurityEvents;
 import dev.socialconnector.webhook.WebhookDelivery;
 import dev.socialconnector.webhook.WebhookRequest;
@@ -41,7 +40,7 @@ final class AppleNotificationsTest {
         "email-enabled, EMAIL_ENABLED",
         "a-type-of-next-year, OTHER"
     })
-    void eachTypeHasItsMeaning(String type, Type meaning) {
+    void eachTypeHasItsMeaning(String type, SecurityEvent.Type meaning) {
         WebhookDelivery<SecurityEvent> asText = receive(bed.apple.notification(Answers.write(event(type))));
         WebhookDelivery<SecurityEvent> asObject = receive(bed.apple.notification(event(type)));
 
@@ -192,9 +191,9 @@ final class AppleNotificationsTest {
     @Test
     void aForgedNotificationIsRefused() {
         String genuine = bed.apple.event(Map.of("events", event("account-delete")), Map.of());
-        String[] parts = genuine.split("\\.");
+        String[] parts = genuine.split("\\.", -1);
         String other = bed.apple.event(Map.of("events", event("email-enabled")), Map.of())
-                .split("\\.")[1];
+                .split("\\.", -1)[1];
 
         isRefused(Answers.write(Map.of("payload", parts[0] + "." + other + "." + parts[2])), 400);
     }

@@ -61,7 +61,7 @@ final class AppleRequestTest {
                         "kr.example.web",
                         "TEAM123456",
                         "KEY1234567",
-                        bed.apple.settings().get("privateKey"))
+                        bed.apple.settings().getOrDefault("privateKey", ""))
                 .build();
         AppleConnector real = new AppleConnector(config, ConnectorContext.using(new OkHttpClient()));
 

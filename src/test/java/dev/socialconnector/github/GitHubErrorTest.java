@@ -9,6 +9,7 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.github.GitHubPaths;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -181,7 +182,7 @@ final class GitHubErrorTest {
     /** The emulator wants what GitHub wants, so that a connector without it fails in tests. */
     @Test
     void theEmulatorRefusesWhoDoesNotNameTheProgram() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", bed.github.site().getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), bed.github.site().getPort())) {
             socket.getOutputStream()
                     .write("GET /api/v3/user HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));

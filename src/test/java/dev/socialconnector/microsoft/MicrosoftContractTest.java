@@ -41,7 +41,7 @@ final class MicrosoftContractTest extends ConnectorContract {
 
     @Override
     protected SocialConnector connector(ConnectorContext context) {
-        return connector(context, settings().get("clientId"));
+        return connector(context, MicrosoftEmulator.CLIENT_ID);
     }
 
     @Override

@@ -72,7 +72,7 @@ final class NaverUnlinkNoticesTest {
             String encrypted =
                     notices.encrypted(NaverBed.SUBJECT).replace('-', '+').replace('_', '/') + "=".repeat(i % 2);
             String[] signed =
-                    notices.signed(NaverEmulator.CLIENT_ID, encrypted, now()).split("&signature=");
+                    notices.signed(NaverEmulator.CLIENT_ID, encrypted, now()).split("&signature=", -1);
             String encoded = i < 10 ? encrypted.replace("+", "%2B") : encrypted;
             String signature = signed[1].replace('-', '+').replace('_', '/').replace("+", "%2B") + "%3D";
 

@@ -199,12 +199,12 @@ final class ClientAuthenticationTest {
     void anAssertionStandsInForTheSecret(String method) throws Exception {
         ECKey key = new ECKeyGenerator(Curve.P_256).keyID("key-1").generate();
         String secret = "a-client-secret-of-forty-characters-long";
-        try (OidcBed signed = OidcBed.start(provider ->
-                provider.client("client-of-tests", secret).clientKey(key.toPublicJWK().toJSONString()))) {
+        try (OidcBed signed = OidcBed.start(provider -> provider.client("client-of-tests", secret)
+                .clientKey(key.toPublicJWK().toJSONString()))) {
             signed.provider.publish(METHODS, List.of(method));
             OidcBed client = method.equals("private_key_jwt")
-                    ? signed.with(config -> config.clientSecret(" ")
-                            .privateKey(SigningKey.parse(key.toJSONString(), Optional.empty())))
+                    ? signed.with(config ->
+                            config.clientSecret(" ").privateKey(SigningKey.parse(key.toJSONString(), Optional.empty())))
                     : signed;
 
             TokenSet tokens = client.signIn().tokens();
@@ -216,7 +216,8 @@ final class ClientAuthenticationTest {
             assertThat(signed.tokenCall().header("Authorization")).isEmpty();
             assertThat(signed.tokenCall().form()).doesNotContainKey("client_secret");
             client.can(ProviderLogout.class).logout(UserRef.byTokens(tokens, OpenIdProvider.SUBJECT));
-            assertThat(signed.provider.calls(OpenIdPaths.REVOCATION).get(0).form()).containsKey("client_assertion");
+            assertThat(signed.provider.calls(OpenIdPaths.REVOCATION).get(0).form())
+                    .containsKey("client_assertion");
         }
     }
 

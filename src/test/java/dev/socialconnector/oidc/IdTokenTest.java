@@ -66,7 +66,9 @@ final class IdTokenTest {
                 Arguments.of("sub", "x".repeat(256)),
                 Arguments.of("at_hash", "AAAAAAAAAAAAAAAAAAAAAA"),
                 Arguments.of("at_hash", 7),
-                Arguments.of("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
+                Arguments.of(
+                        "events",
+                        Map.of("https://schemas.openid.net/secevent/risc/event-type/account-disabled", Map.of())));
     }
 
     @ParameterizedTest

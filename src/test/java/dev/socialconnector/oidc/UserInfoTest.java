@@ -12,13 +12,13 @@ import dev.socialconnector.TokenSet;
 import dev.socialconnector.UserRef;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.UserInfoLookup;
+import dev.socialconnector.testing.Answers;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.RecordedCall;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import dev.socialconnector.testing.openid.OpenIdProvider;
 import java.util.HashMap;
 import java.util.List;
-import dev.socialconnector.testing.Answers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -205,10 +205,14 @@ final class UserInfoTest {
 
     private Map<String, Object> signedClaims(Map<String, Object> change) {
         Map<String, Object> claims = new HashMap<>(Map.of(
-                "iss", bed.provider.issuer(),
-                "aud", bed.provider.clientId(),
-                "sub", OpenIdProvider.SUBJECT,
-                "name", "Jane of the JWT"));
+                "iss",
+                bed.provider.issuer(),
+                "aud",
+                bed.provider.clientId(),
+                "sub",
+                OpenIdProvider.SUBJECT,
+                "name",
+                "Jane of the JWT"));
         claims.putAll(change);
         return claims;
     }

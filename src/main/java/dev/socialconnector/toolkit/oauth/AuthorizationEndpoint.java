@@ -72,7 +72,7 @@ public final class AuthorizationEndpoint {
     }
 
     /**
-     * Returns this endpoint for a provider that knows only these values of {@code prompt} (OpenID Connect Core section 3.1.2.1). Another
+     * Returns this endpoint for a provider that knows only these ways to involve the person (OpenID Connect Core section 3.1.2.1). Another
      * one, or {@code none} among others, is refused before the browser leaves.
      */
     public AuthorizationEndpoint withPrompts(String... prompts) {

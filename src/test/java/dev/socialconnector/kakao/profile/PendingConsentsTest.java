@@ -76,9 +76,8 @@ final class PendingConsentsTest {
             SocialProfile first = plain.signIn(KakaoUsers.NO_EMAIL).profile();
 
             SocialProfile second = plain.signIn(
-                            KakaoUsers.NO_EMAIL, KakaoBed.options()
-                                    .scopes(first.pendingConsents())
-                                    .expecting(first.subject()))
+                            KakaoUsers.NO_EMAIL,
+                            KakaoBed.options().scopes(first.pendingConsents()).expecting(first.subject()))
                     .profile();
 
             assertThat(first.pendingConsents()).containsExactly("account_email");

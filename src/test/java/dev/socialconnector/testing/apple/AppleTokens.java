@@ -128,15 +128,15 @@ final class AppleTokens {
     private MockResponse exchanged(Grant grant) {
         String refreshToken = newSecret();
         refreshTokens.put(refreshToken, grant);
-        Map<String, Object> answer = granted(grant);
+        String accessToken = newSecret();
+        Map<String, Object> answer = granted(grant, accessToken);
         answer.put("refresh_token", refreshToken);
-        answer.put("id_token", idToken(AppleEmulator.CLIENT_ID, grant.nonce(), grant.withEmail(), Optional.of((String)
-                answer.get("access_token"))));
+        answer.put("id_token", idToken(AppleEmulator.CLIENT_ID, grant.nonce(), grant.withEmail(), Optional.of(accessToken)));
         return Answers.jsonText(200, tampering.write(answer));
     }
 
     private MockResponse refreshed(Grant grant) {
-        Map<String, Object> answer = granted(grant);
+        Map<String, Object> answer = granted(grant, newSecret());
         if (!silentRefresh) {
             answer.put(
                     "id_token",
@@ -145,8 +145,7 @@ final class AppleTokens {
         return Answers.jsonText(200, tampering.write(answer));
     }
 
-    private Map<String, Object> granted(Grant grant) {
-        String accessToken = newSecret();
+    private Map<String, Object> granted(Grant grant, String accessToken) {
         accessTokens.put(accessToken, grant);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("access_token", accessToken);

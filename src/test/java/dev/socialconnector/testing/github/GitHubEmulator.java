@@ -97,6 +97,7 @@ public final class GitHubEmulator implements AutoCloseable {
 
     /** Answers these entries at {@code /user/emails}, 30 or as many as asked for at a time. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // nothing but a copy is made of them
     public final GitHubEmulator emails(Map<String, Object>... entries) {
         this.emails = List.of(entries);
         return this;
