@@ -29,7 +29,7 @@ final class AccountBrowserTest {
             browser.follow("form[action='/account/refresh'] button");
             assertThat(browser.text("[role=status]")).isEqualTo("The tokens are renewed.");
 
-            browser.click("summary");
+            browser.click(".unlink summary");
             BrowserBed.screenshot(browser, "account-en-1-changed");
             browser.follow(".danger");
             assertThat(browser.text("[role=status]")).startsWith("You are disconnected");
