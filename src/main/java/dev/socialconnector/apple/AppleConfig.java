@@ -35,6 +35,16 @@ public final class AppleConfig {
         this.endpoints = builder.endpoints;
     }
 
+    private AppleConfig(AppleConfig other, AppleEndpoints endpoints) {
+        this.clientId = other.clientId;
+        this.teamId = other.teamId;
+        this.privateKey = other.privateKey;
+        this.scopes = other.scopes;
+        this.bundleIds = other.bundleIds;
+        this.nonceRequired = other.nonceRequired;
+        this.endpoints = Objects.requireNonNull(endpoints, "endpoints");
+    }
+
     /**
      * Starts from what Apple's developer site gives out.
      *
@@ -82,6 +92,11 @@ public final class AppleConfig {
             throw new IllegalArgumentException("privateKey must be a key for ES256");
         }
         return key;
+    }
+
+    /** Returns a copy that meets these servers; for tests and gateways. */
+    public AppleConfig withEndpoints(AppleEndpoints value) {
+        return new AppleConfig(this, value);
     }
 
     /** Returns the Services ID. */

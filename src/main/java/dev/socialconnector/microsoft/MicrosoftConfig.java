@@ -45,6 +45,16 @@ public final class MicrosoftConfig {
     private final Subject subject;
     private final MicrosoftEndpoints endpoints;
 
+    private MicrosoftConfig(MicrosoftConfig other, MicrosoftEndpoints endpoints) {
+        this.tenant = other.tenant;
+        this.clientId = other.clientId;
+        this.clientSecret = other.clientSecret;
+        this.scopes = other.scopes;
+        this.tenants = other.tenants;
+        this.subject = other.subject;
+        this.endpoints = Objects.requireNonNull(endpoints, "endpoints");
+    }
+
     private MicrosoftConfig(Builder builder) {
         this.tenant = builder.tenant;
         this.clientId = builder.clientId;
@@ -92,6 +102,11 @@ public final class MicrosoftConfig {
             builder.scopes(form.list("scope"));
         }
         return builder.build();
+    }
+
+    /** Returns a copy that meets these servers; for tests and gateways. */
+    public MicrosoftConfig withEndpoints(MicrosoftEndpoints value) {
+        return new MicrosoftConfig(this, value);
     }
 
     /** Returns the application's id. */

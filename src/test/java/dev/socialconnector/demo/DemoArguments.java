@@ -1,5 +1,8 @@
 package dev.socialconnector.demo;
 
+import dev.socialconnector.demo.accounts.SessionKeys;
+import dev.socialconnector.demo.providers.DemoProviders;
+import dev.socialconnector.demo.providers.KakaoDemo;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -14,7 +17,8 @@ import java.util.regex.Pattern;
  *
  * @param help whether to explain the options and do nothing else
  * @param once whether to sign in once without a browser, print the result and end
- * @param user who signs in, for {@code once}
+ * @param provider where to sign in, for {@code once}
+ * @param user who signs in, for {@code once} at Kakao
  * @param port where to listen; 0 for any free port
  * @param address what browsers call the site, if it is not this process alone
  * @param sessionKeys what seals sessions into cookies
@@ -24,6 +28,7 @@ import java.util.regex.Pattern;
 record DemoArguments(
         boolean help,
         boolean once,
+        Optional<String> provider,
         Optional<String> user,
         Optional<Integer> port,
         Optional<URI> address,
@@ -39,11 +44,13 @@ record DemoArguments(
               --port N            listen on this port of the loopback interface (default 8080; 0 for any free port)
               --once              sign in once without a browser at the emulated Kakao, print the result as JSON, and end
               --once --user NAME  let another user of the emulator sign in (default jiu)
+              --once --provider P sign in at another emulated provider: %s
               --help              show this text
 
             With KAKAO_CLIENT_ID (and KAKAO_CLIENT_SECRET, if the key has one) in the environment, the server signs people
-            in at the real Kakao. KAKAO_APPLICATION_ID and KAKAO_ADMIN_KEY are optional, and let it do more. Its settings page,
-            http://localhost:8080/admin, lists the addresses to register at Kakao, first http://localhost:8080/callback/kakao.
+            in at the real Kakao; and so for each provider, by its name in capital letters. KAKAO_APPLICATION_ID and
+            KAKAO_ADMIN_KEY are optional, and let it do more. OIDC needs an OIDC_ISSUER. The settings pages,
+            http://localhost:8080/admin, list the addresses to register, first http://localhost:8080/callback/kakao.
 
             Several processes as one site, of which any finishes the sign-ins that another began:
 
@@ -55,11 +62,11 @@ record DemoArguments(
               --kakao URL         use the Kakao that another process emulates, at this loopback address
 
             Exit status: 0 success, 1 the sign-in was refused, 2 wrong usage, wrong settings or a port that is in use.
-            """;
+            """.formatted(String.join(", ", DemoProviders.ids()));
 
     private static final Set<String> FLAGS = Set.of("--help", "-h", "--once");
     private static final Set<String> OPTIONS =
-            Set.of("--user", "--port", "--address", "--session-key", "--kakao-port", "--kakao");
+            Set.of("--user", "--provider", "--port", "--address", "--session-key", "--kakao-port", "--kakao");
     private static final Set<String> OF_SERVERS = Set.of("--address", "--session-key", "--kakao-port", "--kakao");
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9.-]{1,253}(:\\d{1,5})?");
@@ -76,8 +83,17 @@ record DemoArguments(
         if (given.containsKey("--user") && !once) {
             throw new IllegalArgumentException("--user needs --once; in a browser, Kakao's page asks who signs in");
         }
+        if (given.containsKey("--provider") && !once) {
+            throw new IllegalArgumentException("--provider needs --once; in a browser, there is a button for each");
+        }
+        if (given.containsKey("--provider") && !DemoProviders.ids().contains(given.get("--provider"))) {
+            throw new IllegalArgumentException("--provider must be one of " + String.join(", ", DemoProviders.ids()));
+        }
+        if (given.containsKey("--user") && !KakaoDemo.ID.equals(given.getOrDefault("--provider", KakaoDemo.ID))) {
+            throw new IllegalArgumentException("--user is for Kakao; the other emulators have one person each");
+        }
         if (once && given.keySet().stream().anyMatch(OF_SERVERS::contains)) {
-            throw new IllegalArgumentException("--once takes no other options than --user and --port");
+            throw new IllegalArgumentException("--once takes no other options than --provider, --user and --port");
         }
         if (given.containsKey("--kakao") && given.containsKey("--kakao-port")) {
             throw new IllegalArgumentException("--kakao-port is for an emulated Kakao here, --kakao for one elsewhere");
@@ -85,6 +101,7 @@ record DemoArguments(
         return new DemoArguments(
                 given.containsKey("--help") || given.containsKey("-h"),
                 once,
+                Optional.ofNullable(given.get("--provider")),
                 Optional.ofNullable(given.get("--user")),
                 port(given, "--port"),
                 uri(given, "--address", ADDRESS, "must be such as https://id.example.kr, without a path"),

@@ -1,13 +1,17 @@
 package dev.socialconnector.demo;
 
 import dev.socialconnector.ConnectorException;
-import dev.socialconnector.SocialLogin;
+import dev.socialconnector.demo.accounts.SessionKeys;
+import dev.socialconnector.demo.accounts.SignedIn;
+import dev.socialconnector.demo.providers.DemoProviders;
+import dev.socialconnector.demo.providers.KakaoDemo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,7 +45,7 @@ public final class DemoServer {
     }
 
     /** Does as the command line says, and returns the exit status; the server may go on running on its own threads. */
-    static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+    public static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
         try {
             return new DemoServer(out, err).run(DemoArguments.parse(arguments), environment);
         } catch (IllegalArgumentException wrongUsage) {
@@ -69,36 +73,49 @@ public final class DemoServer {
 
     private int serve(DemoArguments arguments, Map<String, String> environment) throws IOException {
         Optional<SessionKeys> sessionKeys = arguments.sessionKeys().or(() -> sessionKeys(environment));
-        DemoKakao kakao;
+        DemoProviders providers;
         try {
-            kakao = kakao(arguments, environment);
+            providers = DemoProviders.of(kakao(arguments), environment);
         } catch (ConnectorException misconfigured) {
-            err.println("error: KAKAO_CLIENT_ID or another of the KAKAO_ variables: " + misconfigured.getMessage());
-            return WRONG_USAGE;
-        } catch (UncheckedIOException taken) {
-            err.println("error: --kakao-port: " + taken.getMessage());
+            err.println("error: " + misconfigured.getMessage());
             return WRONG_USAGE;
         }
         try {
+            if (arguments.kakaoPort().isPresent()) {
+                providers.get(KakaoDemo.ID).connector(); // starts it now, as other processes wait for it
+            }
             IdentityServer server = IdentityServer.start(
-                    kakao,
+                    providers,
                     new Node(arguments.port().orElse(DemoArguments.DEFAULT_PORT), arguments.address(), sessionKeys));
-            out.println("Open " + server.address() + " in a browser to sign in at "
-                    + (kakao.isEmulated() ? "an emulated Kakao" : "Kakao") + "; Ctrl-C ends.");
+            out.println("Open " + server.address() + " in a browser to sign in" + kinds(providers) + "; Ctrl-C ends.");
             return SUCCESS;
+        } catch (UncheckedIOException taken) {
+            providers.close();
+            err.println("error: --kakao-port: " + taken.getMessage());
+            return WRONG_USAGE;
         } catch (IOException failed) {
-            kakao.close();
+            providers.close();
             throw failed;
         }
     }
 
+    private static String kinds(DemoProviders providers) {
+        List<String> real = providers.all().stream()
+                .filter(provider -> !provider.isEmulated())
+                .map(provider -> provider.metadata().name().english())
+                .toList();
+        return real.isEmpty()
+                ? " at emulated providers"
+                : "; real: " + String.join(", ", real) + ", all others are emulated";
+    }
+
     /** What the command line says of an emulated Kakao comes before the environment: nothing real is told to it. */
-    private static DemoKakao kakao(DemoArguments arguments, Map<String, String> environment) {
+    private static KakaoDemo kakao(DemoArguments arguments) {
         return arguments
                 .kakao()
-                .map(DemoKakao::emulatedAt)
-                .or(() -> arguments.kakaoPort().map(DemoKakao::emulated))
-                .orElseGet(() -> DemoKakao.of(environment));
+                .map(KakaoDemo::elsewhere)
+                .or(() -> arguments.kakaoPort().map(KakaoDemo::at))
+                .orElseGet(KakaoDemo::inThisProcess);
     }
 
     private static Optional<SessionKeys> sessionKeys(Map<String, String> environment) {
@@ -109,10 +126,11 @@ public final class DemoServer {
 
     private int signInOnce(DemoArguments arguments) throws IOException {
         try {
-            SocialLogin login = OneSignIn.of(
+            SignedIn person = OneSignIn.of(
+                    arguments.provider().orElse(KakaoDemo.ID),
                     arguments.user().orElse(DemoArguments.DEFAULT_USER),
                     arguments.port().orElse(0));
-            out.println(LoginJson.of(login, Instant.now()));
+            out.println(LoginJson.of(person, Instant.now()));
             return SUCCESS;
         } catch (IllegalArgumentException unknownUser) {
             err.println("error: " + unknownUser.getMessage());

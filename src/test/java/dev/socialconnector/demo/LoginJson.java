@@ -7,6 +7,7 @@ import dev.socialconnector.EmailAddress;
 import dev.socialconnector.PhoneNumber;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
+import dev.socialconnector.demo.accounts.SignedIn;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class LoginJson {
     private LoginJson() {}
 
-    static String of(SocialLogin login, Instant now) {
+    static String of(SignedIn person, Instant now) {
+        SocialLogin login = person.login();
         SocialProfile profile = login.profile();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("connector", "kakao");
+        json.put("connector", person.provider());
         json.put("subject", profile.subject());
         json.put("name", profile.displayName().orElse(null));
         json.put("email", profile.email().map(LoginJson::email).orElse(null));

@@ -1,5 +1,6 @@
 package dev.socialconnector.demo;
 
+import dev.socialconnector.demo.accounts.SessionKeys;
 import java.net.URI;
 import java.util.Optional;
 
@@ -10,9 +11,9 @@ import java.util.Optional;
  * @param address what browsers and Kakao call the site, without a slash at the end; absent if that is this process
  * @param keys what seals sessions into cookies, the same in all processes; absent if this process keeps them itself
  */
-record Node(int port, Optional<URI> address, Optional<SessionKeys> keys) {
+public record Node(int port, Optional<URI> address, Optional<SessionKeys> keys) {
     /** Returns a process that is the whole site. */
-    static Node at(int port) {
+    public static Node at(int port) {
         return new Node(port, Optional.empty(), Optional.empty());
     }
 }

@@ -1,12 +1,15 @@
 package dev.socialconnector.demo;
 
-import dev.socialconnector.SocialLogin;
+import dev.socialconnector.demo.accounts.Sessions;
+import dev.socialconnector.demo.accounts.SignedIn;
+import dev.socialconnector.demo.providers.DemoProviders;
+import dev.socialconnector.demo.providers.KakaoDemo;
 import dev.socialconnector.testing.kakao.EmulatedUser;
 import dev.socialconnector.testing.kakao.KakaoUsers;
 import java.io.IOException;
 import java.util.List;
 
-/** A whole sign-in over real HTTP with nobody at the screen: demo server, emulated Kakao, and a browser that is a program. */
+/** A whole sign-in over real HTTP with nobody at the screen: demo server, emulated provider, and a browser that is a program. */
 final class OneSignIn {
     private OneSignIn() {}
 
@@ -20,29 +23,31 @@ final class OneSignIn {
     }
 
     /**
-     * Signs in a ready-made user of the emulator, who agrees to all that is asked.
+     * Signs in somebody who agrees to all that is asked.
      *
+     * @param provider id of the provider
+     * @param user a ready-made user of the emulated Kakao; the others have one person each
      * @param port where the demo server listens meanwhile; 0 for any free port
      * @throws IllegalArgumentException if there is no such user; the message lists those that there are
      * @throws Refused if the sign-in fails; the message says why
      * @throws IOException if the port cannot be used or the connection breaks
      */
-    static SocialLogin of(String user, int port) throws IOException, Refused {
+    static SignedIn of(String provider, String user, int port) throws IOException, Refused {
         List<String> known = KakaoUsers.all().stream().map(EmulatedUser::name).toList();
-        if (!known.contains(user)) {
+        if (provider.equals(KakaoDemo.ID) && !known.contains(user)) {
             throw new IllegalArgumentException(
                     "unknown user " + user + "; the emulator knows " + String.join(", ", known));
         }
-        try (DemoKakao kakao = DemoKakao.emulated();
-                IdentityServer server = IdentityServer.start(kakao, port);
+        try (DemoProviders providers = DemoProviders.emulated();
+                IdentityServer server = IdentityServer.start(providers, port);
                 HeadlessBrowser browser = new HeadlessBrowser()) {
-            return signIn(user, server, browser);
+            return signIn(provider, user, server, browser);
         }
     }
 
-    private static SocialLogin signIn(String user, IdentityServer server, HeadlessBrowser browser)
+    private static SignedIn signIn(String provider, String user, IdentityServer server, HeadlessBrowser browser)
             throws IOException, Refused {
-        HeadlessBrowser.Page consent = browser.open(server.address() + "/login/kakao");
+        HeadlessBrowser.Page consent = browser.open(server.address() + "/login/" + provider);
         HeadlessBrowser.Page last = consent.hasForm() ? browser.agree(consent, user) : consent;
         return browser.cookie(Sessions.COOKIE)
                 .flatMap(server::signedIn)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.socialconnector.demo.providers.DemoProviders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line: what it prints where, and the exit status. */
@@ -52,6 +54,23 @@ final class OneSignInTest {
         assertThat(json.path("pendingConsents").toString()).isEqualTo("[\"birthyear\",\"birthday\",\"account_ci\"]");
         assertThat(json.path("idTokenVerified").asBoolean()).isTrue();
         assertThat(json.path("accessTokenExpiresInSeconds").asLong()).isBetween(21_500L, 21_600L);
+    }
+
+    static List<String> providers() {
+        return DemoProviders.ids();
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void everyProviderSignsSomebodyIn(String provider) throws IOException {
+        Run run = run("--once", "--provider", provider);
+
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        assertThat(json.path("connector").asText()).isEqualTo(provider);
+        assertThat(json.path("subject").asText()).isNotBlank();
+        assertThat(json.has("idTokenVerified")).isTrue();
     }
 
     @Test
@@ -111,7 +130,10 @@ final class OneSignInTest {
                 "--kakao https://127.0.0.1:9000",
                 "--kakao-port x",
                 "--kakao-port 9000 --kakao http://127.0.0.1:9000",
-                "--once --address http://localhost"
+                "--once --address http://localhost",
+                "--provider oidc",
+                "--once --provider nobody",
+                "--once --provider oidc --user jiu"
             })
     void wrongUsageEndsWithStatus2AndTheUsage(String arguments) {
         Run run = run(arguments.split(" "));

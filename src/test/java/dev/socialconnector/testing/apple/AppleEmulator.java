@@ -45,6 +45,7 @@ public final class AppleEmulator implements AutoCloseable {
     private final AppleTeam team;
     private final AppleTokens tokens;
     private final EmulatorServer server = EmulatorServer.start(this::answer);
+    private volatile boolean loopbackAllowed;
     private volatile String user = Answers.write(Map.of(
             "name", Map.of("firstName", "Jane", "lastName", "Doe"), "email", "made-up-by-a-browser@example.com"));
 
@@ -118,6 +119,12 @@ public final class AppleEmulator implements AutoCloseable {
     /** Sends this as {@code user} with the first consent. */
     public AppleEmulator user(String json) {
         this.user = json;
+        return this;
+    }
+
+    /** Lets a demo on this machine be registered, which Apple does not. */
+    public AppleEmulator allowLoopback() {
+        loopbackAllowed = true;
         return this;
     }
 
@@ -217,14 +224,14 @@ public final class AppleEmulator implements AutoCloseable {
         };
     }
 
-    private static Parameters checked(URI authorization) {
+    private Parameters checked(URI authorization) {
         Parameters query = Parameters.parse(authorization.getRawQuery());
         require(authorization.getPath().equals(AUTHORIZE), "no such page");
         require(!query.hasRepeated(), "a parameter is repeated");
         require(!authorization.getRawQuery().contains("+"), "a plus sign, which is no blank here");
         require(query.all("response_type").equals(List.of("code")), "response_type is not code");
         require(query.all("client_id").equals(List.of(CLIENT_ID)), "invalid_client");
-        require(query.value("redirect_uri").filter(AppleEmulator::isRegistrable).isPresent(), "invalid redirect_uri");
+        require(query.value("redirect_uri").filter(this::isRegistrable).isPresent(), "invalid redirect_uri");
         Optional<String> scope = query.value("scope");
         require(
                 scope.stream().flatMap(all -> List.of(all.split(" ")).stream()).allMatch(SCOPES::contains),
@@ -236,7 +243,10 @@ public final class AppleEmulator implements AutoCloseable {
     }
 
     /** By https, with a domain: neither localhost nor an address of numbers. */
-    private static boolean isRegistrable(String redirectUri) {
+    private boolean isRegistrable(String redirectUri) {
+        if (loopbackAllowed && redirectUri.startsWith("http://localhost:")) {
+            return true;
+        }
         URI address = URI.create(redirectUri);
         return "https".equals(address.getScheme())
                 && address.getHost() != null
