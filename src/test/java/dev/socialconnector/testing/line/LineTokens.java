@@ -103,8 +103,8 @@ final class LineTokens {
                         .orElse(Map.of("error", "invalid_grant", "error_description", "invalid authorization code")));
             case "refresh_token" ->
                 Optional.of(form.value("refresh_token")
-                        .flatMap(token -> Optional.ofNullable(refreshTokens.get(token))
-                                .map(grant -> answer(grant, token)))
+                        .flatMap(token ->
+                                Optional.ofNullable(refreshTokens.get(token)).map(grant -> answer(grant, token)))
                         .orElse(Map.of("error", "invalid_grant", "error_description", "invalid refresh token")));
             default -> Optional.of(Map.of("error", "unsupported_grant_type"));
         };
