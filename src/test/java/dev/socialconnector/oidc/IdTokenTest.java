@@ -66,9 +66,8 @@ final class IdTokenTest {
                 Arguments.of("sub", "x".repeat(256)),
                 Arguments.of("at_hash", "AAAAAAAAAAAAAAAAAAAAAA"),
                 Arguments.of("at_hash", 7),
-                Arguments.of(
-                        "events",
-                        Map.of("https://schemas.openid.net/secevent/risc/event-type/account-disabled", Map.of())));
+                Arguments.of("events", Map.of("type", "consent-revoked", "sub", "1")),
+                Arguments.of("events", "{\"type\":\"consent-revoked\"}"));
     }
 
     @ParameterizedTest

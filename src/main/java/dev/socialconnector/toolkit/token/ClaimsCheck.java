@@ -53,9 +53,14 @@ record ClaimsCheck(IdTokenRules rules, Clock clock) {
                 payload.members());
     }
 
-    /** An object (RFC 8417 section 2.2), or the text of one (Apple). Anything else is a claim of the provider's own. */
+    /**
+     * Tells a logout token, and an event of a provider that gives it no type of its own (Apple: an object with a {@code type}, or the text
+     * of one). Other events are told apart by the type in the header; any other value is a claim of the provider's own.
+     */
     private static boolean tellsOfEvents(@Nullable Object events) {
-        return events instanceof Map || (events instanceof String text && text.startsWith("{"));
+        return events instanceof Map<?, ?> map
+                ? map.containsKey(LogoutTokenVerifier.EVENT) || map.containsKey("type")
+                : events instanceof String text && text.startsWith("{");
     }
 
     /** OpenID Connect Core section 5.3.2: a signed answer names its issuer and this client; its times are checked where they are there. */

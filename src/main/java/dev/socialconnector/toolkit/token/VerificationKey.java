@@ -76,6 +76,9 @@ record VerificationKey(
     private static Optional<VerificationKey> of(JWK jwk) throws JOSEException {
         String algorithm =
                 jwk.getAlgorithm() == null ? null : jwk.getAlgorithm().getName();
+        if (algorithm != null && SigningAlgorithm.named(algorithm).isEmpty()) {
+            return Optional.empty();
+        }
         if (jwk instanceof RSAKey rsa) {
             RSAPublicKey key = rsa.toRSAPublicKey();
             int bits = key.getModulus().bitLength();
