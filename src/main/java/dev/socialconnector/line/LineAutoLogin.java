@@ -12,6 +12,8 @@ import dev.socialconnector.ConnectorException.Step;
  * <p>Refuse it as any other, and begin again, once in this browser, without auto login:
  *
  * <pre>{@code
+ * try {
+ *     login = line.complete(callback, session);
  * } catch (ConnectorException failure) {
  *     if (LineAutoLogin.mayHaveFailed(failure) && !triedInThisBrowser) {
  *         redirect(line.begin(LineAutoLogin.without(AuthorizationOptions.redirectingTo(CALLBACK))));
