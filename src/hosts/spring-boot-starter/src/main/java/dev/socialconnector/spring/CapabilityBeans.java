@@ -8,7 +8,7 @@ import dev.socialconnector.capability.ConsentManagement;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
-import dev.socialconnector.capability.TokenInformation;
+import dev.socialconnector.capability.TokenIntrospection;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
 import java.util.List;
@@ -36,7 +36,7 @@ final class CapabilityBeans implements BeanDefinitionRegistryPostProcessor {
             NativeSignIn.class,
             ProfileLookup.class,
             ProviderLogout.class,
-            TokenInformation.class,
+            TokenIntrospection.class,
             TokenRefresh.class,
             UserInfoLookup.class);
 

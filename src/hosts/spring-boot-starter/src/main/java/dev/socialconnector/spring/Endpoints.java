@@ -3,7 +3,7 @@ package dev.socialconnector.spring;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.kakao.KakaoConnector;
-import dev.socialconnector.kakao.settings.KakaoConfig;
+import dev.socialconnector.kakao.settings.KakaoForm;
 import dev.socialconnector.kakao.settings.KakaoEndpoints;
 import dev.socialconnector.kakao.settings.KakaoForm;
 import java.net.URI;
@@ -54,7 +54,7 @@ final class Endpoints {
             return registration.factory().create(registration.config(), context);
         }
         return new KakaoConnector(
-                KakaoConfig.of(registration.config()).withEndpoints(ofKakao(registration.endpoints())), context);
+                KakaoForm.read(registration.config()).withEndpoints(ofKakao(registration.endpoints())), context);
     }
 
     private static KakaoEndpoints ofKakao(Map<String, String> endpoints) {

@@ -75,7 +75,7 @@ public final class SocialAuthentication extends AbstractAuthenticationToken {
                 signIn.subject(),
                 authenticatedAt.toString(),
                 authorities,
-                keepTokens ? TokenText.toMap(signIn.login().tokens()) : null,
+                keepTokens ? signIn.login().tokens().toMap() : null,
                 null);
     }
 
@@ -114,7 +114,7 @@ public final class SocialAuthentication extends AbstractAuthenticationToken {
     /** Returns the provider's tokens, if they are kept. */
     public Optional<TokenSet> tokens() {
         Map<String, String> kept = tokens;
-        return kept == null ? Optional.empty() : Optional.of(TokenText.fromMap(kept));
+        return kept == null ? Optional.empty() : Optional.of(TokenSet.fromMap(kept));
     }
 
     @Override

@@ -30,13 +30,10 @@ class JsonTest {
                         "kakao",
                         new SocialLogin(
                                 SocialProfile.of("1").build(),
-                                new TokenSet(
-                                        Optional.of("access"),
-                                        Optional.of(NOW),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.of(Set.of("openid"))),
+                                TokenSet.of("access")
+                                        .expiresAt(Optional.of(NOW))
+                                        .scopes(Optional.of(Set.of("openid")))
+                                        .build(),
                                 Optional.empty())),
                 NOW,
                 authorities,
