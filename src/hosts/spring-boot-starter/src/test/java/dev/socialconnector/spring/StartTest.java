@@ -111,7 +111,7 @@ class StartTest {
                         "social-connector.registrations.kakao.settings.colour is not a setting of this connector",
                         "social-connector.registrations.kakao.endpoints.base must be an https address, or an http address on this machine",
                         "social-connector.registrations.kakao.endpoints.kapo is none of base, issuer, kauth, kapi",
-                        "social-connector.registrations.other.connector must be the id of an installed connector: kakao, oidc",
+                        "social-connector.registrations.other.connector must be the id of an installed connector: apple, github, google, kakao, line, microsoft, naver, oidc",
                         "social-connector.registrations.partner.settings.issuer is required",
                         "social-connector.registrations.partner.settings.clientId is required",
                         "social-connector.registrations.partner.endpoints.base cannot be set: this connector takes no addresses");
