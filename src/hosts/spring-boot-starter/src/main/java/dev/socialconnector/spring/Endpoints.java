@@ -3,7 +3,6 @@ package dev.socialconnector.spring;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.kakao.KakaoConnector;
-import dev.socialconnector.kakao.settings.KakaoForm;
 import dev.socialconnector.kakao.settings.KakaoEndpoints;
 import dev.socialconnector.kakao.settings.KakaoForm;
 import java.net.URI;
