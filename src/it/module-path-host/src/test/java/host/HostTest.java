@@ -24,6 +24,7 @@ class HostTest {
     private static final Set<String> KEPT_INSIDE = Set.of(
             "dev.socialconnector.internal",
             "dev.socialconnector.toolkit.kept",
+            "dev.socialconnector.toolkit.wire",
             "dev.socialconnector.kakao.api",
             "dev.socialconnector.kakao.profile",
             "dev.socialconnector.kakao.webhook");
