@@ -137,10 +137,7 @@ public final class IdTokenVerifier {
 
     private void requireSignature(TokenKind kind, CompactJws jws, boolean fromProvider, Deadline deadline) {
         KeySet.Bearer bearer = fromProvider ? KeySet.Bearer.PROVIDER : KeySet.Bearer.APP;
-        switch (keys.judge(jws, claimsCheck.rules().issuer(), bearer, client, deadline)) {
-            case UNKNOWN_KEY -> throw kind.refusal("its key is not in the issuer's key set");
-            case WRONG -> throw kind.refusal("its signature is wrong");
-            case RIGHT -> trusted.remember(jws.head());
-        }
+        keys.judge(jws, claimsCheck.rules().issuer(), bearer, client, deadline).require(kind);
+        trusted.remember(jws.head());
     }
 }

@@ -46,7 +46,16 @@ final class KeySet implements SignatureKeys {
     enum Verdict {
         RIGHT,
         WRONG,
-        UNKNOWN_KEY
+        UNKNOWN_KEY;
+
+        /** Refuses a token whose signature is not right. */
+        void require(TokenKind kind) {
+            switch (this) {
+                case UNKNOWN_KEY -> throw kind.refusalOfKey("its key is not in the issuer's key set");
+                case WRONG -> throw kind.refusalOfKey("its signature is wrong");
+                case RIGHT -> {}
+            }
+        }
     }
 
     private record Asking(String issuer, Bearer bearer) {}

@@ -52,11 +52,8 @@ public final class LogoutTokenVerifier {
         RegisteredClaims claims = new RegisteredClaims(LOGOUT, jws.payload());
         LogoutToken notice = check(claims, jws.payload());
         String identifier = claims.text("jti", MAX_TEXT);
-        switch (keys.judge(jws, rules.issuer(), KeySet.Bearer.WEBHOOK, client, deadline)) {
-            case UNKNOWN_KEY -> throw LOGOUT.refusal("its key is not in the issuer's key set");
-            case WRONG -> throw LOGOUT.refusal("its signature is wrong");
-            case RIGHT -> trusted.remember(jws.head());
-        }
+        keys.judge(jws, rules.issuer(), KeySet.Bearer.WEBHOOK, client, deadline).require(LOGOUT);
+        trusted.remember(jws.head());
         boolean isNew = replays.isNew(
                 claims.text("iss").orElse(""),
                 identifier,

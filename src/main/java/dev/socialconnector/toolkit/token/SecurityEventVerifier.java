@@ -121,11 +121,8 @@ public final class SecurityEventVerifier {
         TokenKind kind = claimsCheck.kind();
         CompactJws jws = CompactJws.parse(kind, token, AlgorithmRule.RS256, trusted);
         SecurityEventToken event = claimsCheck.check(jws.payload());
-        switch (keys.judge(jws, claimsCheck.issuers().issuer(), KeySet.Bearer.WEBHOOK, client, deadline)) {
-            case UNKNOWN_KEY -> throw kind.refusal("invalid_key", "its key is not in the issuer's key set");
-            case WRONG -> throw kind.refusal("invalid_key", "its signature is wrong");
-            case RIGHT -> {}
-        }
+        keys.judge(jws, claimsCheck.issuers().issuer(), KeySet.Bearer.WEBHOOK, client, deadline)
+                .require(kind);
         trusted.remember(jws.head());
         T read = reader.apply(event);
         boolean isNew = replays.isNew(

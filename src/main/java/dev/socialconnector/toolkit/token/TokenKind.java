@@ -67,6 +67,11 @@ enum TokenKind {
         return refusal(Optional.of(code), why);
     }
 
+    /** Returns the same for a signature, with the code for it where the standard has codes (RFC 8935 section 2.4). */
+    ConnectorException refusalOfKey(String why) {
+        return refusal(code.map(any -> "invalid_key"), why);
+    }
+
     private ConnectorException refusal(Optional<String> code, String why) {
         ConnectorException.Builder refusal =
                 ConnectorException.builder(reason, step, "the " + title + " is refused: " + why);

@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.util.HashMap;
@@ -86,14 +87,10 @@ record VerificationKey(
                     ? Optional.of(new VerificationKey(jwk.getKeyID(), key, null, algorithm, new RSASSAVerifier(key)))
                     : Optional.empty();
         }
-        if (jwk instanceof ECKey ec
-                && CURVES.contains(ec.getCurve())) { // Nimbus refuses a point that is not on its curve
-            return Optional.of(new VerificationKey(
-                    jwk.getKeyID(),
-                    ec.toECPublicKey(),
-                    ec.getCurve(),
-                    algorithm,
-                    new ECDSAVerifier(ec.toECPublicKey())));
+        if (jwk instanceof ECKey ec && CURVES.contains(ec.getCurve())) {
+            ECPublicKey key = ec.toECPublicKey(); // Nimbus refuses a point that is not on its curve
+            return Optional.of(
+                    new VerificationKey(jwk.getKeyID(), key, ec.getCurve(), algorithm, new ECDSAVerifier(key)));
         }
         return Optional.empty();
     }
