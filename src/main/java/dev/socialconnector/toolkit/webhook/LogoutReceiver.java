@@ -21,7 +21,6 @@ import java.util.Optional;
 /** Receives logout tokens (OpenID Connect Back-Channel Logout 1.0 sections 2.5 to 2.8). */
 public final class LogoutReceiver implements BackChannelLogout {
     private static final WebhookChecks CHECKS = new WebhookChecks(Step.SECURITY_EVENT);
-    private static final Duration TIME = Duration.ofSeconds(2);
     private static final Map<String, String> NOT_STORED = Map.of("Cache-Control", "no-store");
     private static final WebhookAnswer REFUSED = new WebhookAnswer(
             400,
@@ -34,7 +33,7 @@ public final class LogoutReceiver implements BackChannelLogout {
     /** Makes the receiver. */
     public LogoutReceiver(ConnectorContext context, LogoutTokenVerifier tokens) {
         this.tokens = Objects.requireNonNull(tokens, "tokens");
-        this.time = context.signInTimeout().compareTo(TIME) < 0 ? context.signInTimeout() : TIME;
+        this.time = WebhookChecks.patience(context);
     }
 
     @Override

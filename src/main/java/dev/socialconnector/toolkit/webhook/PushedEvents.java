@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PushedEvents implements SecurityEvents {
     private static final WebhookChecks CHECKS = new WebhookChecks(Step.SECURITY_EVENT);
-    /** Providers wait for an answer for a few seconds. */
-    private static final Duration TIME = Duration.ofSeconds(2);
 
     /** What the sender of a refused token is told, by the code of RFC 8935 section 2.4. */
     private static final Map<String, String> DESCRIPTIONS = Map.of(
@@ -80,7 +78,7 @@ public final class PushedEvents implements SecurityEvents {
             SecurityEventVerifier tokens,
             Function<String, SecurityEvent.Type> types,
             Predicate<String> subjects) {
-        this(tokens, types, subjects, min(context.signInTimeout(), TIME), Envelope.NONE);
+        this(tokens, types, subjects, WebhookChecks.patience(context), Envelope.NONE);
     }
 
     private PushedEvents(
@@ -142,10 +140,6 @@ public final class PushedEvents implements SecurityEvents {
         JsonObject details = token.events().getOrDefault(uri, new JsonObject(Map.of()));
         return subject.map(who -> new SecurityEvent(
                 type, uri, who, token.identifier(), token.issuedAt(), token.occurredAt(), details.members()));
-    }
-
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** The subject of RISC's token-revoked: a hash or the first letters of a token. */

@@ -1,5 +1,6 @@
 package dev.socialconnector.toolkit.webhook;
 
+import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
@@ -8,6 +9,7 @@ import dev.socialconnector.toolkit.http.FormParameters;
 import dev.socialconnector.webhook.WebhookAnswer;
 import dev.socialconnector.webhook.WebhookDelivery;
 import dev.socialconnector.webhook.WebhookRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +22,8 @@ import java.util.Optional;
  * @param step which webhook it is
  */
 public record WebhookChecks(Step step) {
+    private static final Duration TIME = Duration.ofSeconds(2);
+
     public WebhookChecks {
         Objects.requireNonNull(step, "step");
     }
@@ -76,6 +80,11 @@ public record WebhookChecks(Step step) {
         } catch (Exception failure) { // of any kind: hosts in other languages throw what they like
             return true;
         }
+    }
+
+    /** Returns how long an answer may take: providers wait for a few seconds. */
+    static Duration patience(ConnectorContext context) {
+        return context.signInTimeout().compareTo(TIME) < 0 ? context.signInTimeout() : TIME;
     }
 
     /** Tells whether the request says once that its body is of this media type; a charset or another parameter does not matter. */
