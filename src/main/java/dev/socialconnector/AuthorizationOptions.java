@@ -67,7 +67,9 @@ public final class AuthorizationOptions {
     public AuthorizationOptions scopes(Collection<String> scopes) {
         AuthorizationOptions copy = copy();
         copy.scopes = Optional.of(List.copyOf(scopes));
-        copy.scopes.get().forEach(AuthorizationOptions::requireScopeToken);
+        if (!scopes.stream().allMatch(AuthorizationOptions::isScope)) {
+            throw new IllegalArgumentException("scopes must be single scope names");
+        }
         return copy;
     }
 
@@ -226,6 +228,16 @@ public final class AuthorizationOptions {
         return formPost;
     }
 
+    /**
+     * Tells whether this is one scope name (RFC 6749 section 3.3): printable ASCII without space, quote and backslash, of at most 256
+     * characters. A comma would split it at some providers.
+     */
+    public static boolean isScope(String scope) {
+        return !scope.isEmpty()
+                && scope.length() <= 256
+                && scope.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '\\' && c != ',');
+    }
+
     /** Leaves out who is expected, the login hint and the parameters' values: they tell of a person. */
     @Override
     public String toString() {
@@ -268,16 +280,6 @@ public final class AuthorizationOptions {
     private static void requirePart(String what, String value) {
         if (value.isBlank() || value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(what + " must have between 1 and " + MAX_LENGTH + " characters");
-        }
-    }
-
-    /** RFC 6749 section 3.3: printable ASCII without space, quote and backslash. A comma would split it at some providers. */
-    private static void requireScopeToken(String scope) {
-        boolean valid = !scope.isEmpty()
-                && scope.length() <= 256
-                && scope.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '\\' && c != ',');
-        if (!valid) {
-            throw new IllegalArgumentException("scopes must be single scope names");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.socialconnector.google;
 
+import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.settings.ConnectorConfig;
@@ -9,14 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The settings of one client at Google. Immutable; make it with {@link #builder} or from a form with {@link #of}. */
 public final class GoogleConfig {
     /** Any domain that Google hosts, but no private account. */
     public static final String ANY_DOMAIN = "*";
-
-    private static final Pattern SCOPE = Pattern.compile("[!#-+\\--\\[\\]-~]{1,256}");
 
     private final Builder settings;
 
@@ -146,7 +144,7 @@ public final class GoogleConfig {
          */
         public Builder scopes(Collection<String> scopes) {
             this.scopes = List.copyOf(scopes);
-            if (!this.scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches())) {
+            if (!this.scopes.stream().allMatch(AuthorizationOptions::isScope)) {
                 throw new IllegalArgumentException("scopes must be single scope names");
             }
             return this;

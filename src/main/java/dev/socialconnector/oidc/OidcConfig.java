@@ -20,7 +20,6 @@ public final class OidcConfig {
     static final List<String> DEFAULT_SCOPES = List.of("openid", "profile", "email");
 
     private static final Pattern NAME = Pattern.compile(OidcConnectorFactory.NAME);
-    private static final Pattern SCOPE = Pattern.compile("[!#-+\\--\\[\\]-~]{1,256}");
 
     private final String id;
     private final String target;
@@ -57,7 +56,7 @@ public final class OidcConfig {
             SigningKey.ofSecret(
                     clientAuthentication.secret().orElse("")); // refuses a secret that is missing or too short
         }
-        if (!scopes.stream().allMatch(OidcConfig::isScope)) {
+        if (!scopes.stream().allMatch(AuthorizationOptions::isScope)) {
             throw new IllegalArgumentException("scopes must be single scope names");
         }
     }
@@ -144,11 +143,6 @@ public final class OidcConfig {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(what + " must be lower-case letters, digits and hyphens");
         }
-    }
-
-    /** RFC 6749 section 3.3, without the comma, which would split it at some providers. */
-    static boolean isScope(String scope) {
-        return SCOPE.matcher(scope).matches();
     }
 
     /** Collects the settings. */

@@ -1,5 +1,6 @@
 package dev.socialconnector.oidc;
 
+import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.settings.ConfigFault;
@@ -74,7 +75,7 @@ record OidcSettings(ConnectorConfig form) {
         boolean loopbackAllowed = form.flag("allowLoopback", false);
         check(ISSUER, form.text("issuer").stream().toList(), it -> EndpointRule.isIssuer(it, loopbackAllowed), faults);
         check(ENDPOINT_HOSTS, form.list("endpointHosts"), EndpointRule::isHost, faults);
-        check(SCOPE, form.list("scope"), OidcConfig::isScope, faults);
+        check(SCOPE, form.list("scope"), AuthorizationOptions::isScope, faults);
         check(PRIVATE_KEY, form.text("privateKey").stream().toList(), this::isPrivateKey, faults);
         check(AUTHENTICATION, form.text("clientAuthentication").stream().toList(), this::isPossible, faults);
         check(ALGORITHM, form.text("idTokenAlgorithm").stream().toList(), this::hasKey, faults);
