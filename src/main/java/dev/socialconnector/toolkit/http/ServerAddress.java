@@ -50,13 +50,18 @@ public final class ServerAddress {
         return url != null && (OWN_MACHINE.matcher(url.host()).matches() || AddressLiteral.isNear(url.host()));
     }
 
+    /** Tells whether secrets may be sent to a server at such an address: by https or on this machine, without user, query and fragment. */
+    public static boolean isServer(URI address) {
+        return (isHttps(address) || isLoopback(address)) && address.getRawQuery() == null;
+    }
+
     /**
      * Makes sure that secrets may be sent to a server that code has named in place of a provider's own: by https, or on this machine.
      *
      * @throws IllegalArgumentException if its address is neither, or has a user, a query or a fragment; naming it
      */
     public static URI requireServer(String name, URI address) {
-        if (!(isHttps(address) || isLoopback(address)) || address.getRawQuery() != null) {
+        if (!isServer(address)) {
             throw new IllegalArgumentException(
                     "the " + name + " address must be https, or http on a loopback host, without user or query");
         }
@@ -75,8 +80,7 @@ public final class ServerAddress {
      * @throws IllegalArgumentException if not, or if it has a user, a query, a fragment or a slash at its end
      */
     public static URI requireBase(String name, URI address) {
-        boolean isSafe = isHttps(address) || isLoopback(address);
-        if (!isSafe || address.getRawQuery() != null || address.toString().endsWith("/")) {
+        if (!isServer(address) || address.toString().endsWith("/")) {
             throw new IllegalArgumentException("the " + name
                     + " address must be https, or http on a loopback host, without user, query or slash at its end");
         }

@@ -152,9 +152,7 @@ public final class ProviderDiscovery {
     }
 
     private static void requireIssuer(String issuer) {
-        URI address = URI.create(issuer);
-        boolean isSafe = ServerAddress.isHttps(address) || ServerAddress.isLoopback(address);
-        if (!isSafe || address.getRawQuery() != null) {
+        if (!ServerAddress.isServer(URI.create(issuer))) {
             throw new IllegalArgumentException("an issuer is an https address without query");
         }
     }
