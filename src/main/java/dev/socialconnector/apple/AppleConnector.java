@@ -6,9 +6,6 @@ import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
-import dev.socialconnector.ConnectorException;
-import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
@@ -108,9 +105,7 @@ public final class AppleConnector implements SocialConnector {
 
     private SocialLogin signIn(SignIn signIn) {
         signIn.exchange(tokenEndpoint);
-        IdTokenClaims idToken = signIn.verify(idTokens)
-                .orElseThrow(
-                        () -> new ConnectorException(Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "Apple sent no ID token"));
+        IdTokenClaims idToken = signIn.verifyRequired(idTokens);
         return signIn.login(AppleProfile.of(idToken, AppleName.parse(signIn.unsignedParameter("user"))));
     }
 

@@ -42,7 +42,7 @@ public final class GitHubConnector implements SocialConnector {
 
     private final GitHubConfig config;
     private final AuthorizationCodeFlow flow;
-    private final AuthorizationEndpoint page;
+    private final AuthorizationEndpoint authorizationEndpoint;
     private final TokenEndpoint tokenEndpoint;
     private final GitHubApi api;
     private final Map<Class<? extends Capability>, Capability> abilities;
@@ -59,7 +59,7 @@ public final class GitHubConnector implements SocialConnector {
                 errors);
         this.config = config;
         this.flow = AuthorizationCodeFlow.oauth(client);
-        this.page = AuthorizationEndpoint.of(endpoints.authorization(), true);
+        this.authorizationEndpoint = AuthorizationEndpoint.of(endpoints.authorization(), true);
         this.tokenEndpoint = new TokenEndpoint(client, endpoints.token());
         this.api = new GitHubApi(client, errors, endpoints);
         GitHubTokens tokens = new GitHubTokens(client, errors, config);
@@ -93,7 +93,7 @@ public final class GitHubConnector implements SocialConnector {
                 .filter(hint -> !options.parameters().containsKey(LOGIN))
                 .map(hint -> options.parameter(LOGIN, hint))
                 .orElse(options);
-        return flow.begin(page, hinted, options.scopes().orElse(config.scopes()));
+        return flow.begin(authorizationEndpoint, hinted, options.scopes().orElse(config.scopes()));
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class GoogleConnector implements SocialConnector {
 
     private final GoogleConfig config;
     private final AuthorizationCodeFlow flow;
-    private final AuthorizationEndpoint page;
+    private final AuthorizationEndpoint authorizationEndpoint;
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
     private final GoogleProfiles profiles;
@@ -60,7 +60,7 @@ public final class GoogleConnector implements SocialConnector {
                 GoogleErrors::ofAnswer);
         this.config = config;
         this.flow = AuthorizationCodeFlow.openIdConnect(client);
-        this.page = page(config);
+        this.authorizationEndpoint = authorizationEndpoint(config);
         this.tokenEndpoint = new TokenEndpoint(client, endpoints.token()).withScopeNames(GoogleConnector::scopeName);
         this.idTokens = new IdTokenVerifier(
                 context, client.http(), rules(endpoints, Set.of(config.clientId())), endpoints.keySet());
@@ -76,7 +76,9 @@ public final class GoogleConnector implements SocialConnector {
     @Override
     public AuthorizationRequest begin(AuthorizationOptions options) {
         return flow.begin(
-                page, options, AuthorizationCodeFlow.withOpenId(options.scopes().orElse(config.scopes())));
+                authorizationEndpoint,
+                options,
+                AuthorizationCodeFlow.withOpenId(options.scopes().orElse(config.scopes())));
     }
 
     @Override
@@ -109,18 +111,19 @@ public final class GoogleConnector implements SocialConnector {
         return profiles.profile(idToken.subject(), new JsonObject(idToken.claims()));
     }
 
-    private static AuthorizationEndpoint page(GoogleConfig config) {
-        AuthorizationEndpoint page = AuthorizationEndpoint.of(config.endpoints().authorization(), true)
+    private static AuthorizationEndpoint authorizationEndpoint(GoogleConfig config) {
+        AuthorizationEndpoint endpoint = AuthorizationEndpoint.of(
+                        config.endpoints().authorization(), true)
                 .withPrompts("none", "consent", "select_account"); // and no login
         if (config.offline()) {
-            page = page.withParameter(GoogleParameters.ACCESS_TYPE, "offline");
+            endpoint = endpoint.withParameter(GoogleParameters.ACCESS_TYPE, "offline");
         }
         Set<String> domains = config.hostedDomains();
         if (domains.isEmpty()) {
-            return page;
+            return endpoint;
         }
         String hint = domains.size() == 1 ? domains.iterator().next() : GoogleConfig.ANY_DOMAIN;
-        return page.withParameter(GoogleParameters.HOSTED_DOMAIN, hint);
+        return endpoint.withParameter(GoogleParameters.HOSTED_DOMAIN, hint);
     }
 
     /** Google spells its issuer with the scheme, and for old clients without. */

@@ -38,7 +38,7 @@ import java.util.Set;
 public final class LineConnector implements SocialConnector {
     private final LineConfig config;
     private final AuthorizationCodeFlow flow;
-    private final AuthorizationEndpoint page;
+    private final AuthorizationEndpoint authorizationEndpoint;
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
     private final LineCapabilities capabilities;
@@ -54,7 +54,8 @@ public final class LineConnector implements SocialConnector {
                 LineErrors::ofAnswer);
         this.config = config;
         this.flow = AuthorizationCodeFlow.openIdConnect(client);
-        this.page = AuthorizationEndpoint.of(endpoints.authorization(), true).withPrompts("consent", "login", "none");
+        this.authorizationEndpoint =
+                AuthorizationEndpoint.of(endpoints.authorization(), true).withPrompts("consent", "login", "none");
         this.tokenEndpoint = new TokenEndpoint(client, endpoints.token());
         this.idTokens = IdTokenVerifier.bySecret(
                 context,
@@ -72,7 +73,9 @@ public final class LineConnector implements SocialConnector {
     @Override
     public AuthorizationRequest begin(AuthorizationOptions options) {
         return flow.begin(
-                page, options, AuthorizationCodeFlow.withOpenId(options.scopes().orElse(config.scopes())));
+                authorizationEndpoint,
+                options,
+                AuthorizationCodeFlow.withOpenId(options.scopes().orElse(config.scopes())));
     }
 
     @Override

@@ -6,9 +6,6 @@ import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
-import dev.socialconnector.ConnectorException;
-import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
@@ -28,8 +25,6 @@ import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
 import dev.socialconnector.toolkit.token.IdTokenRules;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,8 +41,6 @@ import java.util.Optional;
  * <p>Source: Microsoft, "OpenID Connect on the Microsoft identity platform".
  */
 public final class MicrosoftConnector implements SocialConnector {
-    private static final String OPENID = "openid";
-
     private final MicrosoftConfig config;
     private final AuthorizationCodeFlow flow;
     private final AuthorizationEndpoint authorizationEndpoint;
@@ -94,7 +87,10 @@ public final class MicrosoftConnector implements SocialConnector {
 
     @Override
     public AuthorizationRequest begin(AuthorizationOptions options) {
-        return flow.begin(authorizationEndpoint, options, scopes(options));
+        return flow.begin(
+                authorizationEndpoint,
+                options,
+                AuthorizationCodeFlow.withOpenId(options.scopes().orElse(config.scopes())));
     }
 
     @Override
@@ -109,17 +105,7 @@ public final class MicrosoftConnector implements SocialConnector {
 
     private SocialLogin signIn(SignIn signIn) {
         signIn.exchange(tokenEndpoint);
-        IdTokenClaims idToken = signIn.verify(idTokens)
-                .orElseThrow(() ->
-                        new ConnectorException(Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "Microsoft sent no ID token"));
+        IdTokenClaims idToken = signIn.verifyRequired(idTokens);
         return signIn.login(MicrosoftProfile.of(idToken.subject(), new JsonObject(idToken.claims())));
-    }
-
-    private List<String> scopes(AuthorizationOptions options) {
-        List<String> scopes = new ArrayList<>(options.scopes().orElse(config.scopes()));
-        if (!scopes.contains(OPENID)) {
-            scopes.add(0, OPENID);
-        }
-        return scopes;
     }
 }

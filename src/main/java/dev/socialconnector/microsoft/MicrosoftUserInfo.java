@@ -6,9 +6,8 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.UserInfoLookup;
-import dev.socialconnector.toolkit.http.JsonObject;
-import dev.socialconnector.toolkit.http.ProviderRequest;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
+import dev.socialconnector.toolkit.openid.UserInfoEndpoint;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import java.net.URI;
 
@@ -18,13 +17,11 @@ import java.net.URI;
  * of another API were asked for.
  */
 final class MicrosoftUserInfo implements UserInfoLookup {
-    private final OAuthClient client;
-    private final URI endpoint;
+    private final UserInfoEndpoint endpoint;
     private final IdTokenVerifier idTokens;
 
     MicrosoftUserInfo(OAuthClient client, URI endpoint, IdTokenVerifier idTokens) {
-        this.client = client;
-        this.endpoint = endpoint;
+        this.endpoint = new UserInfoEndpoint(client, endpoint, idTokens);
         this.idTokens = idTokens;
     }
 
@@ -34,16 +31,8 @@ final class MicrosoftUserInfo implements UserInfoLookup {
                 .flatMap(idToken -> idTokens.subOf(idToken, subject))
                 .orElseThrow(() ->
                         refusal("the tokens have no ID token of this subject, by which the claims could be known"));
-        ProviderRequest request =
-                ProviderRequest.get(Step.PROFILE, endpoint).bearer(tokens.requireAccessToken(Step.PROFILE));
-        JsonObject claims = client.http().send(request, client.deadline()).requireJson();
-        String actual = claims.text("sub")
-                .orElseThrow(() -> new ConnectorException(
-                        Reason.UNEXPECTED_RESPONSE, Step.PROFILE, "the claims' sub is missing or not text"));
-        if (!actual.equals(expected)) {
-            throw refusal("the claims are of another subject");
-        }
-        return MicrosoftProfile.of(subject, claims);
+        return endpoint.withProfiles((sub, claims) -> MicrosoftProfile.of(subject, claims))
+                .userInfo(tokens, expected);
     }
 
     private static ConnectorException refusal(String why) {

@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Naver Login, by OpenID Connect with PKCE, or by the older OAuth 2.0 addresses.
@@ -54,12 +53,11 @@ public final class NaverConnector implements SocialConnector {
             Map.of("login", "reauthenticate", "consent", "reprompt", "none", "autologin");
     private static final ConfigFault CLIENT =
             ConfigFault.of("clientId", "or clientSecret is not accepted by Naver", "또는 clientSecret이 네이버에서 허용되지 않습니다");
-    private static final String OPENID = "openid";
-    private static final List<String> SCOPES = List.of(OPENID, "profile");
+    private static final List<String> SCOPES = List.of("openid", "profile");
 
     private final NaverConfig config;
     private final AuthorizationCodeFlow flow;
-    private final AuthorizationEndpoint page;
+    private final AuthorizationEndpoint authorizationEndpoint;
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
     private final NaverApi api;
@@ -78,7 +76,7 @@ public final class NaverConnector implements SocialConnector {
                 NaverErrors::ofAnswer);
         this.config = config;
         this.flow = openIdConnect ? AuthorizationCodeFlow.openIdConnect(client) : AuthorizationCodeFlow.oauth(client);
-        this.page = AuthorizationEndpoint.of(endpoints.nid(door + "/authorize"), openIdConnect);
+        this.authorizationEndpoint = AuthorizationEndpoint.of(endpoints.nid(door + "/authorize"), openIdConnect);
         this.tokenEndpoint = new TokenEndpoint(client, endpoints.nid(door + "/token")).withState();
         this.idTokens = new IdTokenVerifier(
                 context, client.http(), endpoints.issuer(), Set.of(config.clientId()), endpoints.nid("/oauth2/jwks"));
@@ -104,7 +102,7 @@ public final class NaverConnector implements SocialConnector {
             throw new IllegalArgumentException(
                     "Naver's profile is always read, and of maxAge its ID token shows nothing");
         }
-        return flow.begin(page, naversOwn(options), scopes(options));
+        return flow.begin(authorizationEndpoint, naversOwn(options), scopes(options));
     }
 
     @Override
@@ -162,9 +160,6 @@ public final class NaverConnector implements SocialConnector {
             }
             return List.of();
         }
-        List<String> scopes = options.scopes().orElse(SCOPES);
-        return scopes.contains(OPENID)
-                ? scopes
-                : Stream.concat(Stream.of(OPENID), scopes.stream()).toList();
+        return AuthorizationCodeFlow.withOpenId(options.scopes().orElse(SCOPES));
     }
 }

@@ -14,6 +14,7 @@ import dev.socialconnector.toolkit.token.IdTokenExpectations;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Accepts the ID tokens that a provider's SDK gave to apps. The signature comes first: a token that is not genuine never costs a request,
@@ -37,6 +38,7 @@ public final class VerifiedNativeSignIn implements NativeSignIn {
     private final IdTokenVerifier idTokens;
     private final boolean nonceRequired;
     private final Reader reader;
+    private final UnaryOperator<IdTokenExpectations> further;
 
     /**
      * Makes it for one client.
@@ -45,10 +47,25 @@ public final class VerifiedNativeSignIn implements NativeSignIn {
      * @param nonceRequired whether an ID token must carry a nonce that the server gave out
      */
     public VerifiedNativeSignIn(OAuthClient client, IdTokenVerifier idTokens, boolean nonceRequired, Reader reader) {
+        this(client, idTokens, nonceRequired, reader, UnaryOperator.identity());
+    }
+
+    private VerifiedNativeSignIn(
+            OAuthClient client,
+            IdTokenVerifier idTokens,
+            boolean nonceRequired,
+            Reader reader,
+            UnaryOperator<IdTokenExpectations> further) {
         this.client = Objects.requireNonNull(client, "client");
         this.idTokens = Objects.requireNonNull(idTokens, "idTokens");
         this.nonceRequired = nonceRequired;
         this.reader = Objects.requireNonNull(reader, "reader");
+        this.further = further;
+    }
+
+    /** Returns the same for a provider whose apps send the SHA-256 of the nonce, in hexadecimal, in place of the nonce. */
+    public VerifiedNativeSignIn orHashedNonce() {
+        return new VerifiedNativeSignIn(client, idTokens, nonceRequired, reader, IdTokenExpectations::orHashedNonce);
     }
 
     /**
@@ -78,7 +95,7 @@ public final class VerifiedNativeSignIn implements NativeSignIn {
         Deadline deadline = client.deadline();
         IdTokenClaims idToken = idTokens.verify(
                 credential.idToken(),
-                IdTokenExpectations.ofNativeSignIn(credential.nonce(), credential.accessToken()),
+                further.apply(IdTokenExpectations.ofNativeSignIn(credential.nonce(), credential.accessToken())),
                 deadline);
         TokenSet tokens = TokenSet.builder()
                 .accessToken(credential.accessToken())
