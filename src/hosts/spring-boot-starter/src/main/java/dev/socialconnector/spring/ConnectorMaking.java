@@ -46,7 +46,7 @@ final class ConnectorMaking {
         return new SocialRegistration(
                 settings.id(),
                 connector.target().orElse(metadata.target()),
-                settings.connectorId(),
+                connector.id(),
                 settings.name().map(LocalizedText::of).orElse(metadata.name()),
                 metadata,
                 connector);

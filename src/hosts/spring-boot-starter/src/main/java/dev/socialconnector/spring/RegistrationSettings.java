@@ -63,11 +63,6 @@ record RegistrationSettings(
         return Stream.concat(ofSettings, Endpoints.faults(this)).toList();
     }
 
-    /** Returns the connector's own id: for connectors that can be there more than once, it is in their settings. */
-    String connectorId() {
-        return config.text(CONNECTOR_ID).orElse(factory.metadata().id());
-    }
-
     /** Prints the id. */
     @Override
     public String toString() {
