@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the browser brought back from the provider to the redirect URI (RFC 6749 sections 4.1.2 and 4.1.2.1). Unchecked input: anybody
+ * What the browser brought back from the provider to the redirect URI (RFC 6749 sections 4.1.2 and 4.1.2.1). Unchecked input: anyone
  * can make such an address.
  */
 public final class AuthorizationCallback {
@@ -88,7 +88,7 @@ public final class AuthorizationCallback {
         return parameter("error");
     }
 
-    /** Returns a text for developers; written by whoever made the address, so never show it as HTML. */
+    /** Returns a text for developers; anyone can write it, so never show it as HTML. */
     public Optional<String> errorDescription() {
         return parameter("error_description");
     }

@@ -60,7 +60,7 @@ public final class AuthorizationOptions {
     }
 
     /**
-     * Asks for exactly these scopes, in place of those of the configuration. No scope at all is a choice, too.
+     * Asks for exactly these scopes, in place of those of the configuration. An empty collection sends no scope.
      *
      * @throws IllegalArgumentException if one is no single scope name (RFC 6749 section 3.3)
      */
@@ -85,7 +85,7 @@ public final class AuthorizationOptions {
         return copy;
     }
 
-    /** Tells the provider who is probably about to sign in, as it takes it: an e-mail address, a phone number. */
+    /** Tells the provider who is probably about to sign in: an e-mail address or a phone number, whichever the provider accepts. */
     public AuthorizationOptions loginHint(String loginHint) {
         requirePart("loginHint", loginHint);
         AuthorizationOptions copy = copy();
@@ -119,7 +119,7 @@ public final class AuthorizationOptions {
     }
 
     /**
-     * Lets nobody but this person sign in, for asking somebody who is signed in here for more consents: at the provider, the
+     * Lets only this person sign in. Use it to ask a person who is signed in already for more consents: at the provider, the
      * browser may be signed in as another person. If so, {@link SocialConnector#complete} ends with
      * {@link ConnectorException.Reason#LOGIN_REQUIRED}: begin again with {@code prompt=login} or {@code select_account}, or the
      * provider sends the same person back at once.

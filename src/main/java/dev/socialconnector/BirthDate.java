@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What is known of the day of a person's birth; any part may be missing, and nothing is made up.
+ * A person's birthday and year of birth. Any part may be missing; nothing is invented.
  *
  * @param year {@code YYYY}
  * @param birthday {@code MMDD}; may be {@code 0229} without a year, and {@code 0230} in the lunar calendar
@@ -34,7 +34,7 @@ public record BirthDate(Optional<String> year, Optional<String> birthday, Calend
         Objects.requireNonNull(calendar, "calendar");
     }
 
-    /** Describes a day of the solar calendar. One that this calendar does not have comes from another one. */
+    /** Describes a day of the solar calendar. A day that does not exist in it is filed under {@link Calendar#OTHER}. */
     public static BirthDate solar(Optional<String> year, Optional<String> birthday) {
         boolean exists = birthday.isEmpty() || isSolar(birthday.get());
         return new BirthDate(year, birthday, exists ? Calendar.SOLAR : Calendar.OTHER, false);

@@ -12,8 +12,8 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /**
- * What a host lends to its connectors. Make one and give it to all: connectors of one context share connections, and what
- * providers publish: their key sets and what they say of themselves.
+ * What a host lends to its connectors. Make one and give it to all: connectors of one context share connections
+ * and downloaded documents: key sets and discovery documents.
  *
  * <p>Immutable but for what is shared; each {@code with} method returns a new context that shares nothing with this one but the
  * HTTP client and the replay memory.
@@ -79,7 +79,7 @@ public final class ConnectorContext {
         return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);
     }
 
-    /** Returns a context that is watched. */
+    /** Returns a context that reports requests and sign-ins to this listener. */
     public ConnectorContext withListener(ConnectorListener listener) {
         return new ConnectorContext(
                 http, clock, random, new GuardedListener(listener), signInTimeout, sessionLifetime, replayMemory);
@@ -88,9 +88,9 @@ public final class ConnectorContext {
     /**
      * Returns a context with another limit for a whole {@link SocialConnector#complete} or use of a capability, and for a
      * {@link SocialConnector#begin} or {@link SocialConnector#capability} that must first read what the provider publishes; 10
-     * seconds by default. It does not cut short a look-up of a host's name, because Java cannot: whoever waits for one waits until the
-     * name service answers or gives up, and the limit is applied then. Bound that by the options of the system's resolver, or by the
-     * {@code Dns} of the client.
+     * seconds by default. It does not cut short a look-up of a host's name, because Java cannot: a thread that waits for one
+     * waits until the name service answers or gives up, and the limit is applied then. Bound that by the options of the
+     * system's resolver, or by the {@code Dns} of the client.
      */
     public ConnectorContext withSignInTimeout(Duration signInTimeout) {
         return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);

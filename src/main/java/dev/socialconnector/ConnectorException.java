@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one exception for all that the world does to a sign-in: the person, the provider, the network, the settings.
+ * The one exception for whatever goes wrong outside the program: person, provider, network, settings.
  *
  * <p>Decide by {@link #reason()}, best in a switch expression without default, so that the compiler checks it. The message is
  * for the log; neither it nor the cause holds a secret, or anything about a person, or text that came from outside.
@@ -23,7 +23,7 @@ public final class ConnectorException extends RuntimeException {
         PERSON,
         /** The person, by starting the sign-in again. */
         RESTART,
-        /** Nobody now; the same can work later, see {@link ConnectorException#retryAfter()}. */
+        /** No one now; the same can work later, see {@link ConnectorException#retryAfter()}. */
         LATER,
         /** The administrator, or the developers of the connector. */
         OPERATOR
@@ -45,11 +45,11 @@ public final class ConnectorException extends RuntimeException {
          * with {@code prompt=select_account}.
          */
         ACCOUNT_RESTRICTED(Turn.PERSON),
-        /** A token is expired, revoked or not one: sign in again. Of a webhook, it is the sender's: only answer. */
+        /** The token is expired, revoked or malformed: the person signs in again. If a webhook's token is bad, just send the answer. */
         INVALID_TOKEN(Turn.PERSON),
         /**
-         * The callback does not belong to the session: forged, stale, sent twice, or from another browser. Or a webhook was called
-         * by somebody who is not the provider.
+         * The callback does not belong to the session: forged, stale, sent twice, or from another browser. Or a webhook was not
+         * called by the provider.
          */
         INVALID_CALLBACK(Turn.RESTART),
         /** The authorization code was used already or is too old. */
@@ -62,7 +62,7 @@ public final class ConnectorException extends RuntimeException {
         UNAVAILABLE(Turn.LATER),
         /** The settings here and those at the provider do not fit. */
         MISCONFIGURED(Turn.OPERATOR),
-        /** The provider answered what it should not: a change on its side, or a fault on ours. */
+        /** The provider's answer is not what its documentation says: it has changed, or this library has a fault. */
         UNEXPECTED_RESPONSE(Turn.OPERATOR);
 
         private final Turn turn;
@@ -71,7 +71,7 @@ public final class ConnectorException extends RuntimeException {
             this.turn = turn;
         }
 
-        /** Returns whose turn it is; of a refused webhook, nobody's: its sender gets the answer, and that is all. */
+        /** Returns who has to act next. If a webhook was refused, ignore this and just send the answer. */
         public Turn turn() {
             return turn;
         }

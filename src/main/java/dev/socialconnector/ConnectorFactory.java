@@ -16,7 +16,7 @@ public interface ConnectorFactory {
     ConnectorMetadata metadata();
 
     /**
-     * Makes a connector from an administrator's settings. Contacts nobody.
+     * Makes a connector from an administrator's settings. Sends no request.
      *
      * @throws ConnectorException {@link ConnectorException.Reason#MISCONFIGURED}, naming every faulty key at once and no value
      */

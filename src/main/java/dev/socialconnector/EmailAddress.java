@@ -3,7 +3,7 @@ package dev.socialconnector;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address with its verdict.
+ * An e-mail address, and whether it is verified.
  *
  * <p>The rule is the same for every connector: an address that is masked, that has blanks around it, or that is no address is never
  * verified, whatever the provider's flags say. {@link SocialProfile} leaves masked ones out.

@@ -3,8 +3,8 @@ package dev.socialconnector;
 import java.time.Instant;
 
 /**
- * Remembers what must be accepted only once. A host with several nodes gives one that all of them share, for example a table
- * with a unique key.
+ * Remembers the ids of webhook messages, so that each is accepted once. A host with several nodes gives one that all of them
+ * share, for example a table with a unique key.
  */
 @FunctionalInterface
 public interface ReplayMemory {

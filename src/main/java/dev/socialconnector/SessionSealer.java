@@ -22,14 +22,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the session of a sign-in into a text that only the server can read or make, small enough for a cookie: no store, and any
- * node that has the keys finishes what another began. The text is a JWE in compact form (RFC 7516), {@code dir} with
- * {@code A256GCM}.
+ * Turns the session of a sign-in into a text that only the server can read or make, small enough for a cookie. No store is
+ * needed: any node that has the keys can finish a sign-in that another node began. The text is a JWE in compact form (RFC
+ * 7516), {@code dir} with {@code A256GCM}.
  *
  * <p>Whatever else must be kept for a browser between two requests is sealed by {@link #sealValues}, a logout for example. What it
- * cannot do is to work once only: a text that was opened can be opened again until it expires. The provider's authorization code works once; a host that wants
- * more keeps the session in a store. Give the cookie to one browser ({@code HttpOnly}, {@code Secure}, {@code SameSite=Lax}, the
- * callback's path), and delete it at the callback.
+ * cannot do is to work once only: a text that was opened can be opened again until it expires. The provider's authorization
+ * code works once; a host that wants more keeps the session in a store. Give the cookie to one browser ({@code HttpOnly},
+ * {@code Secure}, {@code SameSite=Lax}, the callback's path), and delete it at the callback.
  *
  * <pre>{@code
  * SessionSealer sealer = SessionSealer.of(context, List.of(newKey, oldKey));
@@ -77,7 +77,8 @@ public final class SessionSealer {
      * Seals a session.
      *
      * @return base64url characters and dots
-     * @throws IllegalArgumentException if the session is too large, which only a very long redirect URI, issuer, list of scopes or expected subject can make it
+     * @throws IllegalArgumentException if the session is too large, which only a very long redirect URI, issuer, list of scopes
+     *     or expected subject can make it
      */
     public String seal(AuthorizationSession session) {
         return seal(header(SIGN_IN, session.connectorId()), session.toMap());

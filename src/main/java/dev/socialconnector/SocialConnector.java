@@ -18,7 +18,7 @@ public interface SocialConnector {
 
     /**
      * Starts a sign-in: makes the address that the browser is to be sent to, and the session to keep until it comes back.
-     * Contacts nobody, unless the connector finds its provider by discovery and does not know it yet.
+     * Sends no request, unless the connector finds its provider by discovery and does not know it yet.
      *
      * @throws IllegalArgumentException if the options ask for what this connector cannot do; the message names the option
      * @throws ConnectorException if the provider's description cannot be had, for connectors that need it
@@ -31,7 +31,7 @@ public interface SocialConnector {
      *
      * <p>The host must take the session out of its store in one step (read and delete), so that a callback works once.
      *
-     * @throws ConnectorException for all that can go wrong; its {@link ConnectorException#reason()} tells whose turn it is
+     * @throws ConnectorException for all that can go wrong; its {@link ConnectorException#reason()} tells who has to act
      */
     SocialLogin complete(AuthorizationCallback callback, AuthorizationSession session);
 

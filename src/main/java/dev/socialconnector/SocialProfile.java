@@ -93,7 +93,7 @@ public final class SocialProfile {
         return legalName;
     }
 
-    /** Returns the e-mail address with its verdict; absent if the provider knows it to belong to somebody else by now, or masks it. */
+    /** Returns the e-mail address with its verdict; absent if the provider knows it to belong to another person by now, or masks it. */
     public Optional<EmailAddress> email() {
         return email;
     }

@@ -6,15 +6,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whom a capability is to act for.
+ * The person for whom an ability is used.
  *
  * <p>With the person's tokens, the provider acts on the person's own authority. By subject alone, it acts on the application's,
  * which needs a key in the configuration; without one, that is {@link ConnectorException.Reason#MISCONFIGURED}.
  *
- * <p>Tokens and subject must be the same person's. What reads refuses other tokens; what changes something has changed it for the
- * tokens' owner by the time it can tell, unless its documentation says otherwise.
+ * <p>Tokens and subject must be the same person's. An ability that reads refuses another person's tokens. An ability that changes
+ * something may notice only after the change, unless its documentation says otherwise.
  *
- * @param subject the person, as {@link SocialProfile#subject()} gave it; an answer about anybody else is refused
+ * @param subject the person, as {@link SocialProfile#subject()} gave it; an answer about another person is refused
  * @param tokens the person's tokens, with an access token that is still good
  */
 public record UserRef(String subject, Optional<TokenSet> tokens) {

@@ -52,7 +52,7 @@ public final class AppleConnector implements SocialConnector {
     private final IdTokenVerifier idTokens;
     private final Map<Class<? extends Capability>, Capability> abilities = new LinkedHashMap<>();
 
-    /** Makes a connector. Contacts nobody. */
+    /** Makes a connector. Sends no request. */
     public AppleConnector(AppleConfig config, ConnectorContext context) {
         this.config = config;
         AppleEndpoints endpoints = config.endpoints();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface BrowserLogout extends Capability {
     /**
-     * Makes the address that the browser is to be sent to, and the session to keep until it comes back. Contacts nobody.
+     * Makes the address that the browser is to be sent to, and the session to keep until it comes back. Sends no request.
      *
      * @param postLogoutRedirectUri where the browser comes back to, as registered with the provider
      * @throws IllegalArgumentException if that is not an absolute http or https address without fragment
@@ -29,7 +29,7 @@ public interface BrowserLogout extends Capability {
     }
 
     /**
-     * Checks that the browser comes back from the logout that was begun, and not from a link that somebody laid out. The host takes
+     * Checks that the browser comes back from the logout that was begun, and not from a forged link. The host takes
      * the session out of its store once, as at a sign-in.
      *
      * @param rawQuery query of the request, still encoded; null is an empty one

@@ -12,7 +12,7 @@ public interface ConfigurationCheck extends Capability {
      *
      * @param redirectUri where sign-ins will come back to
      * @return what the provider refused, by setting ({@code redirectUri} for the given one); empty if it refused nothing
-     * @throws ConnectorException if the provider could not be asked, or answered what says nothing about the settings
+     * @throws ConnectorException if the provider could not be asked, or its answer does not tell whether the settings are right
      */
     List<ConfigFault> check(String redirectUri);
 }

@@ -5,7 +5,7 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.SocialLogin;
 
 /**
- * Signs in whoever signed in to a mobile app with the provider's own SDK: the app hands its tokens to the server, which must not
+ * Signs in a person who used the provider's own SDK in a mobile app: the app hands its tokens to the server, which must not
  * believe them before it has verified them.
  */
 public interface NativeSignIn extends Capability {

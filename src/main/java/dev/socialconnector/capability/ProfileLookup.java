@@ -10,7 +10,7 @@ public interface ProfileLookup extends Capability {
     /**
      * Reads the profile anew.
      *
-     * @param user whose profile it must be; anybody else's is refused
+     * @param user whose profile it must be; another person's is refused
      * @throws ConnectorException {@link ConnectorException.Reason#INVALID_TOKEN} if the access token is expired, revoked or
      *     another person's
      */

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads people at GitHub's REST API, which refuses whoever does not say what program they are ({@code User-Agent}). */
+/** Reads people at GitHub's REST API, which refuses requests without {@code User-Agent}. */
 final class GitHubApi implements ProfileLookup {
     private static final String USER_AGENT = "social-connector";
     private static final String VERSION = "2022-11-28";

@@ -47,7 +47,7 @@ public final class GitHubConnector implements SocialConnector {
     private final GitHubApi api;
     private final Map<Class<? extends Capability>, Capability> abilities;
 
-    /** Makes a connector. Contacts nobody. */
+    /** Makes a connector. Sends no request. */
     public GitHubConnector(GitHubConfig config, ConnectorContext context) {
         GitHubEndpoints endpoints = config.endpoints();
         GitHubErrors errors = new GitHubErrors(context.clock());

@@ -157,7 +157,7 @@ public final class GoogleConfig {
         }
 
         /**
-         * Lets nobody sign in but accounts of these domains, which Google hosts for an organisation; {@link #ANY_DOMAIN} lets in those of
+         * Lets only accounts of these domains sign in, which Google hosts for an organisation; {@link #ANY_DOMAIN} lets in those of
          * any. Without a domain, everybody may.
          */
         public Builder hostedDomains(Collection<String> hostedDomains) {
@@ -168,7 +168,7 @@ public final class GoogleConfig {
         }
 
         /**
-         * Takes an e-mail address of any domain for verified if Google verified it once. It may belong to somebody else by now: never link
+         * Takes an e-mail address of any domain for verified if Google verified it once. It may belong to another person by now: never link
          * accounts by it then.
          */
         public Builder trustVerifiedEmail(boolean trustVerifiedEmail) {

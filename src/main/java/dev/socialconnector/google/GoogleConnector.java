@@ -49,7 +49,7 @@ public final class GoogleConnector implements SocialConnector {
     private final GoogleProfiles profiles;
     private final GoogleCapabilities capabilities;
 
-    /** Makes a connector. Contacts nobody. */
+    /** Makes a connector. Sends no request. */
     public GoogleConnector(GoogleConfig config, ConnectorContext context) {
         GoogleEndpoints endpoints = config.endpoints();
         OAuthClient client = OAuthClient.of(
@@ -96,7 +96,7 @@ public final class GoogleConnector implements SocialConnector {
         return signIn.login(profile(signIn.verifyRequired(idTokens)));
     }
 
-    /** Whoever changed the address in their browser may have chosen any account: only the token says which domain it is of. */
+    /** A person can change the address in their browser and choose any account: only the token tells its domain. */
     private SocialProfile profile(IdTokenClaims idToken) {
         Set<String> domains = config.hostedDomains();
         Optional<String> domain =

@@ -72,7 +72,7 @@ public final class GoogleConnectorFactory implements ConnectorFactory {
                     ConfigField.flag("trustVerifiedEmail", false)
                             .label("Trust any verified e-mail", "확인된 모든 이메일 신뢰")
                             .help(
-                                    "Counts any e-mail that Google verified once as verified. The address may be somebody else's by now.",
+                                    "Counts any e-mail that Google verified once as verified. The address may belong to another person by now.",
                                     "Google이 한 번 확인한 이메일을 모두 확인된 것으로 봅니다. 지금은 다른 사람의 주소일 수 있습니다."),
                     ConfigField.text("nativeClientIds")
                             .matching(CLIENTS, LIST, LIST_KOREAN)

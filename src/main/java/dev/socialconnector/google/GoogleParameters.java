@@ -12,7 +12,7 @@ public final class GoogleParameters {
     public static final String ACCESS_TYPE = "access_type";
 
     /**
-     * The domain of the accounts to show, unless the settings name the hosted domains. A hint for the page, and no check: anybody can
+     * The domain of the accounts to show, unless the settings name the hosted domains. A hint for the page, and no check: anyone can
      * change the address in their browser.
      */
     public static final String HOSTED_DOMAIN = "hd";

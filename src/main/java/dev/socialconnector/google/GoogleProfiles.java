@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * Makes profiles from the claims of an ID token or of the UserInfo endpoint, with Google's own rule about e-mail addresses: Google
  * answers for addresses of its own ({@code gmail.com}) and for those of a domain that it hosts ({@code hd}). Any other address was the
- * person's on the day when they entered it, and may be somebody else's today.
+ * person's on the day when they entered it, and may be another person's today.
  *
  * <p>Source: Google, "Verify the Google ID token on your server side".
  *

@@ -1,7 +1,7 @@
 /**
  * Small pieces that several packages share: unmodifiable maps, SHA-256, percent-encoding, what a token may look like.
  *
- * <p>For this library only: the module does not export this package, and it can change at any time. There is nothing to read first.
+ * <p>For this library only: the module does not export this package, and it can change at any time.
  */
 @NullMarked
 package dev.socialconnector.internal;

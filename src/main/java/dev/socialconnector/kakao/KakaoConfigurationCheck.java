@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Tries the settings by a token request with a made-up code: Kakao looks at the client first, and says that there is no such code
- * (KOE320) only to one that it accepts. The code is unguessable and nobody's, so no sign-in is touched. An admin key is tried by
+ * (KOE320) only to one that it accepts. The code is random and belongs to no sign-in, so none is touched. An admin key is tried by
  * asking for one user id, which is one of the 100 such calls that a minute has; what the answer holds is not looked at.
  *
  * <p>A redirect URI that is not registered may go unnoticed here, because a code has to be found before its redirect URI can be

@@ -51,7 +51,7 @@ public final class KakaoConnector implements SocialConnector {
     private final UserReads users;
     private final KakaoCapabilities capabilities;
 
-    /** Makes a connector. Contacts nobody. */
+    /** Makes a connector. Sends no request. */
     public KakaoConnector(KakaoConfig config, ConnectorContext context) {
         KakaoEndpoints endpoints = config.endpoints();
         OAuthClient client = OAuthClient.of(

@@ -7,7 +7,7 @@ import dev.socialconnector.ConnectorException.Step;
 
 /**
  * Auto login: on a phone with the LINE app, people sign in without a page. Where it fails, for example in private browsing, they come back
- * with a state that is not the session's, which looks as if somebody had forged it.
+ * with a state that is not the session's, which looks like a forgery.
  *
  * <p>Refuse it as any other, and begin again, once in this browser, without auto login:
  *
@@ -36,7 +36,7 @@ public final class LineAutoLogin {
         return options.parameter(LineParameters.DISABLE_AUTO_LOGIN, "true");
     }
 
-    /** Returns the failure with a hint for whoever reads the log. */
+    /** Returns the failure with a hint for the log. */
     static ConnectorException hinted(ConnectorException failure) {
         return mayHaveFailed(failure)
                 ? ConnectorException.builder(

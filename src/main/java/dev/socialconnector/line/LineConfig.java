@@ -12,7 +12,7 @@ import java.util.Set;
  * The settings of one LINE Login channel. Immutable: each {@code with} method returns a copy.
  *
  * @param clientId the channel ID, a number
- * @param clientSecret the channel secret, with which LINE signs the ID tokens of the web: whoever knows it can sign in as anybody
+ * @param clientSecret the channel secret, with which LINE signs the ID tokens of the web: anyone who knows it can sign in as anyone
  * @param scopes scopes to ask for at each sign-in that does not choose its own; {@code openid} is added if it is missing
  * @param nativeClientIds the channels whose apps and LIFF apps may hand in ID tokens; none switches that off
  * @param nativeNonce whether an ID token that is handed in must carry a nonce that the server gave out

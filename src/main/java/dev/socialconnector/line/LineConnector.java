@@ -43,7 +43,7 @@ public final class LineConnector implements SocialConnector {
     private final IdTokenVerifier idTokens;
     private final LineCapabilities capabilities;
 
-    /** Makes a connector. Contacts nobody. */
+    /** Makes a connector. Sends no request. */
     public LineConnector(LineConfig config, ConnectorContext context) {
         LineEndpoints endpoints = config.endpoints();
         OAuthClient client = OAuthClient.of(

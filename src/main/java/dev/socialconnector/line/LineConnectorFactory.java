@@ -38,7 +38,7 @@ public final class LineConnectorFactory implements ConnectorFactory {
                                             "空白を含まない32文字以上のASCII文字を入力してください"))
                             .label(text("Channel secret", "채널 시크릿", "チャネルシークレット"))
                             .help(text(
-                                    "The channel secret. LINE signs ID tokens with it, so nobody else may know it.",
+                                    "The channel secret. LINE signs ID tokens with it, so keep it to yourself.",
                                     "채널 시크릿입니다. LINE이 이 값으로 ID 토큰에 서명하므로 아무에게도 알리지 마세요.",
                                     "チャネルシークレットです。LINEはこの値でIDトークンに署名するため、誰にも知らせないでください。")),
                     ConfigField.text("scope")

@@ -13,7 +13,7 @@ public interface LineFriendship extends Capability {
     /**
      * Asks LINE.
      *
-     * @param user the person, by tokens with the scope {@code profile}; anybody else's are refused
+     * @param user the person, by tokens with the scope {@code profile}; another person's are refused
      * @return whether the person added the account as a friend, and has not blocked it
      * @throws ConnectorException {@link ConnectorException.Reason#INVALID_TOKEN} if the access token is expired, revoked or another
      *     person's

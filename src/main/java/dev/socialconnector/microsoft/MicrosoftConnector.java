@@ -48,7 +48,7 @@ public final class MicrosoftConnector implements SocialConnector {
     private final IdTokenVerifier idTokens;
     private final Map<Class<? extends Capability>, Capability> abilities;
 
-    /** Makes a connector. Contacts nobody. */
+    /** Makes a connector. Sends no request. */
     public MicrosoftConnector(MicrosoftConfig config, ConnectorContext context) {
         this.config = config;
         MicrosoftEndpoints endpoints = config.endpoints();

@@ -13,7 +13,7 @@ import java.net.URI;
 
 /**
  * Reads claims at Microsoft Graph's UserInfo endpoint. It knows people by {@code sub} alone, which the subject need not contain; the
- * ID token of the tokens does, and without it nobody's claims are read. The access token must be one for Graph, as it is unless scopes
+ * ID token of the tokens does, and without it no claims are read. The access token must be one for Graph, as it is unless scopes
  * of another API were asked for.
  */
 final class MicrosoftUserInfo implements UserInfoLookup {

@@ -52,7 +52,7 @@ final class NaverApi implements ProfileLookup, TokenIntrospection, AccountUnlink
 
     /**
      * Asks two addresses: one tells when the token ends, the other whose it is. Neither names an application; but ids differ from one
-     * application to the next, so the token of another one leads to an id that is nobody's here.
+     * application to the next, so the token of another one leads to an id that no account here has.
      */
     @Override
     public AccessTokenInformation introspect(TokenSet tokens) {

@@ -63,7 +63,7 @@ public final class NaverConnector implements SocialConnector {
     private final NaverApi api;
     private final Map<Class<? extends Capability>, Capability> abilities;
 
-    /** Makes a connector. Contacts nobody. */
+    /** Makes a connector. Sends no request. */
     public NaverConnector(NaverConfig config, ConnectorContext context) {
         NaverEndpoints endpoints = config.endpoints();
         boolean openIdConnect = config.openIdConnect();

@@ -36,7 +36,7 @@ public interface NaverTermsAgreements extends Capability {
     /**
      * Reads what the person agreed to.
      *
-     * @param user whose agreements they must be; anybody else's token is refused
+     * @param user whose agreements they must be; another person's token is refused
      * @throws ConnectorException {@link ConnectorException.Reason#INVALID_TOKEN} if the access token is no good any more, or another
      *     person's
      */

@@ -200,7 +200,7 @@ public final class OidcConfig {
 
         /**
          * Sets the one algorithm that ID tokens are signed with; by default RS256 if the provider has it, or else what it announces.
-         * {@link SigningAlgorithm#HS256} needs a client secret of at least 32 bytes: whoever knows it can sign in as anybody.
+         * {@link SigningAlgorithm#HS256} needs a client secret of at least 32 bytes: anyone who knows it can sign in as anyone.
          */
         public Builder idTokenAlgorithm(SigningAlgorithm idTokenAlgorithm) {
             this.idTokenAlgorithm = Optional.of(idTokenAlgorithm);
@@ -232,7 +232,7 @@ public final class OidcConfig {
         }
 
         /**
-         * Sets who else may be among an ID token's audiences, besides this client. Whoever is one of them can hand in here the tokens
+         * Sets who else may be among an ID token's audiences, besides this client. Each of them can hand in here the tokens
          * that were meant for both.
          */
         public Builder trustedAudiences(Collection<String> trustedAudiences) {

@@ -49,7 +49,7 @@ public final class OidcConnector implements SocialConnector {
     private final SharedRefresh refreshes = new SharedRefresh();
     private final AtomicReference<@Nullable OidcProvider> latest = new AtomicReference<>();
 
-    /** Makes a connector. Contacts nobody. */
+    /** Makes a connector. Sends no request. */
     public OidcConnector(OidcConfig config, ConnectorContext context) {
         this.config = config;
         this.client = OAuthClient.of(

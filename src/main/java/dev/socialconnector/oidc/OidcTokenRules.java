@@ -42,7 +42,7 @@ record OidcTokenRules(Optional<SigningAlgorithm> algorithm, Set<String> trustedA
     }
 
     /**
-     * RS256 if the provider has it, as every provider must; or else what it announces, of one family. HS256 is for nobody who did not
+     * RS256 if the provider has it, as every provider must; or else what it announces, of one family. HS256 is used only if the settings
      * choose it: it would make tokens out of a secret that others may know.
      *
      * @throws ConnectorException {@link Reason#MISCONFIGURED} if it announces none that can be verified

@@ -82,7 +82,7 @@ public final class ConnectorMetadata {
     /**
      * Returns this description with the provider's symbol for light backgrounds, for example by {@link SvgLogo}.
      *
-     * @throws IllegalArgumentException if it is not a {@code data:} address: a page that shows it must not call anybody
+     * @throws IllegalArgumentException if it is not a {@code data:} address: a page that shows it must send no request for it
      */
     public ConnectorMetadata withLogo(URI logo) {
         return new ConnectorMetadata(id, target, name, Optional.of(logo), logoDark, documentation, fields);
@@ -184,7 +184,7 @@ public final class ConnectorMetadata {
 
     /**
      * Returns the settings as they may be shown or logged: the value of each field, and {@link #REDACTED} for what is secret. What is
-     * malformed or no setting of this connector counts as secret, because nobody knows what it is. Blank values are left out.
+     * malformed or no setting of this connector counts as secret, because its meaning is unknown. Blank values are left out.
      */
     public Map<String, String> redacted(ConnectorConfig config) {
         return new SettingsCheck(fields, config).redacted();

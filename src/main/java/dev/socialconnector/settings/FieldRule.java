@@ -93,7 +93,7 @@ record FieldRule(
         }
     }
 
-    /** What is not typed is one of a few values, the default if nobody chose. */
+    /** A field that is not typed into has one of a few values; without a choice, the default. */
     private static boolean isTyped(Kind kind) {
         return kind == Kind.TEXT || kind == Kind.SECRET;
     }

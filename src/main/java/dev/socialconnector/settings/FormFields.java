@@ -37,7 +37,7 @@ record FormFields(Map<String, ConfigField> byKey) {
 
     /**
      * Returns all that must hold while a field is shown, each once: its own conditions, and those of the fields that they look at,
-     * because nobody can have chosen a value that is not shown.
+     * because a value that is not shown cannot have been chosen.
      */
     Set<Condition> conditionsOf(ConfigField field) {
         Set<Condition> all = new LinkedHashSet<>();

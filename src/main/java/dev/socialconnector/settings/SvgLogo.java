@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A provider's symbol as the {@code data:} address (RFC 2397) that an image element shows without asking anybody. */
+/** A provider's symbol as the {@code data:} address (RFC 2397) that an image element shows without a request to a server. */
 public final class SvgLogo {
     /** The longest drawing, in bytes; a logo travels with every page that has it. */
     public static final int MAX_BYTES = 4_096;

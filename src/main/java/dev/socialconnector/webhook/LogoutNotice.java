@@ -4,7 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A genuine notice that a session at the provider has ended (OpenID Connect Back-Channel Logout 1.0). At least one of the two is there.
+ * A genuine notice that a session at the provider has ended (OpenID Connect Back-Channel Logout 1.0). At least one of
+ * subject and session id is present.
  *
  * @param subject who, as {@link dev.socialconnector.SocialProfile#subject()}; without a session, all sessions of the person ended
  * @param sessionId which session, as the ID token's claim {@code sid} named it at the sign-in

@@ -56,7 +56,7 @@ public record SecurityEvent(
         CREDENTIAL_COMPROMISE,
         /** An identifier such as the e-mail address changed: read the profile again. */
         IDENTIFIER_CHANGED,
-        /** An identifier belongs to somebody else now: do not match by it. */
+        /** An identifier belongs to another person now: do not match by it. */
         IDENTIFIER_RECYCLED,
         /** The person's sessions at the provider were ended: end those here. */
         SESSIONS_REVOKED,

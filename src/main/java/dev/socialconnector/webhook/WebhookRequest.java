@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody sent to an address that the host opened for the provider. Unchecked input.
+ * A request to the address that the host opened for the provider. Unchecked input.
  *
  * @param method HTTP method
  * @param headers all values of each header, by name in any case

@@ -61,7 +61,7 @@ class RefreshTokenPlanTest {
         ConnectorException refusal = party.refusedRefresh(tokens);
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
-        assertThat(refusal).hasMessageContaining("sub is somebody else");
+        assertThat(refusal).hasMessageContaining("sub is another subject");
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps calls within so many a minute: whoever comes too early waits, on their own thread, until the minute of the earliest of the
- * latest calls has passed. Takes the time from a clock that nobody sets.
+ * Keeps calls within so many a minute: a caller who comes too early waits, on their own thread, until the minute of the earliest of the
+ * latest calls has passed. Takes the time from a clock that cannot be set.
  */
 public final class CallQuota {
     static final Duration PERIOD = Duration.ofMinutes(1);

@@ -4,7 +4,7 @@ import dev.socialconnector.ConnectorException.Reason;
 import java.util.Map;
 
 /**
- * Kakao's published error codes, and whose turn each one is. A malformed request of ours is {@link Reason#UNEXPECTED_RESPONSE}: no
+ * Kakao's published error codes, and who has to act on each. A malformed request of ours is {@link Reason#UNEXPECTED_RESPONSE}: no
  * setting can mend it. Sources: Kakao Login, "Troubleshooting" (KOE); REST API, "Response code" (negative numbers).
  */
 final class ErrorCodes {

@@ -140,7 +140,7 @@ public final class KakaoApi {
                 .or(() -> json.integer("user_id"))
                 .map(String::valueOf)
                 .orElseThrow(() ->
-                        new ConnectorException(Reason.UNEXPECTED_RESPONSE, answer.step(), "the answer names nobody"));
+                        new ConnectorException(Reason.UNEXPECTED_RESPONSE, answer.step(), "the answer has no id"));
         if (!subject.equals(user.subject())) {
             throw user.tokens().isPresent()
                     ? new ConnectorException(
@@ -157,7 +157,7 @@ public final class KakaoApi {
                         new ConnectorException(Reason.INVALID_TOKEN, request.step(), "there is no access token")));
     }
 
-    /** Here nobody's token can be at fault: what Kakao refuses is the admin key. */
+    /** No token is involved here: what Kakao refuses is the admin key. */
     private ProviderAnswer asApplication(ProviderRequest request, ProviderErrors errors) {
         ProviderRequest authorized = withAdminKey(request);
         try {

@@ -104,7 +104,7 @@ final class LinkedUserIds extends AbstractSpliterator<String> {
         }
     }
 
-    /** Somebody else used the quota up, and Kakao does not say for how long; but it counts by the minute. */
+    /** Another program used the quota up, and Kakao does not say for how long; but it counts by the minute. */
     private static ConnectorException untilTheMinuteIsOver(ConnectorException refusal) {
         ConnectorException.Builder builder = ConnectorException.builder(
                         Reason.RATE_LIMITED, Step.USERS, "Kakao answers no more calls for ids this minute")

@@ -76,9 +76,9 @@ public final class LinkedUsers implements KakaoUserDirectory {
             String subject = user.integer("id")
                     .map(String::valueOf)
                     .filter(asked::contains)
-                    .orElseThrow(() -> unexpected("the answer is about somebody who was not asked for"));
+                    .orElseThrow(() -> unexpected("the answer is about a person who was not asked for"));
             if (found.put(subject, KakaoProfileMapper.fromUser(user)) != null) {
-                throw unexpected("the answer is about somebody twice");
+                throw unexpected("the answer has a person twice");
             }
         }
         return found;

@@ -20,7 +20,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 
-/** What is read of a person by one call each: the profile, the standard claims, and whose an access token is. */
+/** Reads of one call each: the profile, the standard claims, and the owner of an access token. */
 public final class UserReads {
     private static final String PROFILE = "/v2/user/me";
 
@@ -97,7 +97,7 @@ public final class UserReads {
                 Long.toString(subject), clock.instant().plusSeconds(seconds));
     }
 
-    /** Here the token is the only thing that can be malformed (-2), and whoever handed it in is to blame. */
+    /** Here the token is the only thing that can be malformed (-2), and the fault is its sender's. */
     private static ConnectorException refusalOfToken(ProviderAnswer answer) {
         ConnectorException refusal = KakaoErrors.ofAnswer(answer);
         return refusal.providerCode().filter("-2"::equals).isEmpty()

@@ -1,9 +1,9 @@
 /**
- * Calls of Kakao's API, and what its refusals mean: one client, one class for each ability of several calls, and two for those of
- * one call each.
+ * Requests to Kakao's API, and what its error codes mean.
  *
- * <p>For the Kakao connector only; the module does not export this package. Start reading at
- * {@link dev.socialconnector.kakao.api.KakaoApi}.
+ * <p>{@link dev.socialconnector.kakao.api.KakaoApi} sends the requests. An ability that needs several calls has a class of its own; those
+ * of one call are together in {@link dev.socialconnector.kakao.api.UserReads} and {@link dev.socialconnector.kakao.api.UserChanges}. For
+ * the Kakao connector only; the module does not export this package.
  */
 @NullMarked
 package dev.socialconnector.kakao.api;

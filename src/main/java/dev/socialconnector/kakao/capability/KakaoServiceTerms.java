@@ -43,7 +43,7 @@ public interface KakaoServiceTerms extends Capability {
     List<KakaoServiceTerm> ofApplication(UserRef user, Collection<String> tags);
 
     /**
-     * Reports to Kakao that the person agreed to terms here. Kakao asks nobody: this must be true.
+     * Reports to Kakao that the person agreed to terms here. Kakao does not ask the person: this must be true.
      *
      * @param tags the terms
      * @return those of the terms that Kakao recorded; it leaves out the others without a word

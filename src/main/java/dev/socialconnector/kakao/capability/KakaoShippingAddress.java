@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param baseAddress the part that is found by searching
  * @param detailAddress the rest, as the person typed it
  * @param receiverName who receives
- * @param receiverPhoneNumbers up to two, in Korean domestic form, for example {@code 010-1234-5678}; nobody vouches for them
+ * @param receiverPhoneNumbers up to two, in Korean domestic form, for example {@code 010-1234-5678}; not verified by anyone
  * @param zoneNumber postal code of five digits, as addresses by road name have
  * @param zipCode old postal code of six digits, which addresses by lot number may have
  */

@@ -11,13 +11,14 @@ import java.util.stream.Stream;
  * The people who are linked to the application, for reconciling them with the service's own accounts. Only with an admin key.
  *
  * <p>Kakao allows 100 calls for ids a minute and application. The calls of one connector keep to that by waiting on the thread that
- * reads, but for calls that are repeated because a connection failed; so, or with several processes at it, Kakao may still refuse one ({@link ConnectorException.Reason#RATE_LIMITED}).
+ * reads, but for calls that are repeated because a connection failed; so, or with several processes at it, Kakao may still
+ * refuse one ({@link ConnectorException.Reason#RATE_LIMITED}).
  */
 public interface KakaoUserDirectory extends Capability {
     /**
      * Reads the profiles of many people in few calls.
      *
-     * @param subjects whose profiles; anybody else's in an answer is refused
+     * @param subjects whose profiles; another person's in an answer is refused
      * @return the profiles in the order of the subjects; those of people who are not linked are missing
      * @throws IllegalArgumentException if a subject is not a Kakao id
      */
@@ -26,7 +27,7 @@ public interface KakaoUserDirectory extends Capability {
     /**
      * Reads a part of the profiles. What is left out looks as if it were not configured at Kakao, its consent too.
      *
-     * @param subjects whose profiles; anybody else's in an answer is refused
+     * @param subjects whose profiles; another person's in an answer is refused
      * @param propertyKeys which members of the answer to send, as in {@link KakaoProfileLookup}; none to send all. With some, a
      *     call brings 20 people in place of 100.
      * @return the profiles in the order of the subjects; those of people who are not linked are missing

@@ -1,7 +1,7 @@
 /**
  * What Kakao can do and other providers cannot: service terms, shipping addresses, user properties, lists of linked people.
  *
- * <p>Hosts ask the connector for them by type, as for those of every provider. Start reading at
+ * <p>Hosts ask the connector for them in the same way as for any other ability. Start reading at
  * {@link dev.socialconnector.kakao.capability.KakaoServiceTerms}.
  */
 @NullMarked

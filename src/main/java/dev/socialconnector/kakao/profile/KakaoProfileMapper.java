@@ -88,7 +88,7 @@ public final class KakaoProfileMapper {
     }
 
     /**
-     * An address that another account has taken over comes masked and flagged as not valid; it is nobody's to match. Only an
+     * An address that another account has taken over comes masked and flagged as not valid; no account may be matched by it. Only an
      * address that is agreed to, valid and verified is verified, and a missing flag counts against it.
      */
     private static Optional<EmailAddress> email(JsonObject account, KakaoConsents consents) {

@@ -38,7 +38,7 @@ public final class KakaoUserInfoMapper {
                 .build();
     }
 
-    /** One that is not verified may be somebody else's by now, and here no flag tells; {@code /v2/user/me} has it. */
+    /** One that is not verified may belong to another person by now, and here no flag tells; {@code /v2/user/me} has it. */
     private static Optional<EmailAddress> email(JsonObject claims) {
         return isTrue(claims, "email_verified")
                 ? claims.text("email").filter(text -> !text.isBlank()).map(address -> new EmailAddress(address, true))

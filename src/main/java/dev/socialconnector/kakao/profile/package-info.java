@@ -1,6 +1,6 @@
 /**
- * From Kakao's answers about a person to a profile: consents, verdicts, phone numbers, birthdays, pictures; and what
- * Kakao's ids and scopes look like.
+ * Turns Kakao's answers about a person into a profile: consents, verified addresses, phone numbers, birthdays and pictures. It also knows
+ * what Kakao's ids and scopes look like.
  *
  * <p>For the Kakao connector only; the module does not export this package. Start reading at
  * {@link dev.socialconnector.kakao.profile.KakaoProfileMapper}.

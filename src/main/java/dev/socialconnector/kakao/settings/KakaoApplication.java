@@ -30,7 +30,8 @@ public record KakaoApplication(
     /**
      * Checks and copies.
      *
-     * @throws IllegalArgumentException if the id is not positive, or a key is not visible ASCII, for example because of a line break behind it
+     * @throws IllegalArgumentException if the id is not positive, or a key is not visible ASCII, for example because of a line
+     *     break behind it
      */
     public KakaoApplication {
         id.ifPresent(number -> require(number > 0, "id must be positive"));

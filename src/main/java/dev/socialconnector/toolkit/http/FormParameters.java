@@ -4,7 +4,7 @@ import dev.socialconnector.internal.FormDecoder;
 import java.util.Map;
 import java.util.Optional;
 
-/** The parameters of a query or a form ({@code application/x-www-form-urlencoded}) that somebody sent. */
+/** The parameters of a query or a form ({@code application/x-www-form-urlencoded}) of a request or an answer. */
 public final class FormParameters {
     private FormParameters() {}
 

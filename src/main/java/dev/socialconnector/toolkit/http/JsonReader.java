@@ -97,7 +97,7 @@ final class JsonReader {
         };
     }
 
-    /** An integer past 64 bits becomes the nearest double, so that it stays a number and is nobody's id. */
+    /** An integer past 64 bits becomes the nearest double, so that it stays a number, which no id matches. */
     private static Number integer(JsonParser parser) throws IOException {
         JsonParser.NumberType type = parser.getNumberType();
         return type == JsonParser.NumberType.BIG_INTEGER ? (Number) parser.getDoubleValue() : parser.getLongValue();

@@ -12,10 +12,10 @@ import okhttp3.Response;
 /**
  * Talks to one provider through the host's HTTP client, safely whatever the provider does.
  *
- * <p>Redirects are not followed. What is not a GET is sent at most once, unless HTTP/2 says that it was certainly not processed (RFC 9113 section
- * 8.7); a GET is repeated once if the connection or the provider failed and time is left. Every request ends by the deadline, but for
- * look-ups of names ({@link Deadline}). Answers are read up to a limit, and so is all that a server sends around them. What goes wrong
- * becomes a {@link ConnectorException} without any text from outside.
+ * <p>Redirects are not followed. What is not a GET is sent at most once, unless HTTP/2 says that it was certainly not processed
+ * (RFC 9113 section 8.7); a GET is repeated once if the connection or the provider failed and time is left. Every request ends
+ * by the deadline, but for look-ups of names ({@link Deadline}). Answers are read up to a limit, and so is all that a server
+ * sends around them. What goes wrong becomes a {@link ConnectorException} without any text from outside.
  */
 public final class ProviderClient {
     private static final int MAX_REFUSED = 2;

@@ -35,7 +35,7 @@ public final class ServerAddress {
 
     /**
      * Tells whether an address is absolute, by http or https, on the loopback interface for sure, without user and without fragment.
-     * There, plain http is seen by nobody.
+     * There, plain http cannot be read on the way.
      */
     public static boolean isLoopback(URI address) {
         return isHost(LOOPBACK, address);

@@ -18,8 +18,8 @@ import okhttp3.Request;
 
 /**
  * The host's client without what would send a request anywhere else, answer it from anywhere else, or mix one person's requests with
- * another's. Built once per context; proxy, TLS, DNS and interceptors are the host's, and its pool holds the connections of first attempts of
- * GETs. All connections are metered.
+ * another's. Built once per context; proxy, TLS, DNS and interceptors are the host's, and its pool holds the connections of
+ * first attempts of GETs. All connections are metered.
  *
  * <p>A provider may close an idle connection at any time, and a form on its way through such a connection is lost: whether it arrived
  * cannot be known, so it is not sent again. So forms take no connection that was idle for longer than {@link #FRESH}, which is

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * How long a published document may be kept: what {@code Cache-Control: max-age} says (RFC 9111), less the {@code Age} that it
- * has, within bounds; an hour if nobody says.
+ * has, within bounds; an hour if they do not say.
  */
 final class Freshness {
     private static final Duration MIN = Duration.ofMinutes(5);

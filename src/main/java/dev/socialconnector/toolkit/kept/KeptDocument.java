@@ -181,7 +181,7 @@ public final class KeptDocument<T> {
         }
     }
 
-    /** Returns the latest one, after a download that somebody else has begun if there is one. */
+    /** Returns the latest one, after the download under way if another thread has begun one. */
     public Snapshot<T> afterOthers(Snapshot<T> known, Deadline deadline) {
         return Objects.requireNonNullElse(afterOthers(deadline), known);
     }
@@ -199,13 +199,13 @@ public final class KeptDocument<T> {
         return newerThan(snapshot, client, deadline);
     }
 
-    /** Returns one that is newer than the given one, by a download if nobody was faster. */
+    /** Returns one that is newer than the given one, by a download unless another thread was faster. */
     public Snapshot<T> newerThan(@Nullable Snapshot<T> seen, ProviderClient client, Deadline deadline) {
         return Flights.await(downloading(seen, client), request.step(), deadline);
     }
 
     /**
-     * Returns the download under way, or starts one; there is nothing to do if somebody was faster. It runs on a thread that ends
+     * Returns the download under way, or starts one; there is nothing to do if another thread was faster. It runs on a thread that ends
      * with it, so that no sign-in depends on the time that another has left. The thread is a daemon and never keeps a process alive;
      * those of OkHttp's dispatcher would, for a minute. It inherits no variables of the sign-in that began it; only the
      * class loader, by which a host's interceptors may find things.

@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /** Says of a provider that cannot be reached when it is worth another try. */
 public final class LaterOn {
-    /** Nobody tries sooner. */
+    /** How long to wait before another try, at least. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private LaterOn() {}

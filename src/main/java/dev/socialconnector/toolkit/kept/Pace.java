@@ -67,12 +67,12 @@ public final class Pace {
                 && turn.compareAndSet(last, new Turn(now.plus(pause), last.unanswered, Outcome.OPEN));
     }
 
-    /** Whoever went has an answer. */
+    /** Notes that the download brought an answer. */
     public void answered() {
         turn.updateAndGet(last -> new Turn(last.next, 0, Outcome.ANSWERED));
     }
 
-    /** Whoever went has none. */
+    /** Notes that the download brought no answer. */
     public void unanswered(Instant now) {
         turn.updateAndGet(last -> {
             int before = last.next.isBefore(now.minus(pause.multipliedBy(2))) ? 0 : last.unanswered;

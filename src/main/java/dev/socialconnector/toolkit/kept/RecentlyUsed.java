@@ -26,7 +26,7 @@ public final class RecentlyUsed<K, V> {
     private final Map<K, Entry<V>> entries = new ConcurrentHashMap<>();
     private final AtomicLong uses = new AtomicLong();
 
-    /** Returns the one with this name, which is made if there is none; making it must contact nobody. */
+    /** Returns the one with this name, which is made if there is none; making it must send no request. */
     public V get(K name, Function<K, V> maker) {
         long use = uses.incrementAndGet();
         Entry<V> entry = entries.computeIfAbsent(name, missing -> new Entry<>(maker.apply(missing), use));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps downloads of one document apart, however many may ask for it, each with pauses of its own: {@link #AT_ONCE} may follow each
- * other, then one goes each {@link #APART}. Nobody is turned away: who comes meanwhile waits for the next one, which all share. By real
+ * other, then one goes each {@link #APART}. No caller is turned away: those who come meanwhile wait for the next one and share it. By real
  * time, as deadlines are, and for one thread at a time.
  */
 final class Spacing {

@@ -29,7 +29,7 @@ public final class AuthorizationCodeFlow {
     private static final String OPENID = "openid";
     private static final String RESPONSE_MODE = "response_mode";
 
-    /** Parameters that make the request what it is, and that nobody else may set. */
+    /** Parameters that the connector itself sets; a host may not replace them. */
     private static final Set<String> OWN = Set.of(
             "client_id",
             "redirect_uri",

@@ -22,7 +22,7 @@ public final class ClientAssertion implements Supplier<String> {
     private final RandomValues random;
 
     /**
-     * Makes the maker.
+     * Creates a source of assertions for one client and one audience.
      *
      * @param clientId both {@code iss} and {@code sub}
      * @param audience whom it is for: the provider's issuer or its token endpoint, as the provider wants it

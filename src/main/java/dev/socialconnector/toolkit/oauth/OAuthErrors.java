@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * The errors that OAuth 2.0 and OpenID Connect define (RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect Core section 3.1.2.6), those
  * of well-known providers that say the same in other words, and what HTTP statuses mean where a body says nothing.
  *
- * <p>A word that is not known here decides nothing. It is kept as {@link ConnectorException#providerCode()} if it has the form of a code,
- * which leaves no room for a text, for markup or for a line break.
+ * <p>An unknown error code is ignored; the HTTP status decides. The code is kept as {@link ConnectorException#providerCode()}
+ * if it has the form of a code, which leaves no room for a text, for markup or for a line break.
  */
 public final class OAuthErrors {
     private static final Map<String, Reason> AT_CALLBACK = Map.ofEntries(

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Finds an access token that is good now and a certain person's, for calls that act on whoever's token it is and cannot be undone. A token
+ * Finds an access token that is good now and a certain person's, for calls that act on the token's owner and cannot be undone. A token
  * that has ended is renewed if there is a refresh token.
  */
 public final class OwnAccessToken {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * Lets callers who refresh with the same token at about the same time share one request: a page that loads many things at once
- * finds its access token expired many times. The result stays for two seconds, for the latest of them.
+ * finds its access token expired many times. The result is kept for two more seconds, for late callers.
  */
 public final class SharedRefresh {
     private final SingleFlight<String, TokenSet> flights = new SingleFlight<>(Duration.ofSeconds(2));

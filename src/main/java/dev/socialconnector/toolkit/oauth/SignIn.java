@@ -44,8 +44,8 @@ public final class SignIn {
     }
 
     /**
-     * Returns a parameter that the callback brought besides the code. It is not signed: whoever made the address made it up, so it can be
-     * shown, and never identifies, verifies or links anybody.
+     * Returns a parameter that the callback brought besides the code. It is not signed: anyone can write such an address, so it can be
+     * shown, and never identifies, verifies or links a person.
      */
     public Optional<String> unsignedParameter(String name) {
         return callback.parameter(name);

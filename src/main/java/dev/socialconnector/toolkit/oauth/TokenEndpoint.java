@@ -85,8 +85,8 @@ public final class TokenEndpoint {
     }
 
     /**
-     * Tries the client by a code that is made up, which no provider can have issued: who does not refuse the client refuses the
-     * code. Returns the refusal. No sign-in is touched by it.
+     * Sends a made-up code, to try the client's credentials: a provider that accepts them rejects only the code. Returns the
+     * refusal. No sign-in is touched by it.
      *
      * @param codeVerifier whether to send one, as sign-ins do that send a code challenge
      * @throws IllegalArgumentException if the redirect URI is not one

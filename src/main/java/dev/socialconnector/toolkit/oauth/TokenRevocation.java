@@ -37,8 +37,8 @@ public final class TokenRevocation implements ProviderLogout {
     }
 
     /**
-     * Returns the same as an unlink, for providers at which the link ends with its tokens. Who owns a token is not asked: an ID token
-     * beside it that names somebody else is refused, and that is all that can be seen.
+     * Returns the same as an unlink, for providers at which the link ends with its tokens. The provider is not
+     * asked who owns the tokens; only an ID token that names another person is refused.
      *
      * @param idTokens reads whose an ID token is
      */

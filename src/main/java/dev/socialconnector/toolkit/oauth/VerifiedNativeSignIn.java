@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
  * but for keys.
  */
 public final class VerifiedNativeSignIn implements NativeSignIn {
-    /** Makes the profile of whoever an ID token is about, and makes sure that an access token beside it is of the same application and person. */
+    /** Makes the profile of an ID token's subject, and makes sure that an access token beside it is of the same application and person. */
     @FunctionalInterface
     public interface Reader {
         /**

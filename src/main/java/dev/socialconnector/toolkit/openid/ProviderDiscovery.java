@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * kept as keys are: renewed ahead of time, shared by all connectors of a context, and never replaced by a bad answer.
  *
  * <p>A description becomes known only when the connector's own rule takes it and, if it names another key set than the one before, those
- * keys can be read. Until then the one before stays in use, and the provider is asked again after a pause. One whose keys cannot be had is
- * not believed for long, even if it is the first.
+ * keys can be read. Until then the one before stays in use, and the provider is asked again after a pause. A document whose
+ * keys cannot be read is used only briefly, even if it is the first.
  */
 public final class ProviderDiscovery {
     private static final int MAX_BYTES = 64 * 1024;
@@ -69,7 +69,7 @@ public final class ProviderDiscovery {
     }
 
     /**
-     * Returns the discovery of the provider with this issuer, which takes any description. Contacts nobody.
+     * Returns the discovery of the provider with this issuer, which takes any description. Sends no request.
      *
      * @throws IllegalArgumentException if the issuer is not an address, of https or on the own machine, without query
      */
@@ -78,9 +78,9 @@ public final class ProviderDiscovery {
     }
 
     /**
-     * Returns the discovery of the provider with this issuer. Contacts nobody.
+     * Returns the discovery of the provider with this issuer. Sends no request.
      *
-     * @param rule refuses a description that the connector cannot work with, by a {@link ConnectorException}; contacts nobody, and
+     * @param rule refuses a description that the connector cannot work with, by a {@link ConnectorException}; sends no request, and
      *     holds no secret, because it is kept. Connectors whose rules are equal share what is known, so let it be a record
      * @throws IllegalArgumentException if the issuer is not an address, of https or on the own machine, without query
      */

@@ -71,7 +71,7 @@ public final class UserInfoEndpoint implements UserInfoLookup, ProfileLookup {
     /**
      * Reads the claims of an ID token's subject.
      *
-     * @throws ConnectorException {@link Reason#INVALID_ID_TOKEN} if they are anybody else's (section 5.3.2)
+     * @throws ConnectorException {@link Reason#INVALID_ID_TOKEN} if they are another person's (section 5.3.2)
      */
     public JsonObject claimsOf(String subject, TokenSet tokens, Deadline deadline) {
         JsonObject claims = claims(tokens, deadline);

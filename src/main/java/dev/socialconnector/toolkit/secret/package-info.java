@@ -1,8 +1,8 @@
 /**
- * Unguessable values, and the comparison of secrets in constant time.
+ * Random values, HMAC, and comparison of secrets in constant time.
  *
- * <p>For authors of connectors, who need both where they check something that a stranger may guess. Start reading at
- * {@link dev.socialconnector.toolkit.secret.SecretComparison}.
+ * <p>For authors of connectors. Start reading at {@link dev.socialconnector.toolkit.secret.SecretComparison}, and use it wherever a secret
+ * from outside is checked.
  */
 @NullMarked
 package dev.socialconnector.toolkit.secret;

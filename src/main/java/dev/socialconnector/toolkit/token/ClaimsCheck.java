@@ -76,7 +76,7 @@ record ClaimsCheck(IdTokenRules rules, Clock clock) {
     }
 
     /**
-     * OpenID Connect Core section 3.1.3.7, steps 3 to 5: whoever else a token is for could hand it in here, unless {@code azp} says
+     * OpenID Connect Core section 3.1.3.7, steps 3 to 5: another audience of the token could hand it in here, unless {@code azp} says
      * that it was given to a client of ours.
      */
     private void checkAudience(RegisteredClaims claims) {
@@ -91,7 +91,7 @@ record ClaimsCheck(IdTokenRules rules, Clock clock) {
         }
         boolean strangers = audience.stream().anyMatch(name -> !rules.isKnownAudience(name));
         if (strangers && party.isEmpty()) {
-            throw ID_TOKEN.refusal("aud names somebody else too, who is not trusted, and azp does not name us");
+            throw ID_TOKEN.refusal("aud also names another client, which is not trusted, and azp does not name us");
         }
     }
 
@@ -101,7 +101,7 @@ record ClaimsCheck(IdTokenRules rules, Clock clock) {
             throw ID_TOKEN.refusal("nonce is not the one that was sent");
         }
         if (expectations.subject().isPresent() && !expectations.subject().get().equals(subject)) {
-            throw ID_TOKEN.refusal("sub is somebody else");
+            throw ID_TOKEN.refusal("sub is another subject");
         }
         Optional<String> hash = claims.text("at_hash");
         if (hash.isPresent()

@@ -45,7 +45,7 @@ record EventClaimsCheck(
             throw kind.refusal("invalid_issuer", "iss is not the expected issuer");
         }
         if (!claims.isForNobodyBut(audiences)) {
-            throw kind.refusal("invalid_audience", "aud is missing or names somebody else");
+            throw kind.refusal("invalid_audience", "aud is missing or names another client");
         }
         claims.checkTimes(clock.instant(), maxAge);
         String identifier = claims.text("jti", MAX_TEXT);
@@ -81,7 +81,7 @@ record EventClaimsCheck(
         return byUri;
     }
 
-    /** Whoever names the person, the token or an event, names the same one. */
+    /** If both the token and an event name a subject, it must be the same. */
     private Optional<String> subject(RegisteredClaims claims, Map<String, JsonObject> events) {
         Set<String> named = new LinkedHashSet<>();
         if (claims.text("sub").isPresent()) {
@@ -96,7 +96,7 @@ record EventClaimsCheck(
 
     /**
      * A subject with a {@code sub} is one by issuer, whatever its type is called: the drafts of RFC 9493 say {@code subject_type}
-     * and {@code iss-sub}, the RFC itself {@code format} and {@code iss_sub}. Those of other types name nobody here.
+     * and {@code iss-sub}, the RFC itself {@code format} and {@code iss_sub}. Subjects of other types are ignored.
      */
     private Optional<String> subject(JsonObject event) {
         if (event.members().get("subject") == null) {

@@ -43,7 +43,7 @@ public final class IdTokenExpectations {
         return new IdTokenExpectations(Optional.empty(), false, false, accessToken, Optional.of(subject), true);
     }
 
-    /** Holds what a native sign-in expects: a token that an app obtained, by way of whoever runs the app. */
+    /** Holds what a native sign-in expects: a token that an app obtained and handed over. The app runs on a device that its user controls. */
     public static IdTokenExpectations ofNativeSignIn(Optional<String> nonce, Optional<String> accessToken) {
         return new IdTokenExpectations(nonce, false, false, accessToken, Optional.empty(), false);
     }

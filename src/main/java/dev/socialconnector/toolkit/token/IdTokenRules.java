@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What every ID token of one provider must fit, whoever signs in (OpenID Connect Core section 3.1.3.7). Immutable: each {@code with}
+ * What every ID token of one provider must fit (OpenID Connect Core section 3.1.3.7). Immutable: each {@code with}
  * method returns a copy.
  */
 public final class IdTokenRules {

@@ -32,13 +32,13 @@ final class KeySet implements SignatureKeys {
     private static final int MAX_BYTES = 64 * 1024;
     private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
 
-    /** By way of whom a token came. */
+    /** How a token came here. */
     enum Bearer {
         /** The provider's token endpoint. */
         PROVIDER,
-        /** An app, which anybody can pretend to be. */
+        /** From an app, which anyone can imitate. */
         APP,
-        /** A webhook, which anybody can call, and whose sender may come again. */
+        /** By a webhook, which anyone can call; the provider sends again what was not accepted. */
         WEBHOOK
     }
 

@@ -31,7 +31,7 @@ public final class KeySets {
         at(address).require(client, deadline);
     }
 
-    /** Tells whether no keys of this address are known, and they could not be had when they were last asked for. Contacts nobody. */
+    /** Tells whether no keys of this address are known, and they could not be had when they were last asked for. Sends no request. */
     public boolean areMissing(URI address) {
         return at(address).isMissing();
     }

@@ -32,7 +32,7 @@ record RegisteredClaims(TokenKind kind, JsonObject payload) {
         return text("aud").map(List::of).orElse(List.of());
     }
 
-    /** Tells whether the token is for us, and for nobody besides. */
+    /** Tells whether the token is for this client and for no other. */
     boolean isForNobodyBut(Set<String> audiences) {
         List<String> audience = audience();
         return !audience.isEmpty() && audiences.containsAll(audience);

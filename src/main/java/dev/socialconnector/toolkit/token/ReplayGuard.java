@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * Lets a token pass once, by the host's memory. Asked about genuine tokens only, so that nobody else can fill the memory. What is
+ * Lets a token pass once, by the host's memory. Asked about genuine tokens only, so that strangers cannot fill the memory. What is
  * remembered is a hash: of one length, and the same wherever the host's table compares without case.
  */
 record ReplayGuard(ReplayMemory memory) {

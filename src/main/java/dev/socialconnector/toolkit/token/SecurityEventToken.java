@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * The claims of a Security Event Token that was verified (RFC 8417 section 2.2).
  *
- * @param subject whom it is about, {@code sub} of the token or of an event's {@code subject}; absent if it names nobody
+ * @param subject whom it is about, {@code sub} of the token or of an event's {@code subject}; absent if it names none
  * @param identifier the token's unique identifier, {@code jti}
  * @param issuedAt when it was issued, {@code iat}
  * @param occurredAt when it happened, {@code toe}

@@ -21,8 +21,9 @@ import java.util.function.UnaryOperator;
 /**
  * Verifies the Security Event Tokens of one issuer (RFC 8417), signed with RS256 and nothing else, and lets each pass once.
  *
- * <p>Only a token whose header says {@code secevent+jwt} is one, unless the provider gives its events no type; an ID token never is. Cheap checks come first: a token with the
- * wrong form, algorithm, issuer, audience or time never costs a key download. Only a key of the issuer's own set verifies.
+ * <p>Only a token whose header says {@code secevent+jwt} is one, unless the provider gives its events no type; an ID token
+ * never is. Cheap checks come first: a token with the wrong form, algorithm, issuer, audience or time never costs a key
+ * download. Only a key of the issuer's own set verifies.
  *
  * <p>Anybody can send such tokens. Look-ups of unknown keys are paced apart from those for tokens that the provider itself gave, so
  * that no flood keeps sign-ins from a new key.

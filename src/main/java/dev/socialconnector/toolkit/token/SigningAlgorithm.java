@@ -24,7 +24,7 @@ public enum SigningAlgorithm {
     ES384(Family.ECDSA),
     /** ECDSA with P-521 and SHA-512. */
     ES512(Family.ECDSA),
-    /** HMAC with SHA-256 and the client secret: whoever knows the secret can make such tokens. */
+    /** HMAC with SHA-256 and the client secret: anyone who knows the secret can make such tokens. */
     HS256(Family.HMAC);
 
     /** What kind of key an algorithm takes, and how. A connector allows one family at a time. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whom an ID token says that it is from and for, as far as an unverified one can be read. */
+/** The issuer, subject and audience that an unverified ID token claims. */
 record TokenOwner(JsonObject payload) {
     static TokenOwner of(String idToken) {
         String[] parts = idToken.split("\\.", 3);

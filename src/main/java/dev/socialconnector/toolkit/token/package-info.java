@@ -1,8 +1,9 @@
 /**
- * Signed tokens: ID tokens and security event tokens are verified here, with the provider's published keys.
+ * Signed tokens. ID tokens, logout tokens and security event tokens are verified here with the provider's keys; client assertions are
+ * signed here.
  *
- * <p>For authors of connectors. Start reading at {@link dev.socialconnector.toolkit.token.IdTokenVerifier}. No other package looks into a
- * token.
+ * <p>For authors of connectors. Start reading at {@link dev.socialconnector.toolkit.token.IdTokenVerifier}. No other package parses a
+ * provider's token.
  */
 @NullMarked
 package dev.socialconnector.toolkit.token;

@@ -13,7 +13,7 @@ final class Allowance {
     /** What an answer may bring around its body: with what may come between answers, several times the heads of usual servers. */
     static final int FRAMING = 24 * 1024;
 
-    /** What may come between answers: the settings of HTTP/2, its pings, and what is left of answers that nobody awaits any more. */
+    /** What may come between answers: the settings of HTTP/2, its pings, and the rest of answers that were abandoned. */
     static final int BETWEEN = 8 * 1024;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -36,7 +36,7 @@ final class Allowance {
     }
 
     /**
-     * Counts what came, before anybody reads it.
+     * Counts what came, before it is read.
      *
      * @param around bytes that belong to no body, or to one that is not told apart yet
      * @param inside bytes that belong to a body for certain

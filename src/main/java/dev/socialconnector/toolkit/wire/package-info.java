@@ -1,7 +1,8 @@
 /**
- * The host's client with a limit for what its connections bring: not for bodies alone, but for all that a server can send around them.
+ * Limits how many bytes a server may send on a connection: bodies, and everything around them, such as headers and chunk framing.
  *
- * <p>For the room of HTTP, which it has one door to: {@link dev.socialconnector.toolkit.wire.MeteredClient}.
+ * <p>For {@code toolkit.http} only; the module does not export this package. Start reading at
+ * {@link dev.socialconnector.toolkit.wire.MeteredClient}.
  */
 @NullMarked
 package dev.socialconnector.toolkit.wire;
