@@ -103,7 +103,9 @@ public final class ConnectorContext {
 
     /**
      * Returns a context with another memory of security events received; by default one of this process alone, of the latest
-     * 10,000. Connectors of one context share it: of two that get the same event, one delivers it.
+     * 10,000. Connectors of one context share it: of two for the same client that get the same event, one delivers it.
+     * A server whose tenants bring providers of their own lends a memory that keeps what it must until the given time: here, the events
+     * of one provider could push out those of another.
      */
     public ConnectorContext withReplayMemory(ReplayMemory replayMemory) {
         return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);

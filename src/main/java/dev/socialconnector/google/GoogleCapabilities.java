@@ -94,7 +94,8 @@ final class GoogleCapabilities {
                         config.eventAudiences(),
                         endpoints.keySet(),
                         MAX_AGE)
-                .withFurtherIssuer(endpoints.issuer());
+                .withFurtherIssuer(endpoints.issuer())
+                .orUntyped();
         return new PushedEvents(
                 client.context(), tokens, GoogleCapabilities::typeOf, subject -> SUBJECT.matcher(subject)
                         .matches());

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The settings of one {@link MicrosoftConnector}. Immutable. */
 public final class MicrosoftConfig {
@@ -26,10 +27,19 @@ public final class MicrosoftConfig {
         /** {@code tid} and {@code sub}: another one for each application. */
         PAIRWISE("sub");
 
+        private static final String PROFILE = "profile";
+
         private final String claim;
 
         Subject(String claim) {
             this.claim = claim;
+        }
+
+        /** Returns these scopes with the one that the claim needs: without it, no sign-in could name its person. */
+        List<String> scopes(List<String> scopes) {
+            return this == PAIRWISE || scopes.contains(PROFILE)
+                    ? scopes
+                    : Stream.concat(scopes.stream(), Stream.of(PROFILE)).toList();
         }
 
         Optional<String> of(JsonObject claims) {

@@ -90,7 +90,8 @@ public final class MicrosoftConnector implements SocialConnector {
         return flow.begin(
                 authorizationEndpoint,
                 options,
-                AuthorizationCodeFlow.withOpenId(options.scopes().orElse(config.scopes())));
+                AuthorizationCodeFlow.withOpenId(
+                        config.subject().scopes(options.scopes().orElse(config.scopes()))));
     }
 
     @Override

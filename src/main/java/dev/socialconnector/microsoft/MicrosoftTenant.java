@@ -1,5 +1,6 @@
 package dev.socialconnector.microsoft;
 
+import dev.socialconnector.toolkit.openid.ProviderMetadata;
 import dev.socialconnector.toolkit.token.IdTokenRules;
 import java.util.Locale;
 import java.util.Set;
@@ -20,9 +21,6 @@ record MicrosoftTenant(String name) {
 
     /** A tenant's id; a domain would not do, as tokens name the id alone. */
     static final String ID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
-
-    /** The tenant of personal accounts. */
-    static final String PERSONAL = "9188040d-6c67-4c5b-b112-36a304b66dad";
 
     private static final String ISSUERS = "https://login.microsoftonline.com/{tenantid}/v2.0";
     private static final Pattern TENANT_ID = Pattern.compile(ID);
@@ -52,8 +50,8 @@ record MicrosoftTenant(String name) {
         IdTokenRules template = IdTokenRules.of(ISSUERS, Set.of(clientId));
         return switch (name) {
             case COMMON -> template.withTenants(chosen);
-            case ORGANIZATIONS -> template.withTenants(chosen).withoutTenant(PERSONAL);
-            case CONSUMERS -> template.withTenants(Set.of(PERSONAL));
+            case ORGANIZATIONS -> template.withTenants(chosen).withoutTenant(ProviderMetadata.PERSONAL_ACCOUNTS);
+            case CONSUMERS -> template.withTenants(Set.of(ProviderMetadata.PERSONAL_ACCOUNTS));
             default ->
                 IdTokenRules.of(ISSUERS.replace("{tenantid}", name), Set.of(clientId))
                         .withTenants(Set.of(name));

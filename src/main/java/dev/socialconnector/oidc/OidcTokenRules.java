@@ -9,8 +9,10 @@ import dev.socialconnector.toolkit.token.SigningAlgorithm;
 import dev.socialconnector.toolkit.token.SigningAlgorithm.Family;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the settings say about ID tokens.
@@ -20,12 +22,10 @@ import java.util.Set;
  * @param tenants the tenants that may sign in; all if it is empty
  */
 record OidcTokenRules(Optional<SigningAlgorithm> algorithm, Set<String> trustedAudiences, Set<String> tenants) {
-    /** The tenant of personal accounts at Microsoft, whose name in an issuer is {@code consumers}. */
-    private static final String PERSONAL = "9188040d-6c67-4c5b-b112-36a304b66dad";
-
     OidcTokenRules {
         trustedAudiences = Set.copyOf(trustedAudiences);
-        tenants = Set.copyOf(tenants);
+        tenants =
+                tenants.stream().map(tenant -> tenant.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
     IdTokenRules of(ProviderMetadata metadata, String configuredIssuer, String clientId) {
@@ -34,10 +34,10 @@ record OidcTokenRules(Optional<SigningAlgorithm> algorithm, Set<String> trustedA
                 .withAlgorithms(algorithms(metadata))
                 .withTenants(tenants);
         if (metadata.isIssuerTemplate() && configuredIssuer.contains("/organizations/")) {
-            return rules.withoutTenant(PERSONAL);
+            return rules.withoutTenant(ProviderMetadata.PERSONAL_ACCOUNTS);
         }
         return metadata.isIssuerTemplate() && configuredIssuer.contains("/consumers/")
-                ? rules.withTenants(Set.of(PERSONAL))
+                ? rules.withTenants(Set.of(ProviderMetadata.PERSONAL_ACCOUNTS))
                 : rules;
     }
 

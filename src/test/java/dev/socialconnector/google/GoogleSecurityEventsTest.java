@@ -170,6 +170,34 @@ final class GoogleSecurityEventsTest {
         assertThat(receive(bed, idToken).answer().status()).isEqualTo(400);
     }
 
+    /** No source says that Google names the type; {@code events} tells it from an ID token, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "JWT", "secevent+jwt", "application/secevent+jwt"})
+    void theTypeNeedNotBeSaid(String type) {
+        assertThat(receive(bed, typed(type, Map.of())).message()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at+jwt", "logout+jwt", "secevent"})
+    void anotherTypeIsRefused(String type) {
+        assertThat(receive(bed, typed(type, Map.of())).answer().status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonce", "at_hash"})
+    void whatBindsAnIdTokenIsInNoEvent(String claim) {
+        assertThat(receive(bed, typed("", Map.of(claim, "a"))).answer().status())
+                .isEqualTo(400);
+        assertThat(receive(bed, typed("secevent+jwt", Map.of(claim, "a")))
+                        .answer()
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private String typed(String type, Map<String, Object> claims) {
+        return bed.google.securityEvent(type, Map.of(RISC + "sessions-revoked", aboutJane()), claims);
+    }
+
     @Test
     void anotherContentTypeIsRefused() {
         String token = bed.google.securityEvent(Map.of(RISC + "sessions-revoked", aboutJane()), Map.of());

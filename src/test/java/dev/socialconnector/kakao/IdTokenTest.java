@@ -246,6 +246,29 @@ final class IdTokenTest {
         assertThat(login.idToken()).isPresent();
     }
 
+    static Stream<Arguments> headersThatNothingRestsOn() {
+        return Stream.of(
+                Arguments.of("typ", null),
+                Arguments.of("typ", "jwt"),
+                Arguments.of("typ", "application/jwt"),
+                Arguments.of("typ", "JWS"),
+                Arguments.of("typ", "JOSE"),
+                Arguments.of("typ", "id_token+jwt"),
+                Arguments.of("x5u", "not an address"),
+                Arguments.of("x5c", "not a certificate"),
+                Arguments.of("jku", 7),
+                Arguments.of("x5t", 7),
+                Arguments.of("unheard-of", Map.of("a", 1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("headersThatNothingRestsOn")
+    void aHeaderThatNothingRestsOnEndsNoSignIn(String name, Object value) {
+        bed.kakao.tampering().idTokenHeader(header -> with(header, name, value));
+
+        assertThat(bed.signIn().idToken()).isPresent();
+    }
+
     static Stream<Arguments> claimsThatNothingRestsOn() {
         return Stream.of(
                 Arguments.of("azp", null),

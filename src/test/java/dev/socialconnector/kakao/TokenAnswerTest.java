@@ -3,6 +3,7 @@ package dev.socialconnector.kakao;
 import static dev.socialconnector.kakao.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
@@ -130,6 +131,27 @@ final class TokenAnswerTest {
             strings = {"-", "null", "\"\"", "\"a b\"", "\"a\\nb\"", "\"a\\u0000b\"", "\"토큰\"", "17", "[\"a\"]", "true"})
     void anAccessTokenIsVisibleAscii(String json) {
         assertRefused("access_token", json);
+    }
+
+    /** Some providers put hundreds of groups into an access token. A sign-in that sends it nowhere takes it. */
+    @ParameterizedTest
+    @CsvSource({"20000, true", "65536, true", "65537, false"})
+    void anAccessTokenMayBeLong(int length, boolean isTaken) {
+        bed.kakao.tampering().tokenAnswer(answer -> {
+            answer.put("access_token", "a".repeat(length));
+            return answer;
+        });
+        bed.kakao.tampering().idTokenClaims(claims -> {
+            claims.remove("at_hash");
+            return claims;
+        });
+        AuthorizationOptions options = KakaoBed.options().withoutProfile();
+
+        if (isTaken) {
+            assertThat(bed.signIn(options).tokens().accessToken()).contains("a".repeat(length));
+        } else {
+            assertThat(refusalOf(() -> bed.signIn(options))).hasMessageContaining("access_token");
+        }
     }
 
     /** A wrong type is no missing member. */

@@ -10,6 +10,7 @@ import dev.socialconnector.capability.NativeCredential;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.testing.line.LineEmulator;
 import dev.socialconnector.testing.line.LinePerson;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,32 @@ final class LineNativeSignInTest {
                 .isThrownBy(() -> apps.can(NativeSignIn.class).signIn(credential));
         assertThat(liff.can(NativeSignIn.class).signIn(credential).profile().subject())
                 .isEqualTo(LinePerson.SAKURA.subject());
+    }
+
+    /** The LIFF SDK keeps its token and hands out the same one until it expires. */
+    @Test
+    void aTokenWithoutNonceIsTakenForAnHour() {
+        NativeCredential kept = new NativeCredential(
+                bed.line.idTokenForApp(LinePerson.SAKURA, Map.of()), Optional.empty(), Optional.empty());
+        LineBed liff = bed.with(settings ->
+                settings.withNativeClientIds(List.of(LineEmulator.CHANNEL_ID)).withNativeNonce(false));
+
+        bed.clock.advance(Duration.ofMinutes(55));
+        assertThat(liff.can(NativeSignIn.class).signIn(kept).profile().subject())
+                .isEqualTo(LinePerson.SAKURA.subject());
+
+        bed.clock.advance(Duration.ofMinutes(10));
+        assertThat(LineBed.refusalOf(() -> liff.can(NativeSignIn.class).signIn(kept))
+                        .reason())
+                .isEqualTo(Reason.INVALID_ID_TOKEN);
+    }
+
+    @Test
+    void aTokenWithNonceIsTakenForTenMinutes() {
+        NativeCredential old = sakuras();
+        bed.clock.advance(Duration.ofMinutes(12));
+
+        assertThat(refusal(old)).isEqualTo(Reason.INVALID_ID_TOKEN);
     }
 
     @Test

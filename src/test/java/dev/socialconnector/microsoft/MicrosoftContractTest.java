@@ -39,6 +39,12 @@ final class MicrosoftContractTest extends ConnectorContract {
                 "openid profile email offline_access");
     }
 
+    /** Microsoft gives {@code oid} for {@code profile} only. */
+    @Override
+    public List<String> addedScopes() {
+        return List.of("openid", "profile");
+    }
+
     @Override
     protected SocialConnector connector(ConnectorContext context) {
         return connector(context, MicrosoftEmulator.CLIENT_ID);

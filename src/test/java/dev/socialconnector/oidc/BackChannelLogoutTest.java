@@ -51,6 +51,22 @@ final class BackChannelLogoutTest {
         assertThat(first.toString() + first.message()).doesNotContain("session-7", OpenIdProvider.SUBJECT);
     }
 
+    /** Two applications of one provider in one host: the token ends the sessions of both. */
+    @Test
+    void aLogoutOfTwoClientsIsHeardByEach() {
+        OidcConfig second = OidcConfig.builder(bed.provider.issuer(), "second-client")
+                .allowingLoopback()
+                .build();
+        BackChannelLogout ofSecond = new OidcConnector(second, bed.context)
+                .capability(BackChannelLogout.class)
+                .orElseThrow();
+        String token = token(Map.of("aud", List.of(bed.provider.clientId(), "second-client")));
+
+        assertThat(receive(token).message()).isPresent();
+        assertThat(ofSecond.receive(request("logout_token=" + token)).message()).isPresent();
+        assertThat(ofSecond.receive(request("logout_token=" + token)).message()).isEmpty();
+    }
+
     @Test
     void aSubjectOrASessionIsEnough() {
         Map<String, @Nullable Object> noSubject = new HashMap<>(Map.of("sid", "session-7"));
@@ -109,7 +125,7 @@ final class BackChannelLogoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"logout+jwt", "application/logout+jwt", "JWT", "LOGOUT+JWT", ""})
+    @ValueSource(strings = {"logout+jwt", "application/logout+jwt", "JWT", "LOGOUT+JWT", "application/jwt", ""})
     void theTypeMayBeSaidInItsWaysOrNotAtAll(String type) {
         assertThat(receive(typed(type)).message()).isPresent();
     }
@@ -172,9 +188,12 @@ final class BackChannelLogoutTest {
     }
 
     private WebhookDelivery<LogoutNotice> received(String body) {
-        return bed.can(BackChannelLogout.class)
-                .receive(new WebhookRequest(
-                        "POST", Map.of("Content-Type", List.of("application/x-www-form-urlencoded")), "", body));
+        return bed.can(BackChannelLogout.class).receive(request(body));
+    }
+
+    private static WebhookRequest request(String body) {
+        return new WebhookRequest(
+                "POST", Map.of("Content-Type", List.of("application/x-www-form-urlencoded")), "", body);
     }
 
     private String token(Map<String, ? extends @Nullable Object> change) {

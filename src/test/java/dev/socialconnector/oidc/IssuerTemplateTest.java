@@ -9,6 +9,7 @@ import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,27 @@ final class IssuerTemplateTest {
         assertSignsIn(common, PERSONAL);
         assertSignsIn(organizations, WORK);
         assertSignsIn(consumers, PERSONAL);
+    }
+
+    /** The real document of this group names the tenant of personal accounts. */
+    @Test
+    void theGroupOfPersonalAccountsMayBeAnnouncedByItsId() {
+        consumers.provider.publish("issuer", OidcBed.SITE + "/" + PERSONAL + "/v2.0");
+        OidcBed anew = consumers.anew();
+
+        assertSignsIn(anew, PERSONAL);
+        assertRefused(anew, OidcBed.SITE + "/" + WORK + "/v2.0", WORK);
+    }
+
+    @Test
+    void tenantsAreReadInAnyCase() {
+        String letters = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
+        claims(common, OidcBed.SITE + "/" + letters + "/v2.0", letters);
+
+        assertThat(common.with(config -> config.tenants(List.of(letters.toUpperCase(Locale.ROOT))))
+                        .signIn()
+                        .idToken())
+                .isPresent();
     }
 
     /** Personal accounts are a tenant, too; the keys are the same for all. */

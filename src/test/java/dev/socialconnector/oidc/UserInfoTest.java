@@ -189,6 +189,22 @@ final class UserInfoTest {
         assertThat(refusal.step()).isEqualTo(Step.PROFILE);
     }
 
+    /** It is no fault of the ID tokens' setting, and is not told as if it were. */
+    @Test
+    void anotherAlgorithmOfASignedAnswerIsNamedWhereItIs() {
+        Map<String, Object> header = new HashMap<>(bed.provider.keys().header());
+        header.put("alg", "RS512");
+        answerJwt(
+                "application/jwt",
+                bed.provider.keys().sign(Answers.write(header), Answers.write(signedClaims(Map.of()))));
+
+        ConnectorException refusal = bed.refusal();
+
+        assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
+        assertThat(refusal.step()).isEqualTo(Step.PROFILE);
+        assertThat(refusal).hasMessageContaining("UserInfo response with RS512");
+    }
+
     @Test
     void aForgedAnswerIsRefused() {
         String header = Answers.write(bed.provider.keys().header());

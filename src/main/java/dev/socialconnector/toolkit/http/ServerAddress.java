@@ -18,10 +18,13 @@ public final class ServerAddress {
 
     private ServerAddress() {}
 
-    /** Reads the address of a picture or a page that people may be shown: by https, or nothing. */
+    /**
+     * Reads the address of a picture or a page that people may be shown: by https and not on the own machine, or nothing. A host that copies
+     * pictures must still choose which networks it asks.
+     */
     public static Optional<URI> https(String address) {
         try {
-            return Optional.of(URI.create(address)).filter(ServerAddress::isHttps);
+            return Optional.of(URI.create(address)).filter(it -> isHttps(it) && !isOwnMachine(it));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

@@ -201,7 +201,7 @@ public final class AuthorizationCodeFlow {
         if (!SecretComparison.equal(state, session.state())) {
             throw refusal("the callback's state is not the session's");
         }
-        if (callback.issuer().isPresent() && !callback.issuer().get().equals(client.issuer())) {
+        if (callback.issuer().isPresent() && !client.isIssuer(callback.issuer().get())) {
             throw refusal("the callback comes from another issuer");
         }
         boolean verifierDoes =

@@ -23,6 +23,8 @@ public final class OAuthClient {
     private final ClientCredentials credentials;
     private final ProviderClient http;
 
+    private static final String TENANT = "{tenantid}";
+
     private OAuthClient(
             ConnectorContext context,
             String connectorId,
@@ -73,6 +75,18 @@ public final class OAuthClient {
     /** Returns the provider's issuer identifier, or its address. */
     public String issuer() {
         return issuer;
+    }
+
+    /**
+     * Tells whether a callback may name this issuer. Where the issuer is a template, each tenant has its own, and the ID token must be of
+     * the same one.
+     */
+    boolean isIssuer(String named) {
+        int place = issuer.indexOf(TENANT);
+        return place < 0
+                ? named.equals(issuer)
+                : named.startsWith(issuer.substring(0, place))
+                        && named.endsWith(issuer.substring(place + TENANT.length()));
     }
 
     /** Returns the client id. */

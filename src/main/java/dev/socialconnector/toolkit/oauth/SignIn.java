@@ -121,6 +121,7 @@ public final class SignIn {
         IdTokenClaims claims = verifier.verify(granted.idToken().get(), expectations, deadline);
         requireExpected(claims.subject(), Step.ID_TOKEN);
         requireRecent(claims);
+        requireIssuerOfCallback(claims);
         idToken = claims;
         return Optional.of(claims);
     }
@@ -180,6 +181,16 @@ public final class SignIn {
                     Reason.LOGIN_REQUIRED,
                     Step.ID_TOKEN,
                     "the ID token does not show a sign-in at the provider within the time that was asked for");
+        }
+    }
+
+    /** Where each tenant has an issuer, the callback and the ID token must name the same one. */
+    private void requireIssuerOfCallback(IdTokenClaims claims) {
+        if (callback.issuer()
+                .filter(named -> !named.equals(session.issuer()) && !named.equals(claims.issuer()))
+                .isPresent()) {
+            throw new ConnectorException(
+                    Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "the ID token is of another issuer than the callback");
         }
     }
 

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * out or overdo without harm is read: no type, an empty token, scopes as a list, a lifetime beyond reason.
  */
 record TokenAnswer(JsonObject json, Step step) {
+    /** Some providers put hundreds of groups into an access token. */
+    private static final int MAX_LENGTH = 65_536;
+
     private static final Duration MAX_LIFETIME = Duration.ofDays(3_660);
 
     TokenSet tokens(Instant now) {
@@ -52,7 +55,7 @@ record TokenAnswer(JsonObject json, Step step) {
     }
 
     private static boolean isToken(String name, String text) {
-        return name.equals("id_token") ? Tokens.isVisible(text) : Tokens.isToken(text);
+        return Tokens.isVisible(text) && (name.equals("id_token") || text.length() <= MAX_LENGTH);
     }
 
     /**

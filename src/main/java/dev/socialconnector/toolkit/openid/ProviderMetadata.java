@@ -40,7 +40,11 @@ public record ProviderMetadata(
         Optional<Set<String>> codeChallengeMethods,
         Optional<Set<String>> idTokenAlgorithms,
         boolean issuerInCallback) {
+    /** The tenant of all personal accounts at Microsoft, which calls the group of it {@code consumers}. */
+    public static final String PERSONAL_ACCOUNTS = "9188040d-6c67-4c5b-b112-36a304b66dad";
+
     private static final String TENANT = "{tenantid}";
+    private static final String CONSUMERS = "/consumers/";
     private static final List<String> TENANT_GROUPS = List.of("common", "organizations", "consumers");
 
     public ProviderMetadata {
@@ -80,7 +84,7 @@ public record ProviderMetadata(
      */
     static ProviderMetadata parse(JsonObject document, String issuer) {
         String announced = text(document, "issuer").orElseThrow(() -> unexpected("issuer"));
-        if (!issuer.equals(announced) && !isTemplateOf(announced, issuer)) {
+        if (!issuer.equals(announced) && !isTemplateOf(announced, issuer) && !isPersonalOf(announced, issuer)) {
             throw misconfigured("the provider calls itself by another issuer; it must be configured to the letter");
         }
         if (!offers(document, "response_types_supported", "code", true)) {
@@ -107,6 +111,11 @@ public record ProviderMetadata(
         return announced.contains(TENANT)
                 && TENANT_GROUPS.stream()
                         .anyMatch(group -> announced.replace(TENANT, group).equals(issuer));
+    }
+
+    private static boolean isPersonalOf(String announced, String issuer) {
+        return issuer.contains(CONSUMERS)
+                && issuer.replace(CONSUMERS, '/' + PERSONAL_ACCOUNTS + '/').equals(announced);
     }
 
     private static boolean offers(JsonObject document, String list, String value, boolean ifSilent) {

@@ -2,7 +2,6 @@ package dev.socialconnector.toolkit.token;
 
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.ConnectorException.Step;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,8 +45,9 @@ record AlgorithmRule(Set<SigningAlgorithm> allowed, boolean chosen) {
         if (known.isPresent() && chosen) {
             throw new ConnectorException(
                     Reason.MISCONFIGURED,
-                    Step.ID_TOKEN,
-                    "the provider signs with " + known.get() + ", and the settings allow " + names());
+                    kind.step(),
+                    "the provider signs its " + kind.title() + " with " + known.get() + ", and the settings allow "
+                            + names());
         }
         throw kind.refusal("its algorithm is not " + names());
     }

@@ -35,8 +35,12 @@ record EventClaimsCheck(
         return new EventClaimsCheck(kind, standard, issuers.withFurther(spelling), audiences, maxAge, clock);
     }
 
+    EventClaimsCheck of(TokenKind kind) {
+        return new EventClaimsCheck(kind, standard, issuers, audiences, maxAge, clock);
+    }
+
     SecurityEventToken check(JsonObject token) {
-        if (kind == TokenKind.UNTYPED_EVENT) {
+        if (kind != TokenKind.SECURITY_EVENT) {
             requireNoIdToken(token);
         }
         JsonObject payload = standard.apply(token);

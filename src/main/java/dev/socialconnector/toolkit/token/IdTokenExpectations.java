@@ -10,6 +10,7 @@ import java.util.Optional;
 /** What one ID token must fit besides the {@link IdTokenRules}. Immutable. */
 public final class IdTokenExpectations {
     private static final Duration MAX_AGE = Duration.ofMinutes(10);
+    private static final Duration MAX_AGE_IN_APP = Duration.ofHours(1);
 
     private final Optional<String> nonce;
     private final boolean hashedNonce;
@@ -43,7 +44,11 @@ public final class IdTokenExpectations {
         return new IdTokenExpectations(Optional.empty(), false, false, accessToken, Optional.of(subject), true);
     }
 
-    /** Holds what a native sign-in expects: a token that an app obtained and handed over. The app runs on a device that its user controls. */
+    /**
+     * Holds what a native sign-in expects: a token that an app obtained and handed over. The app runs on a device that its user controls.
+     * With a nonce it was issued at most 10 minutes ago. Without one it may come from an SDK that keeps its token until that expires, such
+     * as LIFF's, and was issued at most an hour ago.
+     */
     public static IdTokenExpectations ofNativeSignIn(Optional<String> nonce, Optional<String> accessToken) {
         return new IdTokenExpectations(nonce, false, false, accessToken, Optional.empty(), false);
     }
@@ -75,7 +80,7 @@ public final class IdTokenExpectations {
 
     /** Returns how long ago it may have been issued. */
     Duration maxAge() {
-        return MAX_AGE;
+        return fromProvider || nonce.isPresent() ? MAX_AGE : MAX_AGE_IN_APP;
     }
 
     /** Tells whether it came straight from the provider's token endpoint, and not by way of a stranger. */
@@ -99,6 +104,6 @@ public final class IdTokenExpectations {
     /** Prints no value. */
     @Override
     public String toString() {
-        return "IdTokenExpectations[maxAge=" + MAX_AGE + "]";
+        return "IdTokenExpectations[maxAge=" + maxAge() + "]";
     }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record IssuerRule(String issuer, Set<String> further, Set<String> tenants, Set<String> refused) {
     private static final String PLACE = "{tenantid}";
-    private static final Pattern TENANT = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    static final Pattern TENANT = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     static IssuerRule of(String issuer) {
         return new IssuerRule(issuer, Set.of(), Set.of(), Set.of());

@@ -108,10 +108,10 @@ final class KeySet implements SignatureKeys {
         if (known == null) {
             return verdict(jws, document.require(client, deadline));
         }
-        boolean isKnown = !known.content().find(jws.head()).isEmpty();
+        boolean isKnown = !known.content().find(jws).isEmpty();
         KeptDocument.Snapshot<VerificationKeys> latest = isKnown
                 ? document.renewed(known, now, client, deadline)
-                : withUnknown(known, jws.head(), pace, bearer, client, deadline);
+                : withUnknown(known, jws, pace, bearer, client, deadline);
         Verdict verdict = verdict(jws, latest);
         if (verdict != Verdict.WRONG || bearer != Bearer.PROVIDER || latest != known) {
             return verdict;
@@ -128,21 +128,21 @@ final class KeySet implements SignatureKeys {
 
     private KeptDocument.Snapshot<VerificationKeys> withUnknown(
             KeptDocument.Snapshot<VerificationKeys> known,
-            JwsHead head,
+            CompactJws jws,
             Pace pace,
             Bearer bearer,
             ProviderClient client,
             Deadline deadline) {
         Deadline wait = patience(bearer, deadline);
         KeptDocument.Snapshot<VerificationKeys> latest = document.afterOthers(known, wait);
-        if (!latest.content().find(head).isEmpty()) {
+        if (!latest.content().find(jws).isEmpty()) {
             return latest;
         }
         if (pace.mayGo(context.clock().instant())) {
             return askFor(latest, pace, client, wait);
         }
         latest = document.afterOthers(latest, wait); // whoever went in between
-        if (latest.content().find(head).isEmpty()) {
+        if (latest.content().find(jws).isEmpty()) {
             throw tooSoon();
         }
         return latest;
@@ -166,7 +166,7 @@ final class KeySet implements SignatureKeys {
     }
 
     private static Verdict verdict(CompactJws jws, KeptDocument.Snapshot<VerificationKeys> latest) {
-        List<JWSVerifier> candidates = latest.content().find(jws.head());
+        List<JWSVerifier> candidates = latest.content().find(jws);
         return candidates.isEmpty()
                 ? Verdict.UNKNOWN_KEY
                 : candidates.stream().anyMatch(jws::isSignedBy) ? Verdict.RIGHT : Verdict.WRONG;

@@ -55,6 +55,7 @@ public final class LogoutTokenVerifier {
         keys.judge(jws, rules.issuer(), KeySet.Bearer.WEBHOOK, client, deadline).require(LOGOUT);
         trusted.remember(jws.head());
         boolean isNew = replays.isNew(
+                rules.clientIds(),
                 claims.text("iss").orElse(""),
                 identifier,
                 claims.requireTime("iat").plus(MAX_AGE));

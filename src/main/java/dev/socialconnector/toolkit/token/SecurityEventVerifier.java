@@ -89,6 +89,14 @@ public final class SecurityEventVerifier {
     }
 
     /**
+     * Returns the same verifier for a provider that is not known to give every event the type {@code secevent+jwt}. An event without it
+     * is told from an ID token as one of {@link #ofUntyped} is.
+     */
+    public SecurityEventVerifier orUntyped() {
+        return new SecurityEventVerifier(claimsCheck.of(TokenKind.ANY_EVENT), keys, client, replays);
+    }
+
+    /**
      * Makes the verifier of a provider whose event tokens do not say in their header what they are, such as Apple. What tells them from
      * the ID tokens of the same issuer is the claim {@code events}: it must be there, and claims that bind an ID token to a sign-in
      * ({@code nonce}, {@code at_hash}) must not. An ID token with {@code events} is refused by {@link IdTokenVerifier}.
@@ -127,6 +135,7 @@ public final class SecurityEventVerifier {
         trusted.remember(jws.head());
         T read = reader.apply(event);
         boolean isNew = replays.isNew(
+                claimsCheck.audiences(),
                 claimsCheck.issuers().issuer(),
                 event.identifier(),
                 event.issuedAt().plus(claimsCheck.maxAge()));

@@ -6,6 +6,7 @@ import dev.socialconnector.ConnectorException.Step;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,14 @@ enum TokenKind {
             Step.SECURITY_EVENT,
             Optional.of("invalid_request")),
     /** An event of a provider that gives its events no type of their own (Apple). */
-    UNTYPED_EVENT("event token", "JWT", Reason.INVALID_TOKEN, Step.SECURITY_EVENT, Optional.of("invalid_request"));
+    UNTYPED_EVENT("event token", "JWT", Reason.INVALID_TOKEN, Step.SECURITY_EVENT, Optional.of("invalid_request")),
+    /** An event of a provider that is not known to say its type always (Google). */
+    ANY_EVENT("event token", "secevent+jwt", Reason.INVALID_TOKEN, Step.SECURITY_EVENT, Optional.of("invalid_request"));
+
+    private static final String APPLICATION = "application/";
+
+    /** What says no more than that it is a signed token (RFC 7515 section 4.1.9, RFC 7519 section 5.1). */
+    private static final Set<String> PLAIN = Set.of("jwt", "jws", "jose");
 
     private final String title;
     private final String type;
@@ -47,14 +55,23 @@ enum TokenKind {
 
     /** Tells whether a header is of this kind, by its {@code typ} (RFC 7515 section 4.1.9). */
     boolean hasHeader(Map<String, @Nullable Object> header) {
-        if (!header.containsKey("typ")) {
+        Object said = header.get("typ");
+        if (said == null) {
             return this != SECURITY_EVENT;
         }
-        return header.get("typ") instanceof String said && isType(said.toLowerCase(Locale.ROOT));
+        return said instanceof String text && isType(mediaType(text.toLowerCase(Locale.ROOT)));
     }
 
     String type() {
         return type;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Step step() {
+        return step;
     }
 
     /** Returns the exception for a token of this kind that is not what it claims to be. */
@@ -81,9 +98,17 @@ enum TokenKind {
 
     private boolean isType(String said) {
         return switch (this) {
-            case ID_TOKEN, USER_INFO, UNTYPED_EVENT -> said.equals("jwt");
-            case LOGOUT -> said.equals("jwt") || said.equals(type) || said.equals("application/" + type);
-            case SECURITY_EVENT -> said.equals(type) || said.equals("application/" + type);
+            case ID_TOKEN -> PLAIN.contains(said) || said.equals("id_token+jwt");
+            case USER_INFO, UNTYPED_EVENT -> PLAIN.contains(said);
+            case LOGOUT, ANY_EVENT -> PLAIN.contains(said) || said.equals(type);
+            case SECURITY_EVENT -> said.equals(type);
         };
+    }
+
+    /** A type is an abbreviation of a media type if it has no other slash. */
+    private static String mediaType(String said) {
+        return said.startsWith(APPLICATION) && said.indexOf('/', APPLICATION.length()) < 0
+                ? said.substring(APPLICATION.length())
+                : said;
     }
 }

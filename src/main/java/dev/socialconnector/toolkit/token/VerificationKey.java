@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
+import dev.socialconnector.toolkit.http.JsonObject;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the key itself, to tell two of one id apart
  * @param curve the curve that the key is on; absent for RSA
  * @param algorithm the only algorithm that it is for ({@code alg}), if the set says so
+ * @param issuer whose tokens it signs, if the set says so: a member that Microsoft adds
  * @param verifier verifies with it
  */
 record VerificationKey(
@@ -34,6 +37,7 @@ record VerificationKey(
         PublicKey key,
         @Nullable Curve curve,
         @Nullable String algorithm,
+        @Nullable String issuer,
         JWSVerifier verifier) {
     private static final int MIN_BITS = 2_048;
     private static final int MAX_BITS = 8_192;
@@ -50,7 +54,8 @@ record VerificationKey(
         needed.keySet().retainAll(NEEDED); // what is wrong about the others is no fault of the key
         try {
             JWK jwk = JWK.parse(needed);
-            return mayVerify(jwk) ? of(jwk) : Optional.empty();
+            String issuer = members.get("issuer") instanceof String text ? text : null;
+            return mayVerify(jwk) ? of(jwk, issuer) : Optional.empty();
         } catch (ParseException | JOSEException | RuntimeException malformed) {
             return Optional.empty();
         }
@@ -68,13 +73,26 @@ record VerificationKey(
         return ofKind && (algorithm == null || algorithm.equals(wanted.name()));
     }
 
+    /**
+     * Tells whether the key may verify a token with these claims. Where one set has the keys of many tenants, a key that is bound to one
+     * tenant makes no tokens of another (Microsoft, "Validate the signing key issuer").
+     */
+    boolean mayVerify(JsonObject claims) {
+        if (issuer == null || claims.text("iss").filter(issuer::equals).isPresent()) {
+            return true;
+        }
+        Matcher tenant = IssuerRule.TENANT.matcher(issuer);
+        return !tenant.find()
+                || claims.text("tid").filter(tenant.group()::equals).isPresent();
+    }
+
     private static boolean mayVerify(JWK jwk) {
         Set<KeyOperation> operations = jwk.getKeyOperations();
         return (jwk.getKeyUse() == null || jwk.getKeyUse().equals(KeyUse.SIGNATURE))
                 && (operations == null || operations.contains(KeyOperation.VERIFY));
     }
 
-    private static Optional<VerificationKey> of(JWK jwk) throws JOSEException {
+    private static Optional<VerificationKey> of(JWK jwk, @Nullable String issuer) throws JOSEException {
         String algorithm =
                 jwk.getAlgorithm() == null ? null : jwk.getAlgorithm().getName();
         if (algorithm != null && SigningAlgorithm.named(algorithm).isEmpty()) {
@@ -84,13 +102,14 @@ record VerificationKey(
             RSAPublicKey key = rsa.toRSAPublicKey();
             int bits = key.getModulus().bitLength();
             return bits >= MIN_BITS && bits <= MAX_BITS
-                    ? Optional.of(new VerificationKey(jwk.getKeyID(), key, null, algorithm, new RSASSAVerifier(key)))
+                    ? Optional.of(
+                            new VerificationKey(jwk.getKeyID(), key, null, algorithm, issuer, new RSASSAVerifier(key)))
                     : Optional.empty();
         }
         if (jwk instanceof ECKey ec && CURVES.contains(ec.getCurve())) {
             ECPublicKey key = ec.toECPublicKey(); // Nimbus refuses a point that is not on its curve
             return Optional.of(
-                    new VerificationKey(jwk.getKeyID(), key, ec.getCurve(), algorithm, new ECDSAVerifier(key)));
+                    new VerificationKey(jwk.getKeyID(), key, ec.getCurve(), algorithm, issuer, new ECDSAVerifier(key)));
         }
         return Optional.empty();
     }

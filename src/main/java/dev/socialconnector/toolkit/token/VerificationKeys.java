@@ -5,6 +5,8 @@ import dev.socialconnector.toolkit.http.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The keys of a JWK set (RFC 7517) that may verify a signature. Others are passed over. A key id that stands for two different keys of
@@ -31,12 +33,18 @@ final class VerificationKeys {
     }
 
     /** Finds the key that a token's header names; where it names none, the few that may be meant. */
-    List<JWSVerifier> find(JwsHead head) {
-        return find(head.keyId(), head.algorithm());
+    List<JWSVerifier> find(CompactJws jws) {
+        JwsHead head = jws.head();
+        return find(head.keyId(), head.algorithm(), key -> key.mayVerify(jws.payload()));
     }
 
-    List<JWSVerifier> find(Optional<String> keyId, SigningAlgorithm algorithm) {
-        return keyId.map(id -> named(id, algorithm)).orElseGet(() -> unnamed(algorithm));
+    List<JWSVerifier> find(Optional<String> keyId, SigningAlgorithm algorithm, Predicate<VerificationKey> may) {
+        List<VerificationKey> fit =
+                keys.stream().filter(key -> key.fits(algorithm)).filter(may).toList();
+        return keyId.map(id -> named(id, fit))
+                .orElseGet(() -> fit.stream().limit(MAX_WITHOUT_ID))
+                .map(VerificationKey::verifier)
+                .toList();
     }
 
     /** Tells whether a token can name a key here. */
@@ -48,24 +56,10 @@ final class VerificationKeys {
         return keys.size();
     }
 
-    private List<JWSVerifier> named(String id, SigningAlgorithm algorithm) {
-        VerificationKey found = null;
-        for (VerificationKey key : keys) {
-            if (id.equals(key.id()) && key.fits(algorithm)) {
-                if (found != null && !found.key().equals(key.key())) {
-                    return List.of();
-                }
-                found = key;
-            }
-        }
-        return found == null ? List.of() : List.of(found.verifier());
-    }
-
-    private List<JWSVerifier> unnamed(SigningAlgorithm algorithm) {
-        return keys.stream()
-                .filter(key -> key.fits(algorithm))
-                .limit(MAX_WITHOUT_ID)
-                .map(VerificationKey::verifier)
-                .toList();
+    private static Stream<VerificationKey> named(String id, List<VerificationKey> keys) {
+        List<VerificationKey> found =
+                keys.stream().filter(key -> id.equals(key.id())).toList();
+        boolean isOne = found.stream().map(VerificationKey::key).distinct().count() == 1;
+        return isOne ? found.stream().limit(1) : Stream.empty();
     }
 }

@@ -104,6 +104,11 @@ public final class GoogleEmulator implements AutoCloseable {
 
     /** Signs a security event about anything, with these claims in place of the usual ones; an empty text leaves one out. */
     public String securityEvent(Map<String, ?> events, Map<String, ?> claims) {
+        return securityEvent("secevent+jwt", events, claims);
+    }
+
+    /** Signs one with this type in its header; an empty text leaves it out. */
+    public String securityEvent(String type, Map<String, ?> events, Map<String, ?> claims) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("iss", address() + "/");
         all.put("aud", CLIENT_ID);
@@ -113,7 +118,8 @@ public final class GoogleEmulator implements AutoCloseable {
         all.putAll(claims);
         all.values().removeIf(value -> value.equals(""));
         Map<String, Object> header = new LinkedHashMap<>(keys.header());
-        header.put("typ", "secevent+jwt");
+        header.put("typ", type);
+        header.values().removeIf(value -> value.equals(""));
         return keys.sign(Answers.write(header), Answers.write(all));
     }
 

@@ -27,6 +27,7 @@ final class ServerAddressTest {
     void anHttpsAddressIsOne(String address) {
         assertThat(ServerAddress.isHttps(URI.create(address))).isTrue();
         assertThat(ServerAddress.isOwnMachine(URI.create(address))).isFalse();
+        assertThat(ServerAddress.https(address)).isPresent();
     }
 
     @ParameterizedTest
@@ -51,6 +52,7 @@ final class ServerAddressTest {
             })
     void theOwnMachineHasManyNames(String address) {
         assertThat(ServerAddress.isOwnMachine(URI.create(address))).isTrue();
+        assertThat(ServerAddress.https(address)).isEmpty(); // no picture to be fetched from there
     }
 
     /** Clouds answer with credentials at 169.254.169.254; both kinds of addresses have many spellings in IPv6. */

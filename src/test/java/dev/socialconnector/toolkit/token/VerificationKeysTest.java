@@ -25,23 +25,26 @@ class VerificationKeysTest {
     void anIdOfTwoDifferentKeysIsNobodys() throws IOException {
         VerificationKeys keys = keys("same-id-twice");
 
-        assertThat(keys.find(Optional.of("a"), SigningAlgorithm.RS256)).isEmpty();
-        assertThat(keys.find(Optional.of("b"), SigningAlgorithm.RS256)).hasSize(1);
-        assertThat(keys.find(Optional.empty(), SigningAlgorithm.RS256)).hasSize(3);
+        assertThat(keys.find(Optional.of("a"), SigningAlgorithm.RS256, key -> true))
+                .isEmpty();
+        assertThat(keys.find(Optional.of("b"), SigningAlgorithm.RS256, key -> true))
+                .hasSize(1);
+        assertThat(keys.find(Optional.empty(), SigningAlgorithm.RS256, key -> true))
+                .hasSize(3);
         assertThat(keys.size()).isEqualTo(3);
     }
 
     @Test
     void withoutAnIdTheFewKeysAreTried() throws IOException {
-        assertThat(keys("without-id").find(Optional.empty(), SigningAlgorithm.RS256))
+        assertThat(keys("without-id").find(Optional.empty(), SigningAlgorithm.RS256, key -> true))
                 .hasSize(1);
         assertThat(keys("without-id").haveNames()).isFalse();
-        assertThat(keys("two-keys").find(Optional.empty(), SigningAlgorithm.RS256))
+        assertThat(keys("two-keys").find(Optional.empty(), SigningAlgorithm.RS256, key -> true))
                 .hasSize(2);
         assertThat(parsed(IntStream.range(0, 9)
                                 .mapToObj(i -> key("kid", "k" + i))
                                 .toList())
-                        .find(Optional.empty(), SigningAlgorithm.RS256))
+                        .find(Optional.empty(), SigningAlgorithm.RS256, key -> true))
                 .hasSize(5);
     }
 
@@ -66,7 +69,8 @@ class VerificationKeysTest {
     @ParameterizedTest
     @MethodSource("needlessMembers")
     void whatIsNotNeededLosesNoKey(String member, Object value) {
-        assertThat(parsed(List.of(key(member, value))).find(Optional.of(FixedKey.ID), SigningAlgorithm.RS256))
+        assertThat(parsed(List.of(key(member, value)))
+                        .find(Optional.of(FixedKey.ID), SigningAlgorithm.RS256, key -> true))
                 .hasSize(1);
     }
 
