@@ -37,9 +37,12 @@ final class DocumentationTest {
             import java.util.Map;
 
             abstract class Host {
-                interface Store { void put(String browser, Map<String, String> session); Map<String, String> take(String browser); }
+                interface Store {
+                    void put(String browser, String state, Map<String, String> session);
+                    Map<String, String> take(String browser, String state);
+                }
                 interface Users {
-                    void signIn(String provider, String subject, SocialProfile profile);
+                    void signIn(String provider, SocialProfile profile);
                     void signOut(String provider, String subject);
                     java.time.Instant lastSignIn(String provider, String subject);
                     void forget(String provider, String subject);
@@ -68,6 +71,7 @@ final class DocumentationTest {
                     ERRORS
                 }
                 abstract void show(String text);
+                abstract void showSignInPage(ConnectorException.Turn turn);
                 abstract void report(String message);
                 static final String SIGNED_OUT = "https://id.example.kr/";
                 void configuration(ConnectorConfig config) {
@@ -110,7 +114,7 @@ final class DocumentationTest {
                 .replace("OIDC", firstExample(page("connectors/oidc.md")))
                 .replace("WEBHOOKS", firstExample(page("webhooks.md")))
                 .replace("ABILITIES", abilities())
-                .replace("ERRORS", example(readme, 1) + example(page("errors.md"), 0))
+                .replace("ERRORS", example(page("errors.md"), 0))
                 .replace("CONFIGURATION", example(page("hosts.md"), 1));
 
         assertCompiles(source, folder);

@@ -78,7 +78,11 @@ public final class OAuthErrors {
         return members.flatMap(all -> all.text("error")).filter(error -> !error.isBlank());
     }
 
-    /** Returns the exception for an answer that is a refusal, by its {@code error} and else by its status. */
+    /**
+     * Returns the exception for an answer that is a refusal, by its {@code error} and else by its status: 401 is
+     * {@link Reason#MISCONFIGURED} at the token endpoint and {@link Reason#INVALID_TOKEN} elsewhere, 408 and 5xx are
+     * {@link Reason#UNAVAILABLE}, 429 is {@link Reason#RATE_LIMITED}, and all else is {@link Reason#UNEXPECTED_RESPONSE}.
+     */
     public static ConnectorException ofAnswer(ProviderAnswer answer) {
         return ofAnswer(answer, Optional.empty());
     }

@@ -54,9 +54,6 @@ final class HeronConnector implements SocialConnector {
 
     @Override
     public AuthorizationRequest begin(AuthorizationOptions options) {
-        if (!options.withProfile()) {
-            throw new IllegalArgumentException("a sign-in without profile needs OpenID Connect");
-        }
         return flow.begin(authorizationEndpoint, options, options.scopes().orElse(List.of("member")));
     }
 
@@ -68,7 +65,7 @@ final class HeronConnector implements SocialConnector {
     private SocialLogin signIn(SignIn signIn) {
         TokenSet tokens = signIn.exchange(tokenEndpoint);
         ProviderRequest request = ProviderRequest.get(Step.PROFILE, profileEndpoint)
-                .bearer(tokens.accessToken().orElseThrow());
+                .bearer(tokens.requireAccessToken(Step.PROFILE));
         return signIn.login(
                 profile(client.http().send(request, signIn.deadline()).requireJson()));
     }
