@@ -52,7 +52,7 @@ final class DocumentationTest {
                 Users users;
                 abstract void redirect(URI uri);
                 abstract void send(WebhookAnswer answer);
-                void example(Map<String, String> settings, okhttp3.OkHttpClient okHttp, String browser, String query) {
+                void example(Map<String, String> settings, ConnectorContext context, String browser, String query) {
                     EXAMPLE
                 }
                 void another(ConnectorContext context, String clientId, String clientSecret) {
@@ -72,7 +72,6 @@ final class DocumentationTest {
                 }
                 abstract void show(String text);
                 abstract void showSignInPage(ConnectorException.Turn turn);
-                abstract void report(String message);
                 static final String SIGNED_OUT = "https://id.example.kr/";
                 void configuration(ConnectorConfig config) {
                     CONFIGURATION
