@@ -3,6 +3,7 @@ package dev.socialconnector.keycloak;
 import dev.socialconnector.EmailAddress;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
+import dev.socialconnector.keycloak.notice.BrokeredSessions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.oidc.mappers.AbstractJsonUserAttributeMapper;
@@ -21,9 +22,12 @@ final class BrokeredPerson {
 
     static BrokeredIdentityContext of(SocialLogin login, IdentityProviderModel config) {
         SocialProfile profile = login.profile();
-        String unique = config.getAlias() + "." + profile.subject();
+        String unique = BrokeredSessions.key(config.getAlias(), profile.subject());
         BrokeredIdentityContext person = new BrokeredIdentityContext(profile.subject(), config);
         person.setBrokerUserId(unique);
+        login.idToken()
+                .flatMap(claims -> claims.text("sid"))
+                .ifPresent(sid -> person.setBrokerSessionId(BrokeredSessions.key(config.getAlias(), sid)));
         person.setUsername(profile.email()
                 .filter(EmailAddress::verified)
                 .map(EmailAddress::address)

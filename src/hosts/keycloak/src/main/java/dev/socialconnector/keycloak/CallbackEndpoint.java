@@ -6,8 +6,10 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.SocialLogin;
+import dev.socialconnector.keycloak.notice.NoticeEndpoint;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -48,6 +50,16 @@ public final class CallbackEndpoint {
     public Response byForm() {
         return finish(() -> AuthorizationCallback.fromParameters(
                 session.getContext().getHttpRequest().getDecodedFormParameters()));
+    }
+
+    /** Leads to where the provider itself calls: {@code .../endpoint/notice/...}. */
+    @Path("notice")
+    public NoticeEndpoint notices() {
+        return new NoticeEndpoint(
+                session,
+                provider.getConfig().getAlias(),
+                provider::connector,
+                DoorFields.actsOnNotices(provider.getConfig().getConfig()));
     }
 
     /** Reads what the browser brought; the exception says why it cannot be read. */

@@ -25,8 +25,10 @@ class AdminFormTest {
                 .map(ConfigField::key)
                 .filter(key -> !key.equals("clientId") && !key.equals("clientSecret"))
                 .toList();
-        assertThat(drawn).startsWith(expected.toArray(String[]::new)).endsWith("singleName", "unlinkAtDeletion");
-        assertThat(drawn).hasSize(expected.size() + 2).doesNotHaveDuplicates();
+        assertThat(drawn)
+                .startsWith(expected.toArray(String[]::new))
+                .endsWith("singleName", "unlinkAtDeletion", "notices");
+        assertThat(drawn).hasSize(expected.size() + 3).doesNotHaveDuplicates();
     }
 
     @Test

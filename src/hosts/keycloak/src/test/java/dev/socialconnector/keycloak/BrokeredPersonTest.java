@@ -3,9 +3,12 @@ package dev.socialconnector.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.EmailAddress;
+import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,23 @@ class BrokeredPersonTest {
 
         assertThat(person.getId()).isEqualTo("3891047281");
         assertThat(person.getBrokerUserId()).isEqualTo("kakao.3891047281");
+    }
+
+    @Test
+    void theProvidersSessionIsRememberedForItsEnd() {
+        IdTokenClaims idToken = new IdTokenClaims(
+                "https://login.example.com",
+                "3891047281",
+                List.of("app"),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Optional.empty(),
+                Map.of("sid", "session-7"));
+        SocialLogin login =
+                new SocialLogin(profile().build(), TokenSet.builder().build(), Optional.of(idToken));
+
+        assertThat(BrokeredPerson.of(login, config).getBrokerSessionId()).isEqualTo("kakao.session-7");
+        assertThat(person(profile()).getBrokerSessionId()).isNull();
     }
 
     @Test

@@ -35,7 +35,7 @@ class AdminConsoleIT {
 
         assertThat(kakao.get("properties").findValuesAsText("name"))
                 .startsWith("openIdConnect", "pkce", "scope")
-                .endsWith("singleName", "unlinkAtDeletion")
+                .endsWith("singleName", "unlinkAtDeletion", "notices")
                 .doesNotContain("kauth", "kapi", "clientId");
         assertThat(oidc.get("properties").findValuesAsText("label")).contains("Issuer");
     }

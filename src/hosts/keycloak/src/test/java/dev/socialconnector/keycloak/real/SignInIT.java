@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sign-ins through the real Keycloak, from the login page to the application's token. */
 @ExtendWith(Stage.Extension.class)
@@ -35,7 +37,27 @@ class SignInIT {
 
     @Test
     void everyConnectorIsOnTheLoginPage() {
-        assertThat(browser.open(app.loginPage()).words()).contains("Kakao", "Partner", "Broken");
+        assertThat(browser.open(app.loginPage()).words())
+                .contains("Kakao", "Naver", "LINE", "Google", "Apple", "GitHub", "Microsoft", "Partner");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "naver, nid.naver.com",
+        "line, access.line.me",
+        "google, accounts.google.com",
+        "apple, appleid.apple.com",
+        "github, github.com",
+        "microsoft, login.microsoftonline.com"
+    })
+    void everyButtonLeadsToItsProvider(String alias, String host) {
+        URI authorization = begun(alias);
+
+        assertThat(authorization.getScheme()).isEqualTo("https");
+        assertThat(authorization.getHost()).isEqualTo(host);
+        assertThat(new Page(authorization, 0, "").query())
+                .containsEntry("redirect_uri", stage.keycloak.address() + "/realms/shop/broker/" + alias + "/endpoint")
+                .containsKeys("client_id", "state");
     }
 
     @Test

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -25,6 +28,8 @@ final class Stage implements AutoCloseable {
                 .replace("@kakao.clientId@", kakao.app().clientId())
                 .replace("@kakao.clientSecret@", kakao.app().clientSecret())
                 .replace("@kakao.adminKey@", kakao.adminKey())
+                .replace("@kakao.applicationId@", Long.toString(KakaoEmulator.APP_ID))
+                .replace("@apple.privateKey@", privateKey())
                 .replace("@partner.issuer@", partner.issuer())
                 .replace("@partner.clientId@", partner.clientId())
                 .replace("@partner.clientSecret@", partner.clientSecret());
@@ -47,6 +52,19 @@ final class Stage implements AutoCloseable {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns a key as the admin console's field has it: in one line. */
+    private static String privateKey() {
+        try {
+            KeyPairGenerator pairs = KeyPairGenerator.getInstance("EC");
+            pairs.initialize(256);
+            byte[] key = pairs.generateKeyPair().getPrivate().getEncoded();
+            return "-----BEGIN PRIVATE KEY-----" + Base64.getEncoder().encodeToString(key)
+                    + "-----END PRIVATE KEY-----";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 
