@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
@@ -54,7 +53,10 @@ public final class ClusterReplayMemory implements ReplayMemory {
 
     /** In a transaction of its own, as the request's is over. */
     private static void forget(KeycloakSessionFactory factory, String key) {
-        KeycloakModelUtils.runJobInTransaction(
-                factory, own -> own.singleUseObjects().remove(key));
+        try (KeycloakSession own = factory.create()) {
+            own.getTransactionManager().begin();
+            own.singleUseObjects().remove(key);
+            own.getTransactionManager().commit();
+        }
     }
 }
