@@ -98,10 +98,10 @@ final class NoticeEffects {
         }
         boolean isBack = sessions.all(subject).stream().anyMatch(each -> BrokeredSessions.beganAfter(at, each));
         boolean removes = acts && effect == Effect.DETACH && !isBack;
-        if (removes) {
+        int ended = acts && effect != Effect.REPORT ? sessions.endAllUntil(at, subject) : 0;
+        if (removes) { // after the sessions, as Keycloak finds those by the link
             session.users().removeFederatedIdentity(realm, user, alias);
         }
-        int ended = acts && effect != Effect.REPORT ? sessions.endAllUntil(at, subject) : 0;
         journal.record(user, notice, removes, ended);
     }
 }
