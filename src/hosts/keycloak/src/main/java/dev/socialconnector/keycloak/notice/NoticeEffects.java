@@ -3,10 +3,11 @@ package dev.socialconnector.keycloak.notice;
 import dev.socialconnector.webhook.LogoutNotice;
 import dev.socialconnector.webhook.SecurityEvent;
 import dev.socialconnector.webhook.UnlinkNotice;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -46,7 +47,7 @@ final class NoticeEffects {
 
     /** The link is broken at the provider: so it is here. */
     void unlinked(UnlinkNotice notice) {
-        perform(Effect.DETACH, "UNLINK", notice.subject(), Clock.systemUTC().instant());
+        perform(Effect.DETACH, "UNLINK", notice.subject(), Instant.ofEpochMilli(Time.currentTimeMillis()));
     }
 
     /** An event can come late: what the person began after it stays. */
@@ -91,7 +92,7 @@ final class NoticeEffects {
     }
 
     private void perform(Effect effect, String notice, String subject, Instant at) {
-        UserModel user =
+        @Nullable UserModel user =
                 session.users().getUserByFederatedIdentity(realm, new FederatedIdentityModel(alias, subject, null));
         if (user == null) {
             return;

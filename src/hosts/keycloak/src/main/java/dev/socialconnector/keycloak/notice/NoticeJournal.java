@@ -53,8 +53,9 @@ final class NoticeJournal {
                 Boolean.toString(removedLink),
                 "sessions_ended",
                 Integer.toString(endedSessions)));
-        if (realm.isAdminEventsEnabled()) {
-            session.getProvider(EventStoreProvider.class).onEvent(event, false);
+        @Nullable EventStoreProvider store = session.getProvider(EventStoreProvider.class);
+        if (store != null && realm.isAdminEventsEnabled()) {
+            store.onEvent(event, false);
         }
         realm.getEventsListenersStream().forEach(id -> tell(id, event));
     }
