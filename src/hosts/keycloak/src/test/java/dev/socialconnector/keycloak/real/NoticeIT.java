@@ -135,7 +135,7 @@ class NoticeIT {
     @Test
     void theEndOfAPartnersSessionEndsTheOneThatBeganWithIt() {
         stage.partner.idTokenClaims(Map.of("sid", "session-7"));
-        stage.partner.userInfo(Map.of("name", "Max Doe", "email", "max@example.com"));
+        stage.partner.userInfo(Stage.PARTNERS_PERSON);
         Browser browser = new Browser(stage.keycloak.address());
         URI authorization = begun(browser, "partner");
         String user = app.person(browser.open(stage.keycloak

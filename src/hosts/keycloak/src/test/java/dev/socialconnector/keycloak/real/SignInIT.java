@@ -7,7 +7,6 @@ import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.kakao.EmulatedUser;
 import dev.socialconnector.testing.kakao.KakaoPaths;
 import java.net.URI;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +81,7 @@ class SignInIT {
 
     @Test
     void anyOpenIdConnectProviderLeadsToAToken() {
-        stage.partner.userInfo(Map.of("name", "Jane Doe", "email", "janedoe@example.com", "email_verified", true));
+        stage.partner.userInfo(Stage.PARTNERS_PERSON);
         URI authorization = begun("partner");
 
         Page landed = browser.open(stage.keycloak

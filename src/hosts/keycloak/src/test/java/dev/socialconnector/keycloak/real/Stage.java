@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -16,6 +17,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Keycloak, Kakao and another OpenID Connect provider, each started once for all tests. */
 final class Stage implements AutoCloseable {
+    /** What the partner, who knows one person only, tells of that person. */
+    static final Map<String, Object> PARTNERS_PERSON =
+            Map.of("name", "Jane Doe", "email", "janedoe@example.com", "email_verified", true);
+
     final KakaoEmulator kakao = KakaoEmulator.start();
     final OpenIdProvider partner = OpenIdProvider.start();
     final RunningKeycloak keycloak;
