@@ -55,6 +55,11 @@ record RegistrationSettings(
                 registration.endpoints());
     }
 
+    /** Returns the id of the connector. */
+    String connector() {
+        return factory.metadata().id();
+    }
+
     /** Returns all that is wrong with the settings. */
     List<SocialConnectorFault> faults() {
         Stream<SocialConnectorFault> ofSettings = factory.metadata().faults(config).stream()
