@@ -3,6 +3,7 @@ package dev.socialconnector.spring;
 import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.Connectors;
 import dev.socialconnector.SessionSealer;
+import dev.socialconnector.spring.SocialConnectorProperties.Storage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,11 +15,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kotlin.KotlinVersion;
+import org.springframework.util.ClassUtils;
 
 /** Reads the properties and collects what is wrong with them. For one use. */
 final class ConfigurationCheck {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_-]+)+");
+
+    private static final String REDIS = "org.springframework.data.redis.core.StringRedisTemplate";
 
     /** Below this, OkHttp misses classes at the first call. Spring Boot 3.5 manages Kotlin down to 1.9. */
     private static final KotlinVersion NEEDED_KOTLIN = new KotlinVersion(2, 1);
@@ -35,6 +39,9 @@ final class ConfigurationCheck {
         requirePath("path", properties.path(), "/login/social");
         if (properties.webhookPath() != null) {
             requirePath("webhook-path", properties.webhookPath(), "/webhooks/social");
+        }
+        if (properties.signInStorage() == Storage.REDIS && !ClassUtils.isPresent(REDIS, null)) {
+            fault("sign-in-storage", "is redis, so spring-boot-starter-data-redis must be on the class path");
         }
         if (KotlinVersion.CURRENT.compareTo(NEEDED_KOTLIN) < 0) {
             faults.add(new SocialConnectorFault(
@@ -89,9 +96,10 @@ final class ConfigurationCheck {
             }
             key.ifPresent(keys::add);
         }
-        if (properties.sealingKeys().isEmpty()
-                && properties.signInStorage() == SocialConnectorProperties.Storage.SEALED_COOKIE) {
-            fault("sealing-keys", "must have a key if sign-in-storage is sealed-cookie: openssl rand -base64 32");
+        if (properties.sealingKeys().isEmpty() && properties.signInStorage() != Storage.HTTP_SESSION) {
+            fault(
+                    "sealing-keys",
+                    "must have a key if sign-in-storage is sealed-cookie or redis: openssl rand -base64 32");
         }
         return List.copyOf(keys);
     }

@@ -40,7 +40,9 @@ public record SocialConnectorProperties(
         /** In the HTTP session. */
         HTTP_SESSION,
         /** In an encrypted cookie of the browser, so that any machine with the keys finishes what another began. */
-        SEALED_COOKIE
+        SEALED_COOKIE,
+        /** In Redis, encrypted; what must be accepted only once is remembered there, too. */
+        REDIS
     }
 
     /**

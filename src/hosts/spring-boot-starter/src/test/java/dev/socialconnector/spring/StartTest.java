@@ -31,6 +31,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 class StartTest {
+    /** What would make a connection, in both of Boot's generations. */
+    private static final String WITHOUT_REDIS =
+            "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration,"
+                    + "org.springframework.boot.autoconfigure.data.redis.RedisAutoConfiguration";
+
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     @Test
@@ -133,6 +138,25 @@ class StartTest {
     }
 
     @Test
+    void redisNeedsAKeyAndAConnection() {
+        assertThat(faultsOf(
+                        startFailing("social-connector.sign-in-storage=redis").failure()))
+                .singleElement()
+                .asString()
+                .startsWith("social-connector.sealing-keys must have a key");
+
+        Printed printed = startFailing(
+                WebApplicationType.SERVLET,
+                "server.port=0",
+                "social-connector.sign-in-storage=redis",
+                "social-connector.sealing-keys=" + KEY,
+                "spring.autoconfigure.exclude=" + WITHOUT_REDIS);
+        assertThat(faultsOf(printed.failure()))
+                .containsExactly("social-connector.sign-in-storage is redis, so there must be a RedisConnectionFactory"
+                        + " bean: one, or a primary one");
+    }
+
+    @Test
     void abilitiesAreBeansByTheirRegistration() {
         try (ConfigurableApplicationContext application = start(
                 "social-connector.registrations.kakao.settings.clientId=abc",
@@ -188,17 +212,25 @@ class StartTest {
     }
 
     private static ConfigurableApplicationContext start(String... properties) {
+        return start(WebApplicationType.NONE, properties);
+    }
+
+    private static ConfigurableApplicationContext start(WebApplicationType type, String... properties) {
         return new SpringApplicationBuilder(Application.class)
-                .web(WebApplicationType.NONE)
+                .web(type)
                 .run(Stream.of(properties).map(property -> "--" + property).toArray(String[]::new));
     }
 
     private static Printed startFailing(String... properties) {
+        return startFailing(WebApplicationType.NONE, properties);
+    }
+
+    private static Printed startFailing(WebApplicationType type, String... properties) {
         PrintStream before = System.out;
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
         try {
-            Throwable failure = catchThrowable(() -> start(properties).close());
+            Throwable failure = catchThrowable(() -> start(type, properties).close());
             return new Printed(failure, output.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(before);

@@ -5,14 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The name that a sign-in is kept under: made from its registration and state, and telling neither. */
+/** The name that a sign-in is kept under: made from its registration and state, perhaps more, and telling none of them. */
 final class SignInKey {
     private static final int LENGTH = 22; // 132 bits
 
     private SignInKey() {}
 
-    static String of(String registrationId, String state) {
-        return sha256(registrationId + '\n' + state).substring(0, LENGTH);
+    static String of(String... parts) {
+        return sha256(String.join("\n", parts)).substring(0, LENGTH);
     }
 
     private static String sha256(String text) {

@@ -11,7 +11,11 @@ import java.util.Optional;
  * do not disturb each other. A bean of this type replaces that of {@code social-connector.sign-in-storage}.
  */
 public interface SignInStorage {
-    /** Keeps a sign-in that has begun. */
+    /**
+     * Keeps a sign-in that has begun.
+     *
+     * @throws dev.socialconnector.ConnectorException if it cannot be kept
+     */
     void keep(
             SocialRegistration registration,
             AuthorizationSession session,
@@ -24,6 +28,7 @@ public interface SignInStorage {
      *
      * @param state what the callback brought back: unchecked input
      * @return nothing if none is under way (any more)
+     * @throws dev.socialconnector.ConnectorException if it cannot be known; the sign-in must not go on then
      */
     Optional<AuthorizationSession> take(
             SocialRegistration registration, String state, HttpServletRequest request, HttpServletResponse response);

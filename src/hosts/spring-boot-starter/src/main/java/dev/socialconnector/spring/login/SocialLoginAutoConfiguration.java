@@ -74,7 +74,7 @@ public class SocialLoginAutoConfiguration {
         return new SealedCookieSignInStorage(
                 SessionSealer.of(context, configuration.sealingKeys()),
                 context,
-                addresses,
+                new SignInCookies(addresses),
                 shared == null ? memoryOfItsOwn(context) : shared);
     }
 

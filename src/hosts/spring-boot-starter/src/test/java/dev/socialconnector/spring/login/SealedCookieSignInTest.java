@@ -2,11 +2,18 @@ package dev.socialconnector.spring.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.socialconnector.ReplayMemory;
+import dev.socialconnector.testing.kakao.KakaoPaths;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.userdetails.User;
 
 /** Sign-ins in sealed cookies. */
 class SealedCookieSignInTest extends SignInTest {
@@ -83,6 +90,39 @@ class SealedCookieSignInTest extends SignInTest {
                             "localhost:\\d+", other.address("/").getAuthority())));
 
             assertThat(Browser.next(back)).hasPath("/").hasNoQuery();
+        }
+    }
+
+    @Test
+    void noSignInGoesOnIfNobodyKnowsWhetherItWasTaken() {
+        try (Host forgetful = host.another(
+                Forgetful.class,
+                "social-connector.sign-in-storage=sealed-cookie",
+                "social-connector.sealing-keys=" + KEY)) {
+            int exchanges = host.kakao().count(KakaoPaths.TOKEN);
+
+            HttpResponse<String> back = forgetful.signIn(browser(), "jiu");
+
+            assertThat(Browser.next(back)).hasPath("/login").hasParameter("error", "unavailable");
+            assertThat(host.kakao().count(KakaoPaths.TOKEN)).isEqualTo(exchanges);
+        } finally {
+            host.kakao().app().redirectUri(host.address("/login/social/kakao/callback").toString());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Forgetful {
+        @Bean
+        ReplayMemory broken() {
+            return (identifier, until) -> {
+                throw new IllegalStateException("the store is down");
+            };
+        }
+
+        @Bean
+        SocialUserService users() {
+            return signIn -> new User(signIn.accountKey(), "", List.of());
         }
     }
 }
