@@ -106,7 +106,9 @@ class SealedCookieSignInTest extends SignInTest {
             assertThat(Browser.next(back)).hasPath("/login").hasParameter("error", "unavailable");
             assertThat(host.kakao().count(KakaoPaths.TOKEN)).isEqualTo(exchanges);
         } finally {
-            host.kakao().app().redirectUri(host.address("/login/social/kakao/callback").toString());
+            host.kakao()
+                    .app()
+                    .redirectUri(host.address("/login/social/kakao/callback").toString());
         }
     }
 
