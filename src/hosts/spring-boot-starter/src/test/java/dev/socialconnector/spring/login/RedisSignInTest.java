@@ -37,6 +37,8 @@ class RedisSignInTest extends SignInTest {
     static void stop() {
         if (host != null) {
             host.close();
+        }
+        if (redis != null) {
             redis.close();
         }
     }
