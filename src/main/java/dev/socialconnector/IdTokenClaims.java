@@ -9,10 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims of an ID token whose signature, issuer, audience, times and nonce were verified (OpenID Connect Core section 2).
+ * What an ID token says (OpenID Connect Core section 2). In a {@link SocialLogin} of this library's connectors, its signature, issuer,
+ * audience, times and nonce were verified.
+ *
+ * <p>A plain value, which a host can make for its own tests: no connector accepts one, or makes a profile of it.
  *
  * @param issuer {@code iss}
- * @param subject {@code sub}
+ * @param subject {@code sub}, or what the connector makes of other claims in its place
  * @param audience {@code aud}, never empty
  * @param issuedAt {@code iat}
  * @param expiresAt {@code exp}

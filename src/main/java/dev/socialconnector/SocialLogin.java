@@ -21,6 +21,11 @@ public record SocialLogin(SocialProfile profile, TokenSet tokens, Optional<IdTok
         Objects.requireNonNull(idToken, "idToken");
     }
 
+    /** Returns the same sign-in with other tokens: some left out, or described better. */
+    public SocialLogin withTokens(TokenSet tokens) {
+        return new SocialLogin(profile, tokens, idToken);
+    }
+
     /**
      * Returns which of the scopes asked for the person did not grant, after they were asked for more consents. Where the provider
      * did not say what it granted, the profile's consents decide; what neither names counts as not granted.

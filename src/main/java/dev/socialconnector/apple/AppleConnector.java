@@ -6,7 +6,6 @@ import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
-import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.capability.AccountUnlink;
@@ -24,6 +23,7 @@ import dev.socialconnector.toolkit.oauth.TokenRevocation;
 import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
 import dev.socialconnector.toolkit.token.IdTokenRules;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import dev.socialconnector.webhook.SecurityEvents;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -105,7 +105,7 @@ public final class AppleConnector implements SocialConnector {
 
     private SocialLogin signIn(SignIn signIn) {
         signIn.exchange(tokenEndpoint);
-        IdTokenClaims idToken = signIn.verifyRequired(idTokens);
+        VerifiedClaims idToken = signIn.verifyRequired(idTokens);
         return signIn.login(AppleProfile.of(idToken, AppleName.parse(signIn.unsignedParameter("user"))));
     }
 

@@ -30,6 +30,6 @@ final class AppleNativeSignIn implements NativeSignIn {
         SocialLogin login = verified.signIn(credential);
         TokenSet tokens =
                 login.tokens().toBuilder().accessToken(Optional.empty()).build();
-        return new SocialLogin(login.profile(), tokens, login.idToken());
+        return login.withTokens(tokens);
     }
 }

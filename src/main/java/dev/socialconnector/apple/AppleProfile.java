@@ -1,10 +1,9 @@
 package dev.socialconnector.apple;
 
 import dev.socialconnector.EmailAddress;
-import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialProfile;
-import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.openid.StandardClaims;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,15 +35,16 @@ public final class AppleProfile {
                         .isPresent();
     }
 
-    static SocialProfile of(IdTokenClaims idToken, AppleName name) {
-        Map<String, @Nullable Object> claims = new LinkedHashMap<>(idToken.claims());
+    static SocialProfile of(VerifiedClaims idToken, AppleName name) {
+        Map<String, @Nullable Object> claims = new LinkedHashMap<>(idToken.json().members());
         if (claims.get("email") instanceof String address) {
             claims.put(PRIVATE, isTrue(claims.get(PRIVATE)) || isRelay(address));
         }
         if (!name.members().isEmpty()) {
             claims.put("unsigned_name", name.members());
         }
-        return StandardClaims.profile(idToken.subject(), new JsonObject(claims))
+        return StandardClaims.profile(idToken)
+                .claims(claims)
                 .name(name.whole())
                 .givenName(name.given())
                 .familyName(name.family())

@@ -1,7 +1,6 @@
 package dev.socialconnector.google;
 
 import dev.socialconnector.Capability;
-import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.capability.AccountUnlink;
 import dev.socialconnector.capability.NativeSignIn;
@@ -17,6 +16,7 @@ import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
 import dev.socialconnector.toolkit.openid.UserInfoEndpoint;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import dev.socialconnector.toolkit.token.SecurityEventVerifier;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import dev.socialconnector.toolkit.webhook.PushedEvents;
 import dev.socialconnector.toolkit.webhook.StandardEvents;
 import dev.socialconnector.webhook.SecurityEvent;
@@ -45,7 +45,7 @@ final class GoogleCapabilities {
             TokenEndpoint tokenEndpoint,
             IdTokenVerifier idTokens,
             GoogleProfiles profiles,
-            Function<IdTokenClaims, SocialProfile> signedIn) {
+            Function<VerifiedClaims, SocialProfile> signedIn) {
         GoogleEndpoints endpoints = config.endpoints();
         UserInfoEndpoint userInfo =
                 new UserInfoEndpoint(client, endpoints.userInfo(), idTokens).withProfiles(profiles::profile);
@@ -70,7 +70,7 @@ final class GoogleCapabilities {
 
     /** Android gets tokens for the web's client, and says by {@code azp} which app asked; iOS gets them for the app's own client. */
     private static NativeSignIn nativeSignIn(
-            GoogleConfig config, OAuthClient client, Function<IdTokenClaims, SocialProfile> signedIn) {
+            GoogleConfig config, OAuthClient client, Function<VerifiedClaims, SocialProfile> signedIn) {
         Set<String> audiences = new HashSet<>(config.nativeClientIds());
         audiences.add(config.clientId());
         IdTokenVerifier idTokens = new IdTokenVerifier(

@@ -9,11 +9,9 @@ import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
-import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
-import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.oauth.ClientCredentials;
@@ -22,6 +20,7 @@ import dev.socialconnector.toolkit.oauth.SignIn;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import dev.socialconnector.toolkit.token.IdTokenRules;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -97,10 +96,9 @@ public final class GoogleConnector implements SocialConnector {
     }
 
     /** A person can change the address in their browser and choose any account: only the token tells its domain. */
-    private SocialProfile profile(IdTokenClaims idToken) {
+    private SocialProfile profile(VerifiedClaims idToken) {
         Set<String> domains = config.hostedDomains();
-        Optional<String> domain =
-                idToken.text("hd").filter(text -> !text.isBlank()).map(text -> text.toLowerCase(Locale.ROOT));
+        Optional<String> domain = idToken.json().filled("hd").map(text -> text.toLowerCase(Locale.ROOT));
         boolean allowed = domains.isEmpty()
                 || domain.filter(name -> domains.contains(GoogleConfig.ANY_DOMAIN) || domains.contains(name))
                         .isPresent();
@@ -108,7 +106,7 @@ public final class GoogleConnector implements SocialConnector {
             throw new ConnectorException(
                     Reason.ACCOUNT_RESTRICTED, Step.ID_TOKEN, "the account is of no hosted domain that may sign in");
         }
-        return profiles.profile(idToken.subject(), new JsonObject(idToken.claims()));
+        return profiles.profile(idToken);
     }
 
     private static AuthorizationEndpoint authorizationEndpoint(GoogleConfig config) {

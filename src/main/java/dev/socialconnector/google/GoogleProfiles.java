@@ -4,6 +4,7 @@ import dev.socialconnector.EmailAddress;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.openid.StandardClaims;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import java.util.Locale;
 
 /**
@@ -16,8 +17,9 @@ import java.util.Locale;
  * @param trustVerifiedEmail whether an address of any other domain counts as verified because it was once
  */
 record GoogleProfiles(boolean trustVerifiedEmail) {
-    SocialProfile profile(String subject, JsonObject claims) {
-        return StandardClaims.profile(subject, claims)
+    SocialProfile profile(VerifiedClaims verified) {
+        JsonObject claims = verified.json();
+        return StandardClaims.profile(verified)
                 .email(claims.filled("email").map(address -> new EmailAddress(address, isVerified(address, claims))))
                 .build();
     }

@@ -33,6 +33,7 @@ import dev.socialconnector.kakao.webhook.KakaoUnlinkNotices;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.oauth.SharedRefresh;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
+import dev.socialconnector.toolkit.oauth.VerifiedNativeSignIn;
 import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import dev.socialconnector.webhook.SecurityEvents;
@@ -103,6 +104,10 @@ final class KakaoCapabilities {
                 endpoints.issuer(),
                 config.application().nativeApps().clientIds(),
                 endpoints.keySet());
-        return new KakaoNativeSignIn(config.application(), client, idTokens, reads);
+        return new VerifiedNativeSignIn(
+                client,
+                idTokens,
+                config.application().nativeApps().nonceRequired(),
+                new KakaoNativeSignIn(config.application(), reads));
     }
 }

@@ -6,7 +6,6 @@ import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
-import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.TokenSet;
@@ -26,6 +25,7 @@ import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.oauth.SignIn;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +97,7 @@ public final class KakaoConnector implements SocialConnector {
 
     private SocialLogin signIn(SignIn signIn) {
         TokenSet tokens = signIn.exchange(tokenEndpoint);
-        Optional<IdTokenClaims> idToken = idTokens.verified(signIn);
+        Optional<VerifiedClaims> idToken = idTokens.verified(signIn);
         return signIn.login(
                 signIn.session().withProfile()
                         ? users.profile(tokens, signIn.deadline())

@@ -4,10 +4,10 @@ import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
-import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.kakao.settings.OpenIdConnectMode;
 import dev.socialconnector.toolkit.oauth.SignIn;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import java.util.Optional;
 
 /** The ID tokens of web sign-ins: whether they are used, who verifies one, and whether one must come. */
@@ -32,11 +32,11 @@ final class KakaoIdTokens {
     }
 
     /** Verifies the ID token of a sign-in, if one came; if they are not used, it is not looked at. */
-    Optional<IdTokenClaims> verified(SignIn signIn) {
+    Optional<VerifiedClaims> verified(SignIn signIn) {
         if (!areUsed()) {
             return Optional.empty();
         }
-        Optional<IdTokenClaims> idToken = signIn.verify(verifier);
+        Optional<VerifiedClaims> idToken = signIn.verify(verifier);
         if (idToken.isEmpty() && mode == OpenIdConnectMode.REQUIRED) {
             throw missing();
         }

@@ -1,11 +1,6 @@
 package dev.socialconnector.line;
 
 import dev.socialconnector.Capability;
-import dev.socialconnector.ConnectorException;
-import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.ConnectorException.Step;
-import dev.socialconnector.IdTokenClaims;
-import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.AccountUnlink;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.capability.ProfileLookup;
@@ -13,7 +8,6 @@ import dev.socialconnector.capability.ProviderLogout;
 import dev.socialconnector.capability.TokenIntrospection;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
-import dev.socialconnector.toolkit.http.Deadline;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.oauth.OwnAccessToken;
 import dev.socialconnector.toolkit.oauth.SharedRefresh;
@@ -69,16 +63,9 @@ final class LineCapabilities {
                 client.context(), client.http(), rules, config.endpoints().keySet());
         return new VerifiedNativeSignIn(client, idTokens, config.nativeNonce(), (idToken, tokens, deadline) -> {
             if (tokens.accessToken().isPresent()) {
-                requireSamePerson(users, idToken, tokens, deadline);
+                VerifiedNativeSignIn.requireSubject(idToken, users.information(tokens, deadline));
             }
             return LineUsers.ofIdToken(idToken);
         });
-    }
-
-    private static void requireSamePerson(LineUsers users, IdTokenClaims idToken, TokenSet tokens, Deadline deadline) {
-        if (!users.information(tokens, deadline).subject().equals(idToken.subject())) {
-            throw new ConnectorException(
-                    Reason.INVALID_TOKEN, Step.TOKEN_INFORMATION, "the access token is another person's");
-        }
     }
 }

@@ -7,7 +7,6 @@ import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
-import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.TokenSet;
@@ -21,6 +20,7 @@ import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import dev.socialconnector.toolkit.token.IdTokenRules;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import dev.socialconnector.toolkit.token.SigningAlgorithm;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -94,14 +94,14 @@ public final class LineConnector implements SocialConnector {
 
     private SocialLogin signIn(SignIn signIn) {
         signIn.exchange(tokenEndpoint);
-        IdTokenClaims idToken = signIn.verifyRequired(idTokens);
+        VerifiedClaims idToken = signIn.verifyRequired(idTokens);
         SocialLogin login = signIn.login(LineUsers.ofIdToken(idToken));
-        return new SocialLogin(login.profile(), withEmailScope(login.tokens(), idToken), login.idToken());
+        return login.withTokens(withEmailScope(login.tokens(), idToken));
     }
 
     /** LINE grants {@code email} and never lists it: the claim tells. */
-    private static TokenSet withEmailScope(TokenSet tokens, IdTokenClaims idToken) {
-        if (tokens.scopes().isEmpty() || idToken.text("email").isEmpty()) {
+    private static TokenSet withEmailScope(TokenSet tokens, VerifiedClaims idToken) {
+        if (tokens.scopes().isEmpty() || idToken.json().text("email").isEmpty()) {
             return tokens;
         }
         Set<String> scopes = new LinkedHashSet<>(tokens.scopes().get());

@@ -4,7 +4,6 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.EmailAddress;
-import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.UserRef;
@@ -18,6 +17,7 @@ import dev.socialconnector.toolkit.http.ServerAddress;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.openid.StandardClaims;
 import dev.socialconnector.toolkit.openid.UserInfoEndpoint;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -32,17 +32,16 @@ import java.util.Set;
 record LineUsers(OAuthClient client, LineEndpoints endpoints, UserInfoEndpoint userInfo, Set<String> channels)
         implements ProfileLookup, TokenIntrospection, LineFriendship {
     /** LINE never says whether an e-mail address is the person's, and gives it with the ID token alone. */
-    static SocialProfile ofIdToken(IdTokenClaims idToken) {
-        JsonObject claims = new JsonObject(idToken.claims());
-        return ofClaims(idToken.subject(), claims).toBuilder()
-                .email(claims.filled("email").map(address -> new EmailAddress(address, false)))
+    static SocialProfile ofIdToken(VerifiedClaims idToken) {
+        return ofClaims(idToken).toBuilder()
+                .email(idToken.json().filled("email").map(address -> new EmailAddress(address, false)))
                 .build();
     }
 
     /** Makes a profile of standard claims; {@code name} is what the person likes to be called. */
-    static SocialProfile ofClaims(String subject, JsonObject claims) {
-        return StandardClaims.profile(subject, claims)
-                .nickname(claims.filled("name"))
+    static SocialProfile ofClaims(VerifiedClaims claims) {
+        return StandardClaims.profile(claims)
+                .nickname(claims.json().filled("name"))
                 .email(Optional.empty())
                 .build();
     }

@@ -6,14 +6,12 @@ import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
-import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.capability.BrowserLogout;
 import dev.socialconnector.capability.ConfigurationCheck;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
-import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.oauth.ClientCredentials;
@@ -25,6 +23,7 @@ import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
 import dev.socialconnector.toolkit.token.IdTokenRules;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import java.util.Map;
 import java.util.Optional;
 
@@ -106,7 +105,7 @@ public final class MicrosoftConnector implements SocialConnector {
 
     private SocialLogin signIn(SignIn signIn) {
         signIn.exchange(tokenEndpoint);
-        IdTokenClaims idToken = signIn.verifyRequired(idTokens);
-        return signIn.login(MicrosoftProfile.of(idToken.subject(), new JsonObject(idToken.claims())));
+        VerifiedClaims idToken = signIn.verifyRequired(idTokens);
+        return signIn.login(MicrosoftProfile.of(idToken.subject(), idToken));
     }
 }

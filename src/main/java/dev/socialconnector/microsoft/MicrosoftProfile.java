@@ -4,6 +4,7 @@ import dev.socialconnector.EmailAddress;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.openid.StandardClaims;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,12 @@ final class MicrosoftProfile {
 
     private MicrosoftProfile() {}
 
-    static SocialProfile of(String subject, JsonObject claims) {
-        boolean verified = isTrue(claims.members().get(VERDICT));
-        return StandardClaims.profile(subject, claims)
+    static SocialProfile of(String subject, VerifiedClaims verified) {
+        JsonObject claims = verified.json();
+        boolean ownersAddress = isTrue(claims.members().get(VERDICT));
+        return StandardClaims.profile(subject, verified)
                 .nickname(claims.filled("nickname"))
-                .email(claims.filled("email").map(address -> new EmailAddress(address, verified)))
+                .email(claims.filled("email").map(address -> new EmailAddress(address, ownersAddress)))
                 .phoneNumber(Optional.empty())
                 .picture(Optional.empty())
                 .build();

@@ -31,7 +31,7 @@ final class MicrosoftUserInfo implements UserInfoLookup {
                 .flatMap(idToken -> idTokens.subOf(idToken, subject))
                 .orElseThrow(() ->
                         refusal("the tokens have no ID token of this subject, by which the claims could be known"));
-        return endpoint.withProfiles((sub, claims) -> MicrosoftProfile.of(subject, claims))
+        return endpoint.withProfiles(claims -> MicrosoftProfile.of(subject, claims))
                 .userInfo(tokens, expected);
     }
 

@@ -9,7 +9,6 @@ import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
-import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.TokenSet;
@@ -29,6 +28,7 @@ import dev.socialconnector.toolkit.oauth.SignIn;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import dev.socialconnector.webhook.UnlinkNotices;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +118,7 @@ public final class NaverConnector implements SocialConnector {
     private SocialLogin signIn(SignIn signIn) {
         TokenSet tokens = signIn.exchange(tokenEndpoint);
         if (config.openIdConnect()) {
-            Optional<IdTokenClaims> idToken =
+            Optional<VerifiedClaims> idToken =
                     config.requireNonce() ? signIn.verify(idTokens) : signIn.verifyWithOptionalNonce(idTokens);
             if (idToken.isEmpty()) {
                 throw new ConnectorException(Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "Naver sent no ID token");

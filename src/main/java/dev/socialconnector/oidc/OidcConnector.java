@@ -8,13 +8,11 @@ import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Step;
-import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.ConfigurationCheck;
 import dev.socialconnector.toolkit.http.Deadline;
-import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.oauth.ClientCredentials;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
@@ -24,7 +22,7 @@ import dev.socialconnector.toolkit.oauth.SignIn;
 import dev.socialconnector.toolkit.openid.ProviderDiscovery;
 import dev.socialconnector.toolkit.openid.ProviderMetadata;
 import dev.socialconnector.toolkit.openid.StandardClaims;
-import dev.socialconnector.toolkit.openid.UserInfoEndpoint;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -126,13 +124,11 @@ public final class OidcConnector implements SocialConnector {
             signIn.requireIssuer();
         }
         TokenSet tokens = signIn.exchange(provider.tokenEndpoint());
-        IdTokenClaims idToken = signIn.verifyRequired(provider.idTokens());
-        JsonObject claims = new JsonObject(idToken.claims());
+        VerifiedClaims claims = signIn.verifyRequired(provider.idTokens());
         if (signIn.session().withProfile() && provider.userInfo().isPresent()) {
-            UserInfoEndpoint userInfo = provider.userInfo().get();
-            claims = StandardClaims.merged(claims, userInfo.claimsOf(idToken.subject(), tokens, signIn.deadline()));
+            claims = claims.with(provider.userInfo().get().claims(tokens, signIn.deadline()));
         }
-        return signIn.login(StandardClaims.profile(idToken.subject(), claims).build());
+        return signIn.login(StandardClaims.profile(claims).build());
     }
 
     /** Returns the provider as it describes itself now; the same object as long as it says the same. */

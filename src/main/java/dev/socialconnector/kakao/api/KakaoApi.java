@@ -77,7 +77,12 @@ public final class KakaoApi {
 
     /** Sends a request with an access token alone. Whose token it is, only the caller can tell, by the answer. */
     JsonObject send(ProviderRequest request, TokenSet tokens, Deadline deadline, ProviderErrors errors) {
-        return client.send(byToken(request, tokens), deadline, errors).requireJson();
+        return answer(request, tokens, deadline, errors).requireJson();
+    }
+
+    /** As {@link #send}, with the answer as it came. */
+    ProviderAnswer answer(ProviderRequest request, TokenSet tokens, Deadline deadline, ProviderErrors errors) {
+        return client.send(byToken(request, tokens), deadline, errors);
     }
 
     /** Reads for the application. */

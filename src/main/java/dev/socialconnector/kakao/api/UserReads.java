@@ -3,7 +3,6 @@ package dev.socialconnector.kakao.api;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
-import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.UserRef;
@@ -15,6 +14,7 @@ import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.JsonText;
 import dev.socialconnector.toolkit.http.ProviderAnswer;
 import dev.socialconnector.toolkit.http.ProviderRequest;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
@@ -44,16 +44,6 @@ public final class UserReads {
         return KakaoProfileMapper.fromUser(api.send(request, tokens, deadline, KakaoErrors::ofAnswer));
     }
 
-    /** Reads the profile and makes sure that it is of the ID token's subject. */
-    public SocialProfile profileOf(IdTokenClaims idToken, TokenSet tokens, Deadline deadline) {
-        SocialProfile profile = profile(tokens, deadline);
-        if (!profile.subject().equals(idToken.subject())) {
-            throw new ConnectorException(
-                    Reason.INVALID_ID_TOKEN, Step.PROFILE, "the profile is of another subject than the ID token");
-        }
-        return profile;
-    }
-
     /** Reads those members of a person's profile that the keys name, or all of it without keys. */
     public SocialProfile profile(UserRef user, Collection<String> propertyKeys) {
         Map<String, String> query = propertyKeys.isEmpty()
@@ -65,8 +55,8 @@ public final class UserReads {
     /** Reads standard claims. Whether that counts against Kakao's 24-hour rule is not known. */
     public SocialProfile userInfo(TokenSet tokens, String subject) {
         ProviderRequest request = ProviderRequest.get(Step.PROFILE, userInfo);
-        SocialProfile profile =
-                KakaoUserInfoMapper.fromClaims(api.send(request, tokens, api.deadline(), KakaoErrors::ofAnswer));
+        ProviderAnswer answer = api.answer(request, tokens, api.deadline(), KakaoErrors::ofAnswer);
+        SocialProfile profile = KakaoUserInfoMapper.fromClaims(VerifiedClaims.ofUserInfo(answer));
         if (!profile.subject().equals(subject)) {
             throw new ConnectorException(Reason.INVALID_TOKEN, Step.PROFILE, "the access token is another subject's");
         }

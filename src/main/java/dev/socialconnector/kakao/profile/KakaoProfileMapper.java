@@ -6,10 +6,10 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.EmailAddress;
-import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.PhoneNumber;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.toolkit.http.JsonObject;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -63,24 +63,22 @@ public final class KakaoProfileMapper {
      *
      * @throws ConnectorException {@link Reason#INVALID_ID_TOKEN} if the subject is not a Kakao id
      */
-    public static SocialProfile fromIdToken(IdTokenClaims idToken) {
+    public static SocialProfile fromIdToken(VerifiedClaims idToken) {
         if (!KakaoSubject.isSubject(idToken.subject())) {
             throw new ConnectorException(Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "the subject is not a Kakao id");
         }
+        JsonObject claims = idToken.json();
         return SocialProfile.of(idToken.subject())
-                .nickname(nickname(idToken.text("nickname")))
-                .email(idToken.text("email")
-                        .filter(text -> !text.isBlank())
-                        .map(text -> new EmailAddress(text, !isDenied(idToken))))
-                .picture(idToken.text("picture").flatMap(KakaoPicture::of))
-                .claims(idToken.claims())
+                .nickname(nickname(claims.text("nickname")))
+                .email(claims.filled("email").map(text -> new EmailAddress(text, !isDenied(claims))))
+                .picture(claims.text("picture").flatMap(KakaoPicture::of))
+                .claims(claims.members())
                 .build();
     }
 
     /** Kakao sends no such claim, because only a verified address gets into an ID token; if it did, it would count. */
-    private static boolean isDenied(IdTokenClaims idToken) {
-        return idToken.claims().containsKey("email_verified")
-                && !Boolean.TRUE.equals(idToken.claims().get("email_verified"));
+    private static boolean isDenied(JsonObject claims) {
+        return claims.members().containsKey("email_verified") && !isTrue(claims, "email_verified");
     }
 
     static Optional<String> nickname(Optional<String> nickname) {

@@ -8,6 +8,7 @@ import dev.socialconnector.PhoneNumber;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.openid.StandardClaims;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import java.util.Optional;
 
 /**
@@ -20,14 +21,15 @@ public final class KakaoUserInfoMapper {
     /**
      * Maps the claims.
      *
-     * @throws ConnectorException {@link Reason#UNEXPECTED_RESPONSE} unless {@code sub} is a Kakao id, as text
+     * @throws ConnectorException {@link Reason#UNEXPECTED_RESPONSE} unless {@code sub} is a Kakao id
      */
-    public static SocialProfile fromClaims(JsonObject claims) {
-        String subject = claims.text("sub")
-                .filter(KakaoSubject::isSubject)
-                .orElseThrow(() -> new ConnectorException(
-                        Reason.UNEXPECTED_RESPONSE, Step.PROFILE, "the claims' sub is missing or not a Kakao id"));
-        return StandardClaims.profile(subject, claims)
+    public static SocialProfile fromClaims(VerifiedClaims userInfo) {
+        if (!KakaoSubject.isSubject(userInfo.subject())) {
+            throw new ConnectorException(
+                    Reason.UNEXPECTED_RESPONSE, Step.PROFILE, "the claims' sub is not a Kakao id");
+        }
+        JsonObject claims = userInfo.json();
+        return StandardClaims.profile(userInfo)
                 .nickname(KakaoProfileMapper.nickname(claims.text("nickname")))
                 .email(email(claims))
                 .phoneNumber(claims.text("phone_number")

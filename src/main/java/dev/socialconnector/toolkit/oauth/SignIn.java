@@ -12,6 +12,7 @@ import dev.socialconnector.TokenSet;
 import dev.socialconnector.toolkit.http.Deadline;
 import dev.socialconnector.toolkit.token.IdTokenExpectations;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class SignIn {
     private final String code;
     private final Deadline deadline;
     private @Nullable TokenSet tokens;
-    private @Nullable IdTokenClaims idToken;
+    private @Nullable VerifiedClaims idToken;
 
     SignIn(AuthorizationCallback callback, AuthorizationSession session, String code, Deadline deadline) {
         this.callback = callback;
@@ -97,7 +98,7 @@ public final class SignIn {
      * @throws ConnectorException {@link Reason#INVALID_ID_TOKEN} if it is not genuine; {@link Reason#LOGIN_REQUIRED} if another
      *     person signed in than the one whom the session expects, or if it does not show that they signed in as lately as was asked for
      */
-    public Optional<IdTokenClaims> verify(IdTokenVerifier verifier) {
+    public Optional<VerifiedClaims> verify(IdTokenVerifier verifier) {
         return verify(
                 verifier,
                 IdTokenExpectations.ofCodeFlow(session.nonce(), granted().accessToken()));
@@ -107,21 +108,21 @@ public final class SignIn {
      * As {@link #verify}, for a provider that may not return the nonce: an ID token without one is taken if a code verifier binds the
      * code to this browser in its place (RFC 9700 section 2.1.1). A nonce that comes must still be the one that was sent.
      */
-    public Optional<IdTokenClaims> verifyWithOptionalNonce(IdTokenVerifier verifier) {
+    public Optional<VerifiedClaims> verifyWithOptionalNonce(IdTokenVerifier verifier) {
         IdTokenExpectations strict =
                 IdTokenExpectations.ofCodeFlow(session.nonce(), granted().accessToken());
         return verify(verifier, session.codeVerifier().isPresent() ? strict.orWithoutNonce() : strict);
     }
 
-    private Optional<IdTokenClaims> verify(IdTokenVerifier verifier, IdTokenExpectations expectations) {
+    private Optional<VerifiedClaims> verify(IdTokenVerifier verifier, IdTokenExpectations expectations) {
         TokenSet granted = granted();
         if (granted.idToken().isEmpty()) {
             return Optional.empty();
         }
-        IdTokenClaims claims = verifier.verify(granted.idToken().get(), expectations, deadline);
+        VerifiedClaims claims = verifier.verify(granted.idToken().get(), expectations, deadline);
         requireExpected(claims.subject(), Step.ID_TOKEN);
-        requireRecent(claims);
-        requireIssuerOfCallback(claims);
+        claims.idToken().ifPresent(this::requireRecent);
+        claims.idToken().ifPresent(this::requireIssuerOfCallback);
         idToken = claims;
         return Optional.of(claims);
     }
@@ -131,7 +132,7 @@ public final class SignIn {
      *
      * @throws ConnectorException {@link Reason#INVALID_ID_TOKEN} if none came; and as {@link #verify}
      */
-    public IdTokenClaims verifyRequired(IdTokenVerifier verifier) {
+    public VerifiedClaims verifyRequired(IdTokenVerifier verifier) {
         return verify(verifier)
                 .orElseThrow(() -> new ConnectorException(
                         Reason.INVALID_ID_TOKEN, Step.ID_TOKEN, "the provider sent no ID token"));
@@ -146,13 +147,11 @@ public final class SignIn {
      */
     public SocialLogin login(SocialProfile profile) {
         TokenSet granted = granted();
-        if (idToken != null && !idToken.subject().equals(profile.subject())) {
-            throw new ConnectorException(
-                    Reason.INVALID_ID_TOKEN, Step.PROFILE, "the profile is of another subject than the ID token");
-        }
+        SocialLogin login = idToken != null
+                ? idToken.login(profile, granted)
+                : new SocialLogin(profile, granted.withoutIdToken(), Optional.empty());
         requireExpected(profile.subject(), Step.PROFILE);
-        return new SocialLogin(
-                profile, idToken == null ? granted.withoutIdToken() : granted, Optional.ofNullable(idToken));
+        return login;
     }
 
     /** Prints nothing of it: everything in it is secret. */

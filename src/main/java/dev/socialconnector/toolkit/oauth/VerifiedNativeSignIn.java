@@ -3,15 +3,16 @@ package dev.socialconnector.toolkit.oauth;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
-import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.TokenSet;
+import dev.socialconnector.capability.AccessTokenInformation;
 import dev.socialconnector.capability.NativeCredential;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.toolkit.http.Deadline;
 import dev.socialconnector.toolkit.token.IdTokenExpectations;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -31,7 +32,14 @@ public final class VerifiedNativeSignIn implements NativeSignIn {
          * @param tokens what the app brought; the access token in it is unchecked, but for {@code at_hash} where the ID token has one
          * @throws ConnectorException {@link Reason#INVALID_TOKEN} if the access token is not what it should be
          */
-        SocialProfile profile(IdTokenClaims idToken, TokenSet tokens, Deadline deadline);
+        SocialProfile profile(VerifiedClaims idToken, TokenSet tokens, Deadline deadline);
+
+        /**
+         * Refuses what an app brought if it can be of no use, before anything is verified or asked. Refuses nothing, unless overridden.
+         *
+         * @throws ConnectorException why it is refused
+         */
+        default void check(NativeCredential credential) {}
     }
 
     private final OAuthClient client;
@@ -74,12 +82,25 @@ public final class VerifiedNativeSignIn implements NativeSignIn {
      *
      * @throws ConnectorException {@link Reason#INVALID_TOKEN} if there is an access token and no {@code at_hash}
      */
-    public static void requireAccessTokenHash(IdTokenClaims idToken, TokenSet tokens) {
-        if (tokens.accessToken().isPresent() && idToken.text("at_hash").isEmpty()) {
+    public static void requireAccessTokenHash(VerifiedClaims idToken, TokenSet tokens) {
+        if (tokens.accessToken().isPresent() && idToken.json().text("at_hash").isEmpty()) {
             throw new ConnectorException(
                     Reason.INVALID_TOKEN,
                     Step.ID_TOKEN,
                     "the ID token does not say that the access token belongs to it");
+        }
+    }
+
+    /**
+     * Makes sure that an access token is of the same person as the ID token beside it.
+     *
+     * @param accessToken what the provider says of it
+     * @throws ConnectorException {@link Reason#INVALID_TOKEN} if not
+     */
+    public static void requireSubject(VerifiedClaims idToken, AccessTokenInformation accessToken) {
+        if (!accessToken.subject().equals(idToken.subject())) {
+            throw new ConnectorException(
+                    Reason.INVALID_TOKEN, Step.TOKEN_INFORMATION, "the access token is another subject's");
         }
     }
 
@@ -92,8 +113,9 @@ public final class VerifiedNativeSignIn implements NativeSignIn {
     }
 
     private SocialLogin verified(NativeCredential credential) {
+        reader.check(credential);
         Deadline deadline = client.deadline();
-        IdTokenClaims idToken = idTokens.verify(
+        VerifiedClaims idToken = idTokens.verify(
                 credential.idToken(),
                 further.apply(IdTokenExpectations.ofNativeSignIn(credential.nonce(), credential.accessToken())),
                 deadline);
@@ -101,6 +123,6 @@ public final class VerifiedNativeSignIn implements NativeSignIn {
                 .accessToken(credential.accessToken())
                 .idToken(Optional.of(credential.idToken()))
                 .build();
-        return new SocialLogin(reader.profile(idToken, tokens, deadline), tokens, Optional.of(idToken));
+        return idToken.login(reader.profile(idToken, tokens, deadline), tokens);
     }
 }

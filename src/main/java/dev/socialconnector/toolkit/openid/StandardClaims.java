@@ -6,14 +6,11 @@ import dev.socialconnector.PhoneNumber;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.ServerAddress;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import dev.socialconnector.toolkit.token.VerifiedClaims;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The standard claims about a person (OpenID Connect Core section 5.1), of an ID token or of the UserInfo endpoint. What is missing,
@@ -23,14 +20,21 @@ public final class StandardClaims {
     private static final Pattern BIRTHDATE = Pattern.compile("(\\d{4})(?:-(\\d{2})-(\\d{2}))?");
     private static final String UNKNOWN_YEAR = "0000";
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
-    /** Values, and the verdicts about them, which mean nothing about a value from elsewhere. */
-    private static final Map<String, String> VERDICTS =
-            Map.of("email", "email_verified", "phone_number", "phone_number_verified");
 
     private StandardClaims() {}
 
-    /** Starts the profile of a person with the given claims. */
-    public static SocialProfile.Builder profile(String subject, JsonObject claims) {
+    /** Starts the profile of the person whom the claims are about. */
+    public static SocialProfile.Builder profile(VerifiedClaims verified) {
+        return profile(verified.subject(), verified);
+    }
+
+    /**
+     * Starts the profile of a person whom the provider's UserInfo endpoint knows by another name than its ID tokens.
+     *
+     * @param subject what the person is called here; the caller has made sure that the claims are theirs
+     */
+    public static SocialProfile.Builder profile(String subject, VerifiedClaims verified) {
+        JsonObject claims = verified.json();
         return SocialProfile.of(subject)
                 .nickname(claims.filled("nickname").or(() -> claims.filled("preferred_username")))
                 .name(claims.filled("name"))
@@ -44,30 +48,6 @@ public final class StandardClaims {
                 .gender(claims.filled("gender").map(gender -> gender.toLowerCase(Locale.ROOT)))
                 .birthDate(claims.filled("birthdate").flatMap(StandardClaims::birthDate))
                 .claims(claims.members());
-    }
-
-    /**
-     * Returns the later claims, with the earlier ones where those say nothing; null says nothing. A value and its verdict stay
-     * together: what the later claims say of either replaces both.
-     */
-    public static JsonObject merged(JsonObject earlier, JsonObject later) {
-        Map<String, @Nullable Object> merged = new LinkedHashMap<>(earlier.members());
-        VERDICTS.forEach((value, verdict) -> {
-            if (isSaid(later, value) || isSaid(later, verdict)) {
-                merged.remove(value);
-                merged.remove(verdict);
-            }
-        });
-        later.members().forEach((name, value) -> {
-            if (value != null || !merged.containsKey(name)) {
-                merged.put(name, value);
-            }
-        });
-        return new JsonObject(Collections.unmodifiableMap(merged));
-    }
-
-    private static boolean isSaid(JsonObject claims, String name) {
-        return claims.members().get(name) != null;
     }
 
     /** Tells whether a verdict is clearly true. Some providers send the flag as text, with a capital letter or without. */

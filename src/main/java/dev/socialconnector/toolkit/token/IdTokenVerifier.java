@@ -9,9 +9,10 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.toolkit.http.Deadline;
-import dev.socialconnector.toolkit.http.JsonObject;
+import dev.socialconnector.toolkit.http.ProviderAnswer;
 import dev.socialconnector.toolkit.http.ProviderClient;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -93,26 +94,31 @@ public final class IdTokenVerifier {
      *     {@link Reason#MISCONFIGURED} if the provider signs with an algorithm that was not chosen, naming it; or why the keys cannot be
      *     had, at {@link Step#KEY_SET}
      */
-    public IdTokenClaims verify(String idToken, IdTokenExpectations expectations, Deadline deadline) {
+    public VerifiedClaims verify(String idToken, IdTokenExpectations expectations, Deadline deadline) {
         AlgorithmRule algorithms = claimsCheck.rules().algorithms();
         CompactJws jws = CompactJws.parse(
                 ID_TOKEN, idToken, expectations.fromProvider() ? algorithms : algorithms.forStrangers(), trusted);
         IdTokenClaims claims = claimsCheck.check(jws.payload(), jws.head().algorithm(), expectations);
         requireSignature(ID_TOKEN, jws, expectations.fromProvider(), deadline);
-        return claims;
+        return VerifiedClaims.ofIdToken(claims);
     }
 
     /**
-     * Verifies the claims that a UserInfo endpoint sent as a signed JWT (OpenID Connect Core section 5.3.2), and returns them. It names
-     * this provider and this client. Whose claims they are, the caller compares.
+     * Reads the claims that a UserInfo endpoint answered, as plain JSON or as a signed JWT (OpenID Connect Core section 5.3.2). A JWT is
+     * verified: it names this provider and this client. Whose claims they are, the caller compares.
      *
-     * @throws ConnectorException as {@link #verify}, at {@link Step#PROFILE}
+     * @throws ConnectorException as {@link #verify}, at {@link Step#PROFILE}; {@link Reason#UNEXPECTED_RESPONSE} if the answer does not
+     *     say whose claims it has
      */
-    public JsonObject verifyUserInfo(String jwt, Deadline deadline) {
+    public VerifiedClaims verifyUserInfo(ProviderAnswer answer, Deadline deadline) {
+        if (answer.header("Content-Type").filter(IdTokenVerifier::isJwt).isEmpty()) {
+            return VerifiedClaims.ofUserInfo(answer);
+        }
+        String jwt = answer.text().orElse("").strip();
         CompactJws jws = CompactJws.parse(USER_INFO, jwt, claimsCheck.rules().algorithms(), trusted);
         claimsCheck.checkUserInfo(jws.payload());
         requireSignature(USER_INFO, jws, true, deadline);
-        return jws.payload();
+        return VerifiedClaims.ofUserInfo(jws.payload());
     }
 
     /** Returns the verifier of the same provider's logout tokens. */
@@ -133,6 +139,10 @@ public final class IdTokenVerifier {
      */
     public Optional<String> subOf(String verified, String subject) {
         return TokenOwner.of(verified).sub(claimsCheck.rules(), subject);
+    }
+
+    private static boolean isJwt(String contentType) {
+        return contentType.strip().toLowerCase(Locale.ROOT).startsWith("application/jwt");
     }
 
     private void requireSignature(TokenKind kind, CompactJws jws, boolean fromProvider, Deadline deadline) {

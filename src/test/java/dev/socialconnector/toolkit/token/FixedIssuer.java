@@ -45,9 +45,11 @@ final class FixedIssuer {
     /** Verifies as in the code flow. */
     IdTokenClaims verify(String idToken) {
         return verifier.verify(
-                idToken,
-                IdTokenExpectations.ofCodeFlow(Optional.of(NONCE), Optional.of("access-token")),
-                Deadline.in(Duration.ofSeconds(10)));
+                        idToken,
+                        IdTokenExpectations.ofCodeFlow(Optional.of(NONCE), Optional.of("access-token")),
+                        Deadline.in(Duration.ofSeconds(10)))
+                .idToken()
+                .orElseThrow();
     }
 
     /** Verifies as what comes by a webhook. */

@@ -1,7 +1,6 @@
 package dev.socialconnector.toolkit.token;
 
 import dev.socialconnector.ConnectorContext;
-import dev.socialconnector.IdTokenClaims;
 import dev.socialconnector.testing.Answers;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.SettableClock;
@@ -44,7 +43,7 @@ final class KeyServerBed implements AfterEachCallback {
     }
 
     /** Verifies a token as one that the issuer's token endpoint gave. */
-    IdTokenClaims verify(IdTokenVerifier verifier, String token) {
+    VerifiedClaims verify(IdTokenVerifier verifier, String token) {
         return verifier.verify(
                 token, IdTokenExpectations.ofCodeFlow(Optional.empty(), Optional.empty()), Deadline.in(timeout));
     }
