@@ -146,8 +146,11 @@ public final class IdTokenVerifier {
     }
 
     private void requireSignature(TokenKind kind, CompactJws jws, boolean fromProvider, Deadline deadline) {
-        KeySet.Bearer bearer = fromProvider ? KeySet.Bearer.PROVIDER : KeySet.Bearer.APP;
-        keys.judge(jws, claimsCheck.rules().issuer(), bearer, client, deadline).require(kind);
+        SignatureKeys.Source source = fromProvider ? SignatureKeys.Source.PROVIDER : SignatureKeys.Source.APP;
+        keys.judge(
+                        jws,
+                        new SignatureKeys.Lookup(claimsCheck.rules().issuer(), source, client, deadline))
+                .require(kind);
         trusted.remember(jws.head());
     }
 }

@@ -25,45 +25,19 @@ import java.util.Optional;
  *
  * <p>An unknown key id is worth one download per pause, and so is a wrong signature of a token that the provider itself gave: a key may
  * have been replaced under its id. Each issuer whose tokens these keys verify has pauses of its own, and so has whoever may bring them
- * ({@link Bearer}), so that neither a flood of made-up key ids nor another tenant keeps a real new key away from sign-ins by the web.
+ * ({@link Source}), so that neither a flood of made-up key ids nor another tenant keeps a real new key away from sign-ins by the web.
  * Once there are keys, what strangers bring waits for others a moment only.
  */
 final class KeySet implements SignatureKeys {
     private static final int MAX_BYTES = 64 * 1024;
     private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
 
-    /** How a token came here. */
-    enum Bearer {
-        /** The provider's token endpoint. */
-        PROVIDER,
-        /** From an app, which anyone can imitate. */
-        APP,
-        /** By a webhook, which anyone can call; the provider sends again what was not accepted. */
-        WEBHOOK
-    }
-
-    /** What is to be said of a signature. */
-    enum Verdict {
-        RIGHT,
-        WRONG,
-        UNKNOWN_KEY;
-
-        /** Refuses a token whose signature is not right. */
-        void require(TokenKind kind) {
-            switch (this) {
-                case UNKNOWN_KEY -> throw kind.refusalOfKey("its key is not in the issuer's key set");
-                case WRONG -> throw kind.refusalOfKey("its signature is wrong");
-                case RIGHT -> {}
-            }
-        }
-    }
-
-    private record Asking(String issuer, Bearer bearer) {}
+    private record Asker(String issuer, Source source) {}
 
     private final URI address;
     private final ConnectorContext context;
     private final KeptDocument<VerificationKeys> document;
-    private final RecentlyUsed<Asking, Pace> paces = new RecentlyUsed<>();
+    private final RecentlyUsed<Asker, Pace> paces = new RecentlyUsed<>();
 
     KeySet(URI address, ConnectorContext context) {
         this.address = address;
@@ -93,33 +67,34 @@ final class KeySet implements SignatureKeys {
      *     the set cannot be had, or must not be asked for so soon again: {@link Reason#UNAVAILABLE}, or {@link Reason#RATE_LIMITED}
      */
     @Override
-    public Verdict judge(CompactJws jws, String issuer, Bearer bearer, ProviderClient client, Deadline deadline) {
-        Pace pace = paces.get(new Asking(issuer, bearer), missing -> Pace.withSecondTry(KeptDocument.PAUSE));
+    public Verdict judge(CompactJws jws, Lookup lookup) {
+        Pace pace = paces.get(
+                new Asker(lookup.issuer(), lookup.source()), missing -> Pace.withSecondTry(KeptDocument.PAUSE));
         try {
-            return judge(jws, pace, bearer, client, deadline);
+            return judge(jws, pace, lookup);
         } catch (ConnectorException noKeys) {
             throw unanswered(noKeys, pace);
         }
     }
 
-    private Verdict judge(CompactJws jws, Pace pace, Bearer bearer, ProviderClient client, Deadline deadline) {
+    private Verdict judge(CompactJws jws, Pace pace, Lookup lookup) {
         Instant now = context.clock().instant();
         KeptDocument.Snapshot<VerificationKeys> known = document.known(now);
         if (known == null) {
-            return verdict(jws, document.require(client, deadline));
+            return verdict(jws, document.require(lookup.client(), lookup.deadline()));
         }
         boolean isKnown = !known.content().find(jws).isEmpty();
         KeptDocument.Snapshot<VerificationKeys> latest = isKnown
-                ? document.renewed(known, now, client, deadline)
-                : withUnknown(known, jws, pace, bearer, client, deadline);
+                ? document.renewed(known, now, lookup.client(), lookup.deadline())
+                : withUnknown(known, jws, pace, patient(lookup));
         Verdict verdict = verdict(jws, latest);
-        if (verdict != Verdict.WRONG || bearer != Bearer.PROVIDER || latest != known) {
+        if (verdict != Verdict.WRONG || !lookup.isForProvider() || latest != known) {
             return verdict;
         }
         if (pace.mayGo(now)) {
-            return verdict(jws, askFor(known, pace, client, patience(bearer, deadline)));
+            return verdict(jws, askFor(known, pace, patient(lookup)));
         }
-        latest = document.afterOthers(known, patience(bearer, deadline));
+        latest = document.afterOthers(known, patient(lookup).deadline());
         if (latest == known && pace.isUnanswered()) {
             throw tooSoon();
         }
@@ -127,21 +102,15 @@ final class KeySet implements SignatureKeys {
     }
 
     private KeptDocument.Snapshot<VerificationKeys> withUnknown(
-            KeptDocument.Snapshot<VerificationKeys> known,
-            CompactJws jws,
-            Pace pace,
-            Bearer bearer,
-            ProviderClient client,
-            Deadline deadline) {
-        Deadline wait = patience(bearer, deadline);
-        KeptDocument.Snapshot<VerificationKeys> latest = document.afterOthers(known, wait);
+            KeptDocument.Snapshot<VerificationKeys> known, CompactJws jws, Pace pace, Lookup lookup) {
+        KeptDocument.Snapshot<VerificationKeys> latest = document.afterOthers(known, lookup.deadline());
         if (!latest.content().find(jws).isEmpty()) {
             return latest;
         }
         if (pace.mayGo(context.clock().instant())) {
-            return askFor(latest, pace, client, wait);
+            return askFor(latest, pace, lookup);
         }
-        latest = document.afterOthers(latest, wait); // whoever went in between
+        latest = document.afterOthers(latest, lookup.deadline()); // whoever went in between
         if (latest.content().find(jws).isEmpty()) {
             throw tooSoon();
         }
@@ -150,9 +119,9 @@ final class KeySet implements SignatureKeys {
 
     /** Where no usable answer came, a real new key should not be taken for a made-up one: the next may ask sooner. */
     private KeptDocument.Snapshot<VerificationKeys> askFor(
-            KeptDocument.Snapshot<VerificationKeys> seen, Pace pace, ProviderClient client, Deadline deadline) {
+            KeptDocument.Snapshot<VerificationKeys> seen, Pace pace, Lookup lookup) {
         try {
-            KeptDocument.Snapshot<VerificationKeys> latest = document.newerThan(seen, client, deadline);
+            KeptDocument.Snapshot<VerificationKeys> latest = document.newerThan(seen, lookup.client(), lookup.deadline());
             pace.answered();
             return latest;
         } catch (ConnectorException unanswered) {
@@ -161,8 +130,10 @@ final class KeySet implements SignatureKeys {
         }
     }
 
-    private Deadline patience(Bearer bearer, Deadline deadline) {
-        return bearer == Bearer.PROVIDER && !document.isInTrouble() ? deadline : deadline.within(SHORT_WAIT);
+    private Lookup patient(Lookup lookup) {
+        return lookup.isForProvider() && !document.isInTrouble()
+                ? lookup
+                : lookup.until(lookup.deadline().within(SHORT_WAIT));
     }
 
     private static Verdict verdict(CompactJws jws, KeptDocument.Snapshot<VerificationKeys> latest) {

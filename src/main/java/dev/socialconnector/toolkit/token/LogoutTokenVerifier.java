@@ -52,7 +52,8 @@ public final class LogoutTokenVerifier {
         RegisteredClaims claims = new RegisteredClaims(LOGOUT, jws.payload());
         LogoutToken notice = check(claims, jws.payload());
         String identifier = claims.text("jti", MAX_TEXT);
-        keys.judge(jws, rules.issuer(), KeySet.Bearer.WEBHOOK, client, deadline).require(LOGOUT);
+        keys.judge(jws, new SignatureKeys.Lookup(rules.issuer(), SignatureKeys.Source.WEBHOOK, client, deadline))
+                .require(LOGOUT);
         trusted.remember(jws.head());
         boolean isNew = replays.isNew(
                 rules.clientIds(),

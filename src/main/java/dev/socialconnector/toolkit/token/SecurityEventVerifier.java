@@ -130,7 +130,10 @@ public final class SecurityEventVerifier {
         TokenKind kind = claimsCheck.kind();
         CompactJws jws = CompactJws.parse(kind, token, AlgorithmRule.RS256, trusted);
         SecurityEventToken event = claimsCheck.check(jws.payload());
-        keys.judge(jws, claimsCheck.issuers().issuer(), KeySet.Bearer.WEBHOOK, client, deadline)
+        keys.judge(
+                        jws,
+                        new SignatureKeys.Lookup(
+                                claimsCheck.issuers().issuer(), SignatureKeys.Source.WEBHOOK, client, deadline))
                 .require(kind);
         trusted.remember(jws.head());
         T read = reader.apply(event);

@@ -32,9 +32,8 @@ final class SharedSecret implements SignatureKeys {
     }
 
     @Override
-    public KeySet.Verdict judge(
-            CompactJws jws, String issuer, KeySet.Bearer bearer, ProviderClient client, Deadline deadline) {
-        return jws.isSignedBy(verifier) ? KeySet.Verdict.RIGHT : KeySet.Verdict.WRONG;
+    public Verdict judge(CompactJws jws, Lookup lookup) {
+        return jws.isSignedBy(verifier) ? Verdict.RIGHT : Verdict.WRONG;
     }
 
     /** Prints no secret. */
