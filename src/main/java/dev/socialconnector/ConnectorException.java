@@ -131,7 +131,7 @@ public final class ConnectorException extends RuntimeException {
     }
 
     /** Makes the exception for an administrator's faulty settings: it names every key at once, and no value. */
-    public static ConnectorException misconfigured(String connectorId, List<ConfigFault> faults) {
+    static ConnectorException misconfigured(String connectorId, List<ConfigFault> faults) {
         String all =
                 String.join("; ", faults.stream().map(ConfigFault::toString).toList());
         return new ConnectorException(Reason.MISCONFIGURED, Step.CONFIGURATION, connectorId + ": " + all);

@@ -28,9 +28,18 @@ public interface ConnectorFactory {
      * @throws ConnectorException {@link ConnectorException.Reason#MISCONFIGURED} with all {@link ConnectorMetadata#faults}, by key
      */
     default void requireValid(ConnectorConfig config) {
-        List<ConfigFault> faults = metadata().faults(config);
+        requireValid(metadata(), config);
+    }
+
+    /**
+     * As {@link #requireValid(ConnectorConfig)}, where there is no factory.
+     *
+     * @throws ConnectorException {@link ConnectorException.Reason#MISCONFIGURED} with all {@link ConnectorMetadata#faults}, by key
+     */
+    static void requireValid(ConnectorMetadata metadata, ConnectorConfig config) {
+        List<ConfigFault> faults = metadata.faults(config);
         if (!faults.isEmpty()) {
-            throw ConnectorException.misconfigured(metadata().id(), faults);
+            throw ConnectorException.misconfigured(metadata.id(), faults);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.socialconnector.apple;
 
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.toolkit.token.SigningAlgorithm;
 import dev.socialconnector.toolkit.token.SigningKey;
@@ -67,7 +68,7 @@ public final class AppleConfig {
      * @throws ConnectorException {@link Reason#MISCONFIGURED}, naming every faulty key at once and no value
      */
     public static AppleConfig of(ConnectorConfig form) {
-        AppleForm.requireValid(form);
+        ConnectorFactory.requireValid(AppleForm.METADATA, form);
         Builder builder = builder(
                         form.text("clientId").orElseThrow(),
                         form.text("teamId").orElseThrow(),

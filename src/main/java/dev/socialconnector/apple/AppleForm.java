@@ -1,6 +1,5 @@
 package dev.socialconnector.apple;
 
-import dev.socialconnector.ConnectorException;
 import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.settings.ConfigField;
 import dev.socialconnector.settings.ConnectorConfig;
@@ -8,8 +7,6 @@ import dev.socialconnector.settings.ConnectorMetadata;
 import dev.socialconnector.settings.LocalizedText;
 import dev.socialconnector.settings.SvgLogo;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The form that an administrator fills in, and its check. */
 final class AppleForm {
@@ -81,25 +78,11 @@ final class AppleForm {
                             .label("Apps need a nonce", "앱의 nonce 필수")
                             .help(
                                     "Whether an ID token from an app must carry a nonce of this server.",
-                                    "앱의 ID 토큰에 이 서버가 발급한 nonce가 있어야 하는지 정합니다."));
+                                    "앱의 ID 토큰에 이 서버가 발급한 nonce가 있어야 하는지 정합니다."))
+            .withRule(
+                    PRIVATE_KEY, form -> form.text("privateKey").stream().allMatch(AppleForm::isPrivateKey));
 
     private AppleForm() {}
-
-    /**
-     * Checks settings.
-     *
-     * @throws ConnectorException naming every faulty key at once and no value
-     */
-    static void requireValid(ConnectorConfig form) {
-        List<ConfigFault> faults = new ArrayList<>(METADATA.faults(form));
-        boolean told = faults.stream().anyMatch(fault -> fault.key().equals(PRIVATE_KEY.key()));
-        if (!told && !isPrivateKey(form.text("privateKey").orElse(""))) {
-            faults.add(PRIVATE_KEY);
-        }
-        if (!faults.isEmpty()) {
-            throw ConnectorException.misconfigured(ID, faults);
-        }
-    }
 
     private static boolean isPrivateKey(String text) {
         try {

@@ -1,13 +1,11 @@
 package dev.socialconnector.github;
 
 import dev.socialconnector.ConnectorException;
-import dev.socialconnector.settings.ConfigFault;
+import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.settings.ConnectorConfig;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -25,12 +23,6 @@ public record GitHubConfig(String clientId, String clientSecret, List<String> sc
     private static final Pattern CLIENT_ID = Pattern.compile(GitHubConnectorFactory.CLIENT_ID);
     private static final Pattern SCOPE = Pattern.compile("[a-z0-9_:.-]{1,64}");
     private static final int LONGEST_TARGET = 63;
-    private static final ConfigFault SERVER = ConfigFault.of(
-            "server",
-            "must be an https address without path, on another machine",
-            "경로 없는 https 주소만 입력할 수 있습니다. 이 컴퓨터의 주소는 사용할 수 없습니다");
-    private static final ConfigFault TOO_LONG =
-            ConfigFault.of("server", "has a name that is too long", "서버 이름이 너무 깁니다");
 
     /**
      * Checks.
@@ -65,14 +57,7 @@ public record GitHubConfig(String clientId, String clientSecret, List<String> sc
      * @throws ConnectorException {@link ConnectorException.Reason#MISCONFIGURED}, naming every faulty key at once and no value
      */
     public static GitHubConfig of(ConnectorConfig config) {
-        List<ConfigFault> faults = new ArrayList<>(GitHubConnectorFactory.METADATA.faults(config));
-        boolean told = faults.stream().anyMatch(fault -> fault.key().equals(SERVER.key()));
-        if (!told) {
-            config.text("server").flatMap(GitHubConfig::faultOf).ifPresent(faults::add);
-        }
-        if (!faults.isEmpty()) {
-            throw ConnectorException.misconfigured(GitHubConnectorFactory.ID, faults);
-        }
+        ConnectorFactory.requireValid(GitHubConnectorFactory.METADATA, config);
         GitHubConfig made = of(
                 config.text("clientId").orElseThrow(),
                 config.text("clientSecret").orElseThrow());
@@ -91,14 +76,7 @@ public record GitHubConfig(String clientId, String clientSecret, List<String> sc
         return new GitHubConfig(clientId, clientSecret, scopes, endpoints);
     }
 
-    private static Optional<ConfigFault> faultOf(String server) {
-        if (!GitHubEndpoints.isServer(server)) {
-            return Optional.of(SERVER);
-        }
-        return isTooLong(GitHubEndpoints.ofServer(server)) ? Optional.of(TOO_LONG) : Optional.empty();
-    }
-
-    private static boolean isTooLong(GitHubEndpoints endpoints) {
+    static boolean isTooLong(GitHubEndpoints endpoints) {
         return endpoints.target().filter(name -> name.length() > LONGEST_TARGET).isPresent();
     }
 

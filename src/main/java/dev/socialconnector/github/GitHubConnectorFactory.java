@@ -3,6 +3,7 @@ package dev.socialconnector.github;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.SocialConnector;
+import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.settings.ConfigField;
 import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.settings.ConnectorMetadata;
@@ -15,6 +16,13 @@ public final class GitHubConnectorFactory implements ConnectorFactory {
     static final String ID = "github";
     /** Client ids of OAuth apps ({@code Ov23li…}, or 20 hexadecimal digits) and GitHub Apps ({@code Iv1.…}, {@code Iv23…}). */
     static final String CLIENT_ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+
+    private static final ConfigFault SERVER = ConfigFault.of(
+            "server",
+            "must be an https address without path, on another machine",
+            "경로 없는 https 주소만 입력할 수 있습니다. 이 컴퓨터의 주소는 사용할 수 없습니다");
+    private static final ConfigFault TOO_LONG =
+            ConfigFault.of("server", "has a name that is too long", "서버 이름이 너무 깁니다");
 
     static final ConnectorMetadata METADATA = ConnectorMetadata.of(
                     ID,
@@ -60,7 +68,10 @@ public final class GitHubConnectorFactory implements ConnectorFactory {
                             .label("Enterprise server", "엔터프라이즈 서버")
                             .help(
                                     "The address of a GitHub Enterprise Server, without path. Blank is github.com.",
-                                    "GitHub Enterprise Server의 주소입니다(경로 제외). 비워 두면 github.com을 사용합니다."));
+                                    "GitHub Enterprise Server의 주소입니다(경로 제외). 비워 두면 github.com을 사용합니다."))
+            .withRule(SERVER, form -> form.text("server").stream().allMatch(GitHubEndpoints::isServer))
+            .withRule(TOO_LONG, form -> form.text("server").map(GitHubEndpoints::ofServer).stream()
+                    .noneMatch(GitHubConfig::isTooLong));
 
     /** For {@link java.util.ServiceLoader}. */
     public GitHubConnectorFactory() {}

@@ -2,7 +2,7 @@ package dev.socialconnector.google;
 
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.ConnectorException;
-import dev.socialconnector.settings.ConfigFault;
+import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.settings.ConnectorConfig;
 import java.util.Collection;
 import java.util.HashSet;
@@ -38,10 +38,7 @@ public final class GoogleConfig {
      * @throws ConnectorException {@link ConnectorException.Reason#MISCONFIGURED}, naming every faulty key at once and no value
      */
     public static Builder of(ConnectorConfig config) {
-        List<ConfigFault> faults = GoogleConnectorFactory.METADATA.faults(config);
-        if (!faults.isEmpty()) {
-            throw ConnectorException.misconfigured(GoogleConnectorFactory.ID, faults);
-        }
+        ConnectorFactory.requireValid(GoogleConnectorFactory.METADATA, config);
         Builder builder = builder(
                         config.text("clientId").orElseThrow(),
                         config.text("clientSecret").orElseThrow())

@@ -1,7 +1,7 @@
 package dev.socialconnector.line;
 
 import dev.socialconnector.ConnectorException;
-import dev.socialconnector.settings.ConfigFault;
+import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.settings.ConnectorConfig;
 import java.util.Collection;
 import java.util.List;
@@ -53,10 +53,7 @@ public record LineConfig(
      * @throws ConnectorException {@link ConnectorException.Reason#MISCONFIGURED}, naming every faulty key at once and no value
      */
     public static LineConfig of(ConnectorConfig config) {
-        List<ConfigFault> faults = LineConnectorFactory.METADATA.faults(config);
-        if (!faults.isEmpty()) {
-            throw ConnectorException.misconfigured(LineConnectorFactory.ID, faults);
-        }
+        ConnectorFactory.requireValid(LineConnectorFactory.METADATA, config);
         List<String> scopes = config.list("scope");
         return of(
                         config.text("clientId").orElseThrow(),

@@ -2,6 +2,7 @@ package dev.socialconnector.microsoft;
 
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.toolkit.http.JsonObject;
 import java.util.Collection;
@@ -99,7 +100,7 @@ public final class MicrosoftConfig {
      * @throws ConnectorException {@link Reason#MISCONFIGURED}, naming every faulty key at once and no value
      */
     public static MicrosoftConfig of(ConnectorConfig form) {
-        MicrosoftForm.requireValid(form);
+        ConnectorFactory.requireValid(MicrosoftForm.METADATA, form);
         Builder builder = builder(
                         form.text("tenant").orElseThrow(),
                         form.text("clientId").orElseThrow(),

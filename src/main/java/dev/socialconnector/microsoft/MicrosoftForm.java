@@ -1,6 +1,5 @@
 package dev.socialconnector.microsoft;
 
-import dev.socialconnector.ConnectorException;
 import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.settings.ConfigField;
 import dev.socialconnector.settings.ConnectorConfig;
@@ -8,8 +7,7 @@ import dev.socialconnector.settings.ConnectorMetadata;
 import dev.socialconnector.settings.LocalizedText;
 import dev.socialconnector.settings.SvgLogo;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /** The form that an administrator fills in, and its check. */
 final class MicrosoftForm {
@@ -77,27 +75,15 @@ final class MicrosoftForm {
                             .help(
                                     "Scopes to ask for at each sign-in. Blank asks for openid, profile and email; offline_access brings a refresh token.",
                                     "로그인할 때마다 요청할 scope입니다. 비워 두면 openid, profile, email을 요청합니다. offline_access를 넣으면 갱신 토큰을 받습니다.")
-                            .placeholder("openid profile email offline_access"));
+                            .placeholder("openid profile email offline_access"))
+            .withRule(TENANTS, MicrosoftForm::mayChooseTenants);
 
     private MicrosoftForm() {}
 
-    /**
-     * Checks settings.
-     *
-     * @throws ConnectorException naming every faulty key at once and no value
-     */
-    static void requireValid(ConnectorConfig form) {
-        List<ConfigFault> faults = new ArrayList<>(METADATA.faults(form));
-        boolean told = faults.stream()
-                .anyMatch(fault -> fault.key().equals("tenants") || fault.key().equals("tenant"));
-        boolean chosen = form.text("tenants").isPresent();
-        if (!told
-                && chosen
-                && !MicrosoftTenant.of(form.text("tenant").orElse("")).isMany()) {
-            faults.add(TENANTS);
-        }
-        if (!faults.isEmpty()) {
-            throw ConnectorException.misconfigured(ID, faults);
-        }
+    /** Where the tenant is missing or malformed, that is told instead. */
+    private static boolean mayChooseTenants(ConnectorConfig form) {
+        Optional<MicrosoftTenant> tenant =
+                form.text("tenant").filter(MicrosoftTenant::isTenant).map(MicrosoftTenant::of);
+        return form.text("tenants").isEmpty() || tenant.isEmpty() || tenant.get().isMany();
     }
 }

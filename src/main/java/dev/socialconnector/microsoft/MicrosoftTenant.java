@@ -26,10 +26,14 @@ record MicrosoftTenant(String name) {
     private static final Pattern TENANT_ID = Pattern.compile(ID);
 
     static MicrosoftTenant of(String name) {
-        if (!isId(name) && !Set.of(COMMON, ORGANIZATIONS, CONSUMERS).contains(name)) {
+        if (!isTenant(name)) {
             throw new IllegalArgumentException("tenant must be common, organizations, consumers or a tenant's id");
         }
         return new MicrosoftTenant(name.toLowerCase(Locale.ROOT));
+    }
+
+    static boolean isTenant(String name) {
+        return isId(name) || Set.of(COMMON, ORGANIZATIONS, CONSUMERS).contains(name);
     }
 
     static boolean isId(String text) {

@@ -1,7 +1,7 @@
 package dev.socialconnector.naver;
 
 import dev.socialconnector.ConnectorException;
-import dev.socialconnector.settings.ConfigFault;
+import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.settings.ConnectorConfig;
 import java.util.List;
 import java.util.Objects;
@@ -46,10 +46,7 @@ public record NaverConfig(
      * @throws ConnectorException {@link ConnectorException.Reason#MISCONFIGURED}, naming every faulty key at once and no value
      */
     public static NaverConfig of(ConnectorConfig config) {
-        List<ConfigFault> faults = NaverConnectorFactory.METADATA.faults(config);
-        if (!faults.isEmpty()) {
-            throw ConnectorException.misconfigured(NaverConnectorFactory.ID, faults);
-        }
+        ConnectorFactory.requireValid(NaverConnectorFactory.METADATA, config);
         return of(
                         config.text("clientId").orElseThrow(),
                         config.text("clientSecret").orElseThrow())

@@ -21,7 +21,7 @@ public final class OidcConnectorFactory implements ConnectorFactory {
     private static final String NAMES = "lower-case letters, digits and hyphens";
     private static final String NAMES_KOREAN = "영문 소문자, 숫자, 하이픈만 입력하세요";
 
-    static final ConnectorMetadata METADATA = ConnectorMetadata.of(
+    static final ConnectorMetadata METADATA = OidcSettings.withRules(ConnectorMetadata.of(
                     ID,
                     LocalizedText.of("OpenID Connect"),
                     URI.create("https://openid.net/developers/how-connect-works/"))
@@ -160,7 +160,7 @@ public final class OidcConnectorFactory implements ConnectorFactory {
                             .label("Provider on this machine", "이 컴퓨터의 제공자 허용")
                             .help(
                                     "Allows a provider on the server itself, also without https. For development only.",
-                                    "서버와 같은 컴퓨터에 있는 제공자를 https 없이도 허용합니다. 개발할 때만 사용하세요."));
+                                    "서버와 같은 컴퓨터에 있는 제공자를 https 없이도 허용합니다. 개발할 때만 사용하세요.")));
 
     /** For {@link java.util.ServiceLoader}. */
     public OidcConnectorFactory() {}

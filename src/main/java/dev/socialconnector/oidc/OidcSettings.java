@@ -1,15 +1,14 @@
 package dev.socialconnector.oidc;
 
 import dev.socialconnector.AuthorizationOptions;
-import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.settings.ConnectorConfig;
+import dev.socialconnector.settings.ConnectorMetadata;
 import dev.socialconnector.toolkit.oauth.ClientAuthentication;
 import dev.socialconnector.toolkit.token.SigningAlgorithm;
 import dev.socialconnector.toolkit.token.SigningKey;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Predicate;
 
 /** An administrator's settings, read into an {@link OidcConfig}: the form's own rules, and those that no pattern can tell. */
@@ -40,10 +39,7 @@ record OidcSettings(ConnectorConfig form) {
      * @throws ConnectorException {@link Reason#MISCONFIGURED}, naming every faulty key at once and no value
      */
     OidcConfig read() {
-        List<ConfigFault> faults = faults();
-        if (!faults.isEmpty()) {
-            throw ConnectorException.misconfigured(OidcConnectorFactory.ID, faults);
-        }
+        ConnectorFactory.requireValid(OidcConnectorFactory.METADATA, form);
         OidcConfig.Builder builder = OidcConfig.builder(
                         form.text("issuer").orElseThrow(), form.text("clientId").orElseThrow())
                 .clientSecret(form.text("clientSecret").orElse(""))
@@ -70,25 +66,30 @@ record OidcSettings(ConnectorConfig form) {
         return builder.build();
     }
 
-    private List<ConfigFault> faults() {
-        List<ConfigFault> faults = new ArrayList<>(OidcConnectorFactory.METADATA.faults(form));
-        boolean loopbackAllowed = form.flag("allowLoopback", false);
-        check(ISSUER, form.text("issuer").stream().toList(), it -> EndpointRule.isIssuer(it, loopbackAllowed), faults);
-        check(ENDPOINT_HOSTS, form.list("endpointHosts"), EndpointRule::isHost, faults);
-        check(SCOPE, form.list("scope"), AuthorizationOptions::isScope, faults);
-        check(PRIVATE_KEY, form.text("privateKey").stream().toList(), this::isPrivateKey, faults);
-        check(AUTHENTICATION, form.text("clientAuthentication").stream().toList(), this::isPossible, faults);
-        check(ALGORITHM, form.text("idTokenAlgorithm").stream().toList(), this::hasKey, faults);
-        return faults;
+    /** Adds what no field's pattern can tell. */
+    static ConnectorMetadata withRules(ConnectorMetadata form) {
+        return form.withRule(ISSUER, of(settings -> settings.one("issuer", settings::isIssuer)))
+                .withRule(ENDPOINT_HOSTS, of(settings -> settings.all("endpointHosts", EndpointRule::isHost)))
+                .withRule(SCOPE, of(settings -> settings.all("scope", AuthorizationOptions::isScope)))
+                .withRule(PRIVATE_KEY, of(settings -> settings.one("privateKey", settings::isPrivateKey)))
+                .withRule(AUTHENTICATION, of(settings -> settings.one("clientAuthentication", settings::isPossible)))
+                .withRule(ALGORITHM, of(settings -> settings.one("idTokenAlgorithm", settings::hasKey)));
     }
 
-    /** A key that the form has found faulty is not told of twice. */
-    private static void check(
-            ConfigFault fault, List<String> values, Predicate<String> rule, List<ConfigFault> faults) {
-        boolean told = faults.stream().anyMatch(known -> known.key().equals(fault.key()));
-        if (!told && !values.stream().allMatch(rule)) {
-            faults.add(fault);
-        }
+    private static Predicate<ConnectorConfig> of(Predicate<OidcSettings> rule) {
+        return form -> rule.test(new OidcSettings(form));
+    }
+
+    private boolean one(String key, Predicate<String> rule) {
+        return form.text(key).stream().allMatch(rule);
+    }
+
+    private boolean all(String key, Predicate<String> rule) {
+        return form.list(key).stream().allMatch(rule);
+    }
+
+    private boolean isIssuer(String text) {
+        return EndpointRule.isIssuer(text, form.flag("allowLoopback", false));
     }
 
     private SigningKey privateKey(String text) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,19 @@ public final class ConnectorMetadata {
      */
     public ConnectorMetadata withFields(List<ConfigField> fields) {
         return new ConnectorMetadata(id, target, name, logo, logoDark, documentation, FormFields.of(fields));
+    }
+
+    /**
+     * Returns this description with a rule that no field's pattern can tell. Its fault is told if the rule does not hold, and nothing
+     * else is wrong with the field. Rules follow the fields: {@link #withFields} starts without any.
+     *
+     * @param fault the field's key, and what is wrong then
+     * @param rule tells whether settings keep it; other fields may be missing or malformed
+     * @throws IllegalArgumentException if there is no such field
+     */
+    public ConnectorMetadata withRule(ConfigFault fault, Predicate<ConnectorConfig> rule) {
+        return new ConnectorMetadata(
+                id, target, name, logo, logoDark, documentation, fields.with(new FormFields.Rule(fault, rule)));
     }
 
     /** Returns the unique id of this kind of connector. */

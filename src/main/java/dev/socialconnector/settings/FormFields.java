@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** The fields of one form in their order, by key, whose conditions can hold. */
-record FormFields(Map<String, ConfigField> byKey) {
-    static final FormFields NONE = new FormFields(Map.of());
+/** The fields of one form in their order, by key, whose conditions can hold, and the rules about several of them. */
+record FormFields(Map<String, ConfigField> byKey, List<Rule> rules) {
+    static final FormFields NONE = new FormFields(Map.of(), List.of());
+
+    /** What no field can tell alone. */
+    record Rule(ConfigFault fault, Predicate<ConnectorConfig> holds) {}
 
     static FormFields of(List<ConfigField> fields) {
         Map<String, ConfigField> byKey = new LinkedHashMap<>();
@@ -22,9 +27,18 @@ record FormFields(Map<String, ConfigField> byKey) {
                 throw new IllegalArgumentException("there are two fields " + field.key());
             }
         }
-        FormFields form = new FormFields(Immutable.map(byKey));
+        FormFields form = new FormFields(Immutable.map(byKey), List.of());
         fields.forEach(form::requireOneValueEach);
         return form;
+    }
+
+    FormFields with(Rule rule) {
+        if (!has(rule.fault().key())) {
+            throw new IllegalArgumentException(
+                    "there is no field " + rule.fault().key());
+        }
+        return new FormFields(
+                byKey, Stream.concat(rules.stream(), Stream.of(rule)).toList());
     }
 
     List<ConfigField> inOrder() {

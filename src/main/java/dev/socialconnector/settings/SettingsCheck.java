@@ -21,6 +21,11 @@ record SettingsCheck(FormFields fields, ConnectorConfig config) {
         config.keys().stream()
                 .filter(key -> !fields.has(key))
                 .forEach(key -> faults.add(new ConfigFault(key, UNKNOWN)));
+        fields.rules().stream()
+                .filter(rule -> faults.stream()
+                        .noneMatch(fault -> fault.key().equals(rule.fault().key())))
+                .filter(rule -> !rule.holds().test(config))
+                .forEachOrdered(rule -> faults.add(rule.fault()));
         return List.copyOf(faults);
     }
 

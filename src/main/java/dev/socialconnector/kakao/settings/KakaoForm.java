@@ -1,7 +1,7 @@
 package dev.socialconnector.kakao.settings;
 
 import dev.socialconnector.ConnectorException;
-import dev.socialconnector.settings.ConfigFault;
+import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.settings.ConfigField;
 import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.settings.ConnectorMetadata;
@@ -39,10 +39,7 @@ public final class KakaoForm {
      * @throws ConnectorException {@link ConnectorException.Reason#MISCONFIGURED}, naming every faulty key at once and no value
      */
     public static KakaoConfig read(ConnectorConfig form) {
-        List<ConfigFault> faults = METADATA.faults(form);
-        if (!faults.isEmpty()) {
-            throw ConnectorException.misconfigured(ID, faults);
-        }
+        ConnectorFactory.requireValid(METADATA, form);
         return KakaoConfig.of(form.text("clientId").orElseThrow())
                 .withClientSecret(form.text("clientSecret").orElse(""))
                 .withOpenIdConnect(OpenIdConnectMode.valueOf(
