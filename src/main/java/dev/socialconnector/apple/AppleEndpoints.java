@@ -17,12 +17,12 @@ public record AppleEndpoints(URI base) {
     static final String FURTHER_ISSUER = "https://account.apple.com";
 
     /**
-     * Checks.
+     * Checks, and drops a slash at the address's end.
      *
      * @throws IllegalArgumentException if the address is not https, and not on this machine either, or has a user or a query
      */
     public AppleEndpoints {
-        ServerAddress.requireServer("Apple", base);
+        base = ServerAddress.requireServer("Apple", base);
     }
 
     /** Returns the addresses of the real Apple. */

@@ -19,11 +19,15 @@ public record GitHubEndpoints(URI site, URI api) {
     /**
      * Checks.
      *
-     * @throws IllegalArgumentException if an address is not https, and not on this machine either, or has a user or a query
+     * @throws IllegalArgumentException if an address is not https, and not on this machine either, or has a user or a query, or the site's
+     *     has a path
      */
     public GitHubEndpoints {
-        ServerAddress.requireBase("site", site);
-        ServerAddress.requireBase("api", api);
+        ServerAddress.requireServer("site", site);
+        if (!site.getRawPath().isEmpty()) {
+            throw new IllegalArgumentException("the site address must have no path, not even a slash");
+        }
+        api = ServerAddress.requireServer("api", api);
     }
 
     /** Returns the addresses of github.com. */

@@ -15,16 +15,16 @@ import java.util.Objects;
  */
 public record GoogleEndpoints(String issuer, URI accounts, URI oauth2, URI openIdConnect, URI keys) {
     /**
-     * Checks.
+     * Checks, and drops a slash at an address's end.
      *
      * @throws IllegalArgumentException if an address is not https, and not on this machine either, or has a user or a query
      */
     public GoogleEndpoints {
         Objects.requireNonNull(issuer, "issuer");
-        ServerAddress.requireServer("accounts", accounts);
-        ServerAddress.requireServer("oauth2", oauth2);
-        ServerAddress.requireServer("openIdConnect", openIdConnect);
-        ServerAddress.requireServer("keys", keys);
+        accounts = ServerAddress.requireServer("accounts", accounts);
+        oauth2 = ServerAddress.requireServer("oauth2", oauth2);
+        openIdConnect = ServerAddress.requireServer("openIdConnect", openIdConnect);
+        keys = ServerAddress.requireServer("keys", keys);
     }
 
     /** Returns the addresses of the real Google. */

@@ -13,14 +13,14 @@ import java.util.Objects;
  */
 public record LineEndpoints(String issuer, URI access, URI api) {
     /**
-     * Checks.
+     * Checks, and drops a slash at an address's end.
      *
      * @throws IllegalArgumentException if an address is not https, and not on this machine either, or has a user or a query
      */
     public LineEndpoints {
         Objects.requireNonNull(issuer, "issuer");
-        ServerAddress.requireServer("access", access);
-        ServerAddress.requireServer("api", api);
+        access = ServerAddress.requireServer("access", access);
+        api = ServerAddress.requireServer("api", api);
     }
 
     /** Returns the addresses of the real LINE. */

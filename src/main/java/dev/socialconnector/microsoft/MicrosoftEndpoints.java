@@ -12,13 +12,13 @@ import java.net.URI;
  */
 public record MicrosoftEndpoints(URI login, URI graph) {
     /**
-     * Checks.
+     * Checks, and drops a slash at an address's end.
      *
      * @throws IllegalArgumentException if an address is not https, and not on this machine either, or has a user or a query
      */
     public MicrosoftEndpoints {
-        ServerAddress.requireServer("login", login);
-        ServerAddress.requireServer("graph", graph);
+        login = ServerAddress.requireServer("login", login);
+        graph = ServerAddress.requireServer("graph", graph);
     }
 
     /** Returns the addresses of the real Microsoft. */

@@ -13,14 +13,14 @@ import java.util.Objects;
  */
 public record NaverEndpoints(String issuer, URI nid, URI api) {
     /**
-     * Checks.
+     * Checks, and drops a slash at an address's end.
      *
      * @throws IllegalArgumentException if an address is not https, and not on this machine either, or has a user or a query
      */
     public NaverEndpoints {
         Objects.requireNonNull(issuer, "issuer");
-        ServerAddress.requireBase("nid", nid);
-        ServerAddress.requireBase("api", api);
+        nid = ServerAddress.requireServer("nid", nid);
+        api = ServerAddress.requireServer("api", api);
     }
 
     /** Returns the addresses of the real Naver. */
@@ -31,16 +31,16 @@ public record NaverEndpoints(String issuer, URI nid, URI api) {
 
     /** Returns the addresses of a server that plays all of Naver under one base address, and is the issuer too. */
     public static NaverEndpoints at(URI base) {
-        return new NaverEndpoints(base.toString(), base, base);
+        return new NaverEndpoints(ServerAddress.below(base, "").toString(), base, base);
     }
 
     /** Returns an address of the sign-in server. */
     URI nid(String path) {
-        return URI.create(nid + path);
+        return ServerAddress.below(nid, path);
     }
 
     /** Returns an address of the API. */
     URI api(String path) {
-        return URI.create(api + path);
+        return ServerAddress.below(api, path);
     }
 }

@@ -19,8 +19,8 @@ public record KakaoEndpoints(String issuer, URI kauth, URI kapi) {
      */
     public KakaoEndpoints {
         Objects.requireNonNull(issuer, "issuer");
-        kauth = ServerAddress.below(ServerAddress.requireServer("kauth", kauth), "");
-        kapi = ServerAddress.below(ServerAddress.requireServer("kapi", kapi), "");
+        kauth = ServerAddress.requireServer("kauth", kauth);
+        kapi = ServerAddress.requireServer("kapi", kapi);
     }
 
     /** Returns the addresses of the real Kakao. */

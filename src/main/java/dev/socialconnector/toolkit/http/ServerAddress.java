@@ -60,7 +60,9 @@ public final class ServerAddress {
 
     /**
      * Makes sure that secrets may be sent to a server that code has named in place of a provider's own: by https, or on this machine.
+     * Returns its address without a slash at its end, so that paths can be put behind.
      *
+     * @param name what it is called, for the message
      * @throws IllegalArgumentException if its address is neither, or has a user, a query or a fragment; naming it
      */
     public static URI requireServer(String name, URI address) {
@@ -68,26 +70,12 @@ public final class ServerAddress {
             throw new IllegalArgumentException(
                     "the " + name + " address must be https, or http on a loopback host, without user or query");
         }
-        return address;
+        return below(address, "");
     }
 
     /** Returns the address of a path at a server, whether the server's ends with a slash or not. */
     public static URI below(URI server, String path) {
         return URI.create(server.toString().replaceFirst("/$", "") + path);
-    }
-
-    /**
-     * Makes sure that paths can be put behind an address that was set in code, for tests and gateways: by https, or on this machine.
-     *
-     * @param name what it is called, for the message
-     * @throws IllegalArgumentException if not, or if it has a user, a query, a fragment or a slash at its end
-     */
-    public static URI requireBase(String name, URI address) {
-        if (!isServer(address) || address.toString().endsWith("/")) {
-            throw new IllegalArgumentException("the " + name
-                    + " address must be https, or http on a loopback host, without user, query or slash at its end");
-        }
-        return address;
     }
 
     private static boolean isHost(Pattern pattern, URI address) {

@@ -190,6 +190,13 @@ final class ServerAddressTest {
     }
 
     @Test
+    void aServerThatCodeNamedHasNoSlashAtItsEnd() {
+        assertThat(ServerAddress.requireServer("api", URI.create("https://idp.example.kr/base/")))
+                .isEqualTo(ServerAddress.requireServer("api", URI.create("https://idp.example.kr/base")))
+                .hasToString("https://idp.example.kr/base");
+    }
+
+    @Test
     void aPathIsBelowAServerWithASlashOrWithout() {
         assertThat(ServerAddress.below(URI.create("https://a.example/"), "/token"))
                 .isEqualTo(ServerAddress.below(URI.create("https://a.example"), "/token"))
