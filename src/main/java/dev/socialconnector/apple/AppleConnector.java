@@ -11,6 +11,7 @@ import dev.socialconnector.SocialLogin;
 import dev.socialconnector.capability.AccountUnlink;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.capability.TokenRefresh;
+import dev.socialconnector.toolkit.oauth.Abilities;
 import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.oauth.ClientCredentials;
@@ -25,8 +26,6 @@ import dev.socialconnector.toolkit.token.IdTokenRules;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import dev.socialconnector.toolkit.token.VerifiedClaims;
 import dev.socialconnector.webhook.SecurityEvents;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,7 +49,7 @@ public final class AppleConnector implements SocialConnector {
     private final AuthorizationEndpoint authorizationEndpoint;
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
-    private final Map<Class<? extends Capability>, Capability> abilities = new LinkedHashMap<>();
+    private final Abilities abilities;
 
     /** Makes a connector. Sends no request. */
     public AppleConnector(AppleConfig config, ConnectorContext context) {
@@ -67,15 +66,13 @@ public final class AppleConnector implements SocialConnector {
                 AuthorizationEndpoint.of(endpoints.authorization(), false).withFormPost();
         this.tokenEndpoint = new TokenEndpoint(client, endpoints.token());
         this.idTokens = idTokens(client, endpoints, Set.of(config.clientId()));
-        abilities.put(
-                TokenRefresh.class,
-                new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), new SharedRefresh()));
-        abilities.put(AccountUnlink.class, new TokenRevocation(client, endpoints.revocation()).asUnlink(idTokens));
-        abilities.put(SecurityEvents.class, AppleNotifications.of(config, client));
-        if (!config.bundleIds().isEmpty()) {
-            IdTokenVerifier ofApps = idTokens(client, endpoints, config.bundleIds());
-            abilities.put(NativeSignIn.class, new AppleNativeSignIn(client, ofApps, config.nonceRequired()));
-        }
+        this.abilities = Abilities.none()
+                .with(
+                        TokenRefresh.class,
+                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), new SharedRefresh()))
+                .with(AccountUnlink.class, new TokenRevocation(client, endpoints.revocation()).asUnlink(idTokens))
+                .with(SecurityEvents.class, AppleNotifications.of(config, client))
+                .with(NativeSignIn.class, nativeSignIn(client));
     }
 
     /** Returns the settings, for hosts that list their connectors. */
@@ -100,13 +97,20 @@ public final class AppleConnector implements SocialConnector {
 
     @Override
     public <C extends Capability> Optional<C> capability(Class<C> type) {
-        return Optional.ofNullable(abilities.get(type)).map(type::cast);
+        return abilities.find(type);
     }
 
     private SocialLogin signIn(SignIn signIn) {
         signIn.exchange(tokenEndpoint);
         VerifiedClaims idToken = signIn.verifyRequired(idTokens);
         return signIn.login(AppleProfile.of(idToken, AppleName.parse(signIn.unsignedParameter("user"))));
+    }
+
+    private Optional<NativeSignIn> nativeSignIn(OAuthClient client) {
+        return config.bundleIds().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AppleNativeSignIn(
+                        client, idTokens(client, config.endpoints(), config.bundleIds()), config.nonceRequired()));
     }
 
     private static IdTokenVerifier idTokens(OAuthClient client, AppleEndpoints endpoints, Set<String> clientIds) {

@@ -15,6 +15,7 @@ import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
 import dev.socialconnector.capability.TokenIntrospection;
 import dev.socialconnector.capability.TokenRefresh;
+import dev.socialconnector.toolkit.oauth.Abilities;
 import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.oauth.ClientCheck;
@@ -24,7 +25,6 @@ import dev.socialconnector.toolkit.oauth.SignIn;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,7 +45,7 @@ public final class GitHubConnector implements SocialConnector {
     private final AuthorizationEndpoint authorizationEndpoint;
     private final TokenEndpoint tokenEndpoint;
     private final GitHubApi api;
-    private final Map<Class<? extends Capability>, Capability> abilities;
+    private final Abilities abilities;
 
     /** Makes a connector. Sends no request. */
     public GitHubConnector(GitHubConfig config, ConnectorContext context) {
@@ -63,14 +63,17 @@ public final class GitHubConnector implements SocialConnector {
         this.tokenEndpoint = new TokenEndpoint(client, endpoints.token());
         this.api = new GitHubApi(client, errors, endpoints);
         GitHubTokens tokens = new GitHubTokens(client, errors, config);
-        this.abilities = Map.of(
-                ProfileLookup.class, api,
-                TokenIntrospection.class, tokens,
-                ProviderLogout.class, tokens,
-                AccountUnlink.class, tokens,
-                TokenRefresh.class,
-                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.empty(), new SharedRefresh()),
-                ConfigurationCheck.class, new ClientCheck(client, tokenEndpoint, true, GitHubFaults::of));
+        this.abilities = Abilities.none()
+                .with(ProfileLookup.class, api)
+                .with(TokenIntrospection.class, tokens)
+                .with(ProviderLogout.class, tokens)
+                .with(AccountUnlink.class, tokens)
+                .with(
+                        TokenRefresh.class,
+                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.empty(), new SharedRefresh()))
+                .with(
+                        ConfigurationCheck.class,
+                        new ClientCheck(client, tokenEndpoint, true, ClientCheck.byReason(GitHubFaults::of)));
     }
 
     @Override
@@ -103,7 +106,7 @@ public final class GitHubConnector implements SocialConnector {
 
     @Override
     public <C extends Capability> Optional<C> capability(Class<C> type) {
-        return Optional.ofNullable(abilities.get(type)).map(type::cast);
+        return abilities.find(type);
     }
 
     private SocialLogin signIn(SignIn signIn) {

@@ -1,12 +1,12 @@
 package dev.socialconnector.google;
 
-import dev.socialconnector.Capability;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.capability.AccountUnlink;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
+import dev.socialconnector.toolkit.oauth.Abilities;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.oauth.OwnAccessToken;
 import dev.socialconnector.toolkit.oauth.SharedRefresh;
@@ -23,8 +23,6 @@ import dev.socialconnector.webhook.SecurityEvent;
 import dev.socialconnector.webhook.SecurityEvents;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,9 +35,9 @@ final class GoogleCapabilities {
 
     private static final Pattern SUBJECT = Pattern.compile("[!-~]{1,255}");
 
-    private final Map<Class<? extends Capability>, Capability> byType = new LinkedHashMap<>();
+    private GoogleCapabilities() {}
 
-    GoogleCapabilities(
+    static Abilities of(
             GoogleConfig config,
             OAuthClient client,
             TokenEndpoint tokenEndpoint,
@@ -49,28 +47,26 @@ final class GoogleCapabilities {
         GoogleEndpoints endpoints = config.endpoints();
         UserInfoEndpoint userInfo =
                 new UserInfoEndpoint(client, endpoints.userInfo(), idTokens).withProfiles(profiles::profile);
-        byType.put(
-                TokenRefresh.class,
-                new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), new SharedRefresh()));
-        byType.put(UserInfoLookup.class, userInfo);
-        byType.put(ProfileLookup.class, userInfo);
-        byType.put(
-                AccountUnlink.class,
-                new GoogleUnlink(
-                        client, endpoints.revocation(), new OwnAccessToken(tokenEndpoint, userInfo::subjectOf)));
-        byType.put(SecurityEvents.class, securityEvents(config, client));
-        if (!config.nativeClientIds().isEmpty()) {
-            byType.put(NativeSignIn.class, nativeSignIn(config, client, signedIn));
-        }
-    }
-
-    <C extends Capability> Optional<C> find(Class<C> type) {
-        return Optional.ofNullable(byType.get(type)).map(type::cast);
+        return Abilities.none()
+                .with(
+                        TokenRefresh.class,
+                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), new SharedRefresh()))
+                .with(UserInfoLookup.class, userInfo)
+                .with(ProfileLookup.class, userInfo)
+                .with(
+                        AccountUnlink.class,
+                        new GoogleUnlink(
+                                client, endpoints.revocation(), new OwnAccessToken(tokenEndpoint, userInfo::subjectOf)))
+                .with(SecurityEvents.class, securityEvents(config, client))
+                .with(NativeSignIn.class, nativeSignIn(config, client, signedIn));
     }
 
     /** Android gets tokens for the web's client, and says by {@code azp} which app asked; iOS gets them for the app's own client. */
-    private static NativeSignIn nativeSignIn(
+    private static Optional<NativeSignIn> nativeSignIn(
             GoogleConfig config, OAuthClient client, Function<VerifiedClaims, SocialProfile> signedIn) {
+        if (config.nativeClientIds().isEmpty()) {
+            return Optional.empty();
+        }
         Set<String> audiences = new HashSet<>(config.nativeClientIds());
         audiences.add(config.clientId());
         IdTokenVerifier idTokens = new IdTokenVerifier(
@@ -78,10 +74,11 @@ final class GoogleCapabilities {
                 client.http(),
                 GoogleConnector.rules(config.endpoints(), audiences),
                 config.endpoints().keySet());
-        return new VerifiedNativeSignIn(client, idTokens, config.nativeNonce(), (idToken, tokens, deadline) -> {
-            VerifiedNativeSignIn.requireAccessTokenHash(idToken, tokens);
-            return signedIn.apply(idToken);
-        });
+        return Optional.of(
+                new VerifiedNativeSignIn(client, idTokens, config.nativeNonce(), (idToken, tokens, deadline) -> {
+                    VerifiedNativeSignIn.requireAccessTokenHash(idToken, tokens);
+                    return signedIn.apply(idToken);
+                }));
     }
 
     /** Cross-Account Protection (RISC). */

@@ -12,6 +12,7 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
+import dev.socialconnector.toolkit.oauth.Abilities;
 import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.oauth.ClientCredentials;
@@ -46,7 +47,7 @@ public final class GoogleConnector implements SocialConnector {
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
     private final GoogleProfiles profiles;
-    private final GoogleCapabilities capabilities;
+    private final Abilities abilities;
 
     /** Makes a connector. Sends no request. */
     public GoogleConnector(GoogleConfig config, ConnectorContext context) {
@@ -64,7 +65,7 @@ public final class GoogleConnector implements SocialConnector {
         this.idTokens = new IdTokenVerifier(
                 context, client.http(), rules(endpoints, Set.of(config.clientId())), endpoints.keySet());
         this.profiles = new GoogleProfiles(config.trustVerifiedEmail());
-        this.capabilities = new GoogleCapabilities(config, client, tokenEndpoint, idTokens, profiles, this::profile);
+        this.abilities = GoogleCapabilities.of(config, client, tokenEndpoint, idTokens, profiles, this::profile);
     }
 
     @Override
@@ -87,7 +88,7 @@ public final class GoogleConnector implements SocialConnector {
 
     @Override
     public <C extends Capability> Optional<C> capability(Class<C> type) {
-        return capabilities.find(type);
+        return abilities.find(type);
     }
 
     private SocialLogin signIn(SignIn signIn) {

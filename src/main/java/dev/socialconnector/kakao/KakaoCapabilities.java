@@ -1,6 +1,5 @@
 package dev.socialconnector.kakao;
 
-import dev.socialconnector.Capability;
 import dev.socialconnector.capability.AccountUnlink;
 import dev.socialconnector.capability.BrowserLogout;
 import dev.socialconnector.capability.ConfigurationCheck;
@@ -30,6 +29,7 @@ import dev.socialconnector.kakao.settings.KakaoConfig;
 import dev.socialconnector.kakao.settings.KakaoEndpoints;
 import dev.socialconnector.kakao.webhook.KakaoSecurityEvents;
 import dev.socialconnector.kakao.webhook.KakaoUnlinkNotices;
+import dev.socialconnector.toolkit.oauth.Abilities;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.oauth.SharedRefresh;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
@@ -38,65 +38,55 @@ import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import dev.socialconnector.webhook.SecurityEvents;
 import dev.socialconnector.webhook.UnlinkNotices;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a connector can do besides signing in by the web, as far as its settings allow. */
 final class KakaoCapabilities {
-    private final Map<Class<? extends Capability>, Capability> byType = new LinkedHashMap<>();
+    private KakaoCapabilities() {}
 
-    KakaoCapabilities(
+    static Abilities of(
             KakaoConfig config, OAuthClient client, TokenEndpoint tokenEndpoint, KakaoIdTokens idTokens, KakaoApi api) {
         KakaoApplication application = config.application();
         UserReads reads = new UserReads(api, client.context().clock());
         UserChanges changes = new UserChanges(api);
-        put(
-                TokenRefresh.class,
-                new VerifiedTokenRefresh(client, tokenEndpoint, idTokens.verifier(), new SharedRefresh()));
-        put(ProfileLookup.class, user -> reads.profile(user, List.of()));
-        put(KakaoProfileLookup.class, reads::profile);
-        put(ProviderLogout.class, changes::logout);
-        put(
-                BrowserLogout.class,
-                new KakaoBrowserLogout(client, config.endpoints().browserLogout()));
-        put(AccountUnlink.class, changes::unlink);
-        put(ConfigurationCheck.class, new KakaoConfigurationCheck(config, client, tokenEndpoint, api));
-        if (idTokens.areUsed()) {
-            put(UserInfoLookup.class, reads::userInfo);
-        }
-        put(ConsentManagement.class, new ConsentCalls(api));
-        put(KakaoServiceTerms.class, new ServiceTermCalls(api));
-        put(KakaoShippingAddresses.class, new ShippingAddressCalls(api));
-        put(KakaoSignup.class, changes::signUp);
-        put(KakaoUserProperties.class, changes::storeProperties);
-        put(SecurityEvents.class, KakaoSecurityEvents.of(config, client.context(), client.http()));
-        putUnlinkNotices(application);
-        application.adminKey().ifPresent(key -> put(KakaoUserDirectory.class, new LinkedUsers(api, CallQuota.ofIds())));
-        application.id().ifPresent(id -> put(TokenIntrospection.class, tokens -> reads.introspect(tokens, id)));
-        if (!application.nativeApps().clientIds().isEmpty()) {
-            put(NativeSignIn.class, nativeSignIn(config, client, reads));
-        }
+        return Abilities.none()
+                .with(
+                        TokenRefresh.class,
+                        new VerifiedTokenRefresh(client, tokenEndpoint, idTokens.verifier(), new SharedRefresh()))
+                .with(ProfileLookup.class, user -> reads.profile(user, List.of()))
+                .with(KakaoProfileLookup.class, reads::profile)
+                .with(ProviderLogout.class, changes::logout)
+                .with(
+                        BrowserLogout.class,
+                        new KakaoBrowserLogout(client, config.endpoints().browserLogout()))
+                .with(AccountUnlink.class, changes::unlink)
+                .with(ConfigurationCheck.class, new KakaoConfigurationCheck(config, client, tokenEndpoint, api))
+                .with(UserInfoLookup.class, idTokens.verifier().map(used -> reads::userInfo))
+                .with(ConsentManagement.class, new ConsentCalls(api))
+                .with(KakaoServiceTerms.class, new ServiceTermCalls(api))
+                .with(KakaoShippingAddresses.class, new ShippingAddressCalls(api))
+                .with(KakaoSignup.class, changes::signUp)
+                .with(KakaoUserProperties.class, changes::storeProperties)
+                .with(SecurityEvents.class, KakaoSecurityEvents.of(config, client.context(), client.http()))
+                .with(UnlinkNotices.class, unlinkNotices(application))
+                .with(
+                        KakaoUserDirectory.class,
+                        application.adminKey().map(key -> new LinkedUsers(api, CallQuota.ofIds())))
+                .with(TokenIntrospection.class, application.id().map(id -> tokens -> reads.introspect(tokens, id)))
+                .with(NativeSignIn.class, nativeSignIn(config, client, reads));
     }
 
-    <C extends Capability> Optional<C> find(Class<C> type) {
-        return Optional.ofNullable(byType.get(type)).map(type::cast);
-    }
-
-    private <C extends Capability> void put(Class<C> type, C capability) {
-        byType.put(type, capability);
-    }
-
-    private void putUnlinkNotices(KakaoApplication application) {
+    private static Optional<UnlinkNotices> unlinkNotices(KakaoApplication application) {
         Optional<String> key = application.primaryAdminKey().or(application::adminKey);
-        if (application.id().isPresent() && key.isPresent()) {
-            put(UnlinkNotices.class, new KakaoUnlinkNotices(application.id().get(), key.get()));
-        }
+        return application.id().flatMap(id -> key.map(known -> new KakaoUnlinkNotices(id, known)));
     }
 
     /** The apps' ID tokens are for the apps, and the web's for the web: neither passes for the other. */
-    private static NativeSignIn nativeSignIn(KakaoConfig config, OAuthClient client, UserReads reads) {
+    private static Optional<NativeSignIn> nativeSignIn(KakaoConfig config, OAuthClient client, UserReads reads) {
+        if (config.application().nativeApps().clientIds().isEmpty()) {
+            return Optional.empty();
+        }
         KakaoEndpoints endpoints = config.endpoints();
         IdTokenVerifier idTokens = new IdTokenVerifier(
                 client.context(),
@@ -104,10 +94,10 @@ final class KakaoCapabilities {
                 endpoints.issuer(),
                 config.application().nativeApps().clientIds(),
                 endpoints.keySet());
-        return new VerifiedNativeSignIn(
+        return Optional.of(new VerifiedNativeSignIn(
                 client,
                 idTokens,
                 config.application().nativeApps().nonceRequired(),
-                new KakaoNativeSignIn(config.application(), reads));
+                new KakaoNativeSignIn(config.application(), reads)));
     }
 }

@@ -6,6 +6,7 @@ import dev.socialconnector.kakao.api.KakaoApi;
 import dev.socialconnector.kakao.settings.KakaoConfig;
 import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.oauth.ClientCheck;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import java.util.ArrayList;
@@ -53,21 +54,20 @@ final class KakaoConfigurationCheck implements ConfigurationCheck {
 
     private final KakaoConfig config;
     private final OAuthClient client;
-    private final TokenEndpoint tokenEndpoint;
+    private final ClientCheck clientCheck;
     private final KakaoApi api;
 
     KakaoConfigurationCheck(KakaoConfig config, OAuthClient client, TokenEndpoint tokenEndpoint, KakaoApi api) {
         this.config = config;
         this.client = client;
-        this.tokenEndpoint = tokenEndpoint;
+        this.clientCheck = new ClientCheck(client, tokenEndpoint, config.pkce(), this::faultOf);
         this.api = api;
     }
 
     @Override
     public List<ConfigFault> check(String redirectUri) {
         Deadline deadline = client.deadline();
-        List<ConfigFault> faults = new ArrayList<>();
-        faultOfClient(redirectUri, deadline).ifPresent(faults::add);
+        List<ConfigFault> faults = new ArrayList<>(clientCheck.check(redirectUri, deadline));
         try {
             if (config.application().adminKey().isPresent() && !api.isAdminKeyKnown(deadline)) {
                 faults.add(ConfigFault.of(
@@ -81,8 +81,7 @@ final class KakaoConfigurationCheck implements ConfigurationCheck {
         return List.copyOf(faults);
     }
 
-    private Optional<ConfigFault> faultOfClient(String redirectUri, Deadline deadline) {
-        ConnectorException refusal = tokenEndpoint.refusalOfMadeUpCode(redirectUri, config.pkce(), deadline);
+    private Optional<ConfigFault> faultOf(ConnectorException refusal) {
         String code = refusal.providerCode().orElse("");
         if (code.equals(NO_SUCH_CODE)) {
             return Optional.empty();

@@ -18,6 +18,7 @@ import dev.socialconnector.kakao.settings.KakaoConfig;
 import dev.socialconnector.kakao.settings.KakaoEndpoints;
 import dev.socialconnector.kakao.settings.KakaoForm;
 import dev.socialconnector.kakao.settings.OpenIdConnectMode;
+import dev.socialconnector.toolkit.oauth.Abilities;
 import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.oauth.ClientCredentials;
@@ -49,7 +50,7 @@ public final class KakaoConnector implements SocialConnector {
     private final TokenEndpoint tokenEndpoint;
     private final KakaoIdTokens idTokens;
     private final UserReads users;
-    private final KakaoCapabilities capabilities;
+    private final Abilities abilities;
 
     /** Makes a connector. Sends no request. */
     public KakaoConnector(KakaoConfig config, ConnectorContext context) {
@@ -71,7 +72,7 @@ public final class KakaoConnector implements SocialConnector {
         this.flow =
                 idTokens.areUsed() ? AuthorizationCodeFlow.openIdConnect(client) : AuthorizationCodeFlow.oauth(client);
         this.users = new UserReads(api, context.clock());
-        this.capabilities = new KakaoCapabilities(config, client, tokenEndpoint, idTokens, api);
+        this.abilities = KakaoCapabilities.of(config, client, tokenEndpoint, idTokens, api);
     }
 
     @Override
@@ -92,7 +93,7 @@ public final class KakaoConnector implements SocialConnector {
 
     @Override
     public <C extends Capability> Optional<C> capability(Class<C> type) {
-        return capabilities.find(type);
+        return abilities.find(type);
     }
 
     private SocialLogin signIn(SignIn signIn) {

@@ -1,6 +1,5 @@
 package dev.socialconnector.line;
 
-import dev.socialconnector.Capability;
 import dev.socialconnector.capability.AccountUnlink;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.capability.ProfileLookup;
@@ -8,6 +7,7 @@ import dev.socialconnector.capability.ProviderLogout;
 import dev.socialconnector.capability.TokenIntrospection;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
+import dev.socialconnector.toolkit.oauth.Abilities;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.oauth.OwnAccessToken;
 import dev.socialconnector.toolkit.oauth.SharedRefresh;
@@ -19,16 +19,14 @@ import dev.socialconnector.toolkit.token.IdTokenRules;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import dev.socialconnector.toolkit.token.SigningAlgorithm;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What a connector can do besides signing in by the web, as far as its settings allow. */
 final class LineCapabilities {
-    private final Map<Class<? extends Capability>, Capability> byType = new LinkedHashMap<>();
+    private LineCapabilities() {}
 
-    LineCapabilities(LineConfig config, OAuthClient client, TokenEndpoint tokenEndpoint, IdTokenVerifier idTokens) {
+    static Abilities of(LineConfig config, OAuthClient client, TokenEndpoint tokenEndpoint, IdTokenVerifier idTokens) {
         LineEndpoints endpoints = config.endpoints();
         Set<String> channels = new HashSet<>(config.nativeClientIds());
         channels.add(config.clientId());
@@ -37,35 +35,34 @@ final class LineCapabilities {
         LineUsers users = new LineUsers(client, endpoints, userInfo, channels);
         LineFarewell farewell =
                 new LineFarewell(client, endpoints, new OwnAccessToken(tokenEndpoint, userInfo::subjectOf));
-        byType.put(
-                TokenRefresh.class,
-                new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), new SharedRefresh()));
-        byType.put(UserInfoLookup.class, userInfo);
-        byType.put(ProfileLookup.class, users);
-        byType.put(TokenIntrospection.class, users);
-        byType.put(LineFriendship.class, users);
-        byType.put(ProviderLogout.class, farewell);
-        byType.put(AccountUnlink.class, farewell);
-        if (!config.nativeClientIds().isEmpty()) {
-            byType.put(NativeSignIn.class, nativeSignIn(config, client, users));
-        }
-    }
-
-    <C extends Capability> Optional<C> find(Class<C> type) {
-        return Optional.ofNullable(byType.get(type)).map(type::cast);
+        return Abilities.none()
+                .with(
+                        TokenRefresh.class,
+                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), new SharedRefresh()))
+                .with(UserInfoLookup.class, userInfo)
+                .with(ProfileLookup.class, users)
+                .with(TokenIntrospection.class, users)
+                .with(LineFriendship.class, users)
+                .with(ProviderLogout.class, farewell)
+                .with(AccountUnlink.class, farewell)
+                .with(NativeSignIn.class, nativeSignIn(config, client, users));
     }
 
     /** What LIFF and the SDKs get is signed with LINE's own key; what is signed with the channel secret never comes in here. */
-    private static NativeSignIn nativeSignIn(LineConfig config, OAuthClient client, LineUsers users) {
+    private static Optional<NativeSignIn> nativeSignIn(LineConfig config, OAuthClient client, LineUsers users) {
+        if (config.nativeClientIds().isEmpty()) {
+            return Optional.empty();
+        }
         IdTokenRules rules = IdTokenRules.of(config.endpoints().issuer(), config.nativeClientIds())
                 .withAlgorithm(SigningAlgorithm.ES256);
         IdTokenVerifier idTokens = new IdTokenVerifier(
                 client.context(), client.http(), rules, config.endpoints().keySet());
-        return new VerifiedNativeSignIn(client, idTokens, config.nativeNonce(), (idToken, tokens, deadline) -> {
-            if (tokens.accessToken().isPresent()) {
-                VerifiedNativeSignIn.requireSubject(idToken, users.information(tokens, deadline));
-            }
-            return LineUsers.ofIdToken(idToken);
-        });
+        return Optional.of(
+                new VerifiedNativeSignIn(client, idTokens, config.nativeNonce(), (idToken, tokens, deadline) -> {
+                    if (tokens.accessToken().isPresent()) {
+                        VerifiedNativeSignIn.requireSubject(idToken, users.information(tokens, deadline));
+                    }
+                    return LineUsers.ofIdToken(idToken);
+                }));
     }
 }

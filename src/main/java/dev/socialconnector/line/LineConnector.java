@@ -10,6 +10,7 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.TokenSet;
+import dev.socialconnector.toolkit.oauth.Abilities;
 import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.oauth.ClientCredentials;
@@ -41,7 +42,7 @@ public final class LineConnector implements SocialConnector {
     private final AuthorizationEndpoint authorizationEndpoint;
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
-    private final LineCapabilities capabilities;
+    private final Abilities abilities;
 
     /** Makes a connector. Sends no request. */
     public LineConnector(LineConfig config, ConnectorContext context) {
@@ -62,7 +63,7 @@ public final class LineConnector implements SocialConnector {
                 client.http(),
                 IdTokenRules.of(endpoints.issuer(), Set.of(config.clientId())).withAlgorithm(SigningAlgorithm.HS256),
                 config.clientSecret());
-        this.capabilities = new LineCapabilities(config, client, tokenEndpoint, idTokens);
+        this.abilities = LineCapabilities.of(config, client, tokenEndpoint, idTokens);
     }
 
     @Override
@@ -89,7 +90,7 @@ public final class LineConnector implements SocialConnector {
 
     @Override
     public <C extends Capability> Optional<C> capability(Class<C> type) {
-        return capabilities.find(type);
+        return abilities.find(type);
     }
 
     private SocialLogin signIn(SignIn signIn) {

@@ -12,8 +12,10 @@ import dev.socialconnector.capability.BrowserLogout;
 import dev.socialconnector.capability.ConfigurationCheck;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
+import dev.socialconnector.toolkit.oauth.Abilities;
 import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
+import dev.socialconnector.toolkit.oauth.ClientCheck;
 import dev.socialconnector.toolkit.oauth.ClientCredentials;
 import dev.socialconnector.toolkit.oauth.EndSessionLogout;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
@@ -24,7 +26,6 @@ import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
 import dev.socialconnector.toolkit.token.IdTokenRules;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import dev.socialconnector.toolkit.token.VerifiedClaims;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,7 +46,7 @@ public final class MicrosoftConnector implements SocialConnector {
     private final AuthorizationEndpoint authorizationEndpoint;
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
-    private final Map<Class<? extends Capability>, Capability> abilities;
+    private final Abilities abilities;
 
     /** Makes a connector. Sends no request. */
     public MicrosoftConnector(MicrosoftConfig config, ConnectorContext context) {
@@ -63,15 +64,13 @@ public final class MicrosoftConnector implements SocialConnector {
         this.authorizationEndpoint = AuthorizationEndpoint.of(endpoints.authorization(tenant), true);
         this.tokenEndpoint = new TokenEndpoint(client, endpoints.token(tenant));
         this.idTokens = new IdTokenVerifier(context, client.http(), rules, endpoints.keySet(tenant));
-        this.abilities = Map.of(
-                TokenRefresh.class,
-                new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), new SharedRefresh()),
-                UserInfoLookup.class,
-                new MicrosoftUserInfo(client, endpoints.userInfo(), idTokens),
-                BrowserLogout.class,
-                new EndSessionLogout(client, endpoints.logout(tenant)),
-                ConfigurationCheck.class,
-                new MicrosoftConfigurationCheck(client, tokenEndpoint));
+        this.abilities = Abilities.none()
+                .with(
+                        TokenRefresh.class,
+                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), new SharedRefresh()))
+                .with(UserInfoLookup.class, new MicrosoftUserInfo(client, endpoints.userInfo(), idTokens))
+                .with(BrowserLogout.class, new EndSessionLogout(client, endpoints.logout(tenant)))
+                .with(ConfigurationCheck.class, new ClientCheck(client, tokenEndpoint, true, MicrosoftFaults::of));
     }
 
     /** Returns the settings, for hosts that list their connectors. */
@@ -100,7 +99,7 @@ public final class MicrosoftConnector implements SocialConnector {
 
     @Override
     public <C extends Capability> Optional<C> capability(Class<C> type) {
-        return Optional.ofNullable(abilities.get(type)).map(type::cast);
+        return abilities.find(type);
     }
 
     private SocialLogin signIn(SignIn signIn) {

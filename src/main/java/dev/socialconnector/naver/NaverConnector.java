@@ -18,6 +18,7 @@ import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.TokenIntrospection;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.settings.ConfigFault;
+import dev.socialconnector.toolkit.oauth.Abilities;
 import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.oauth.ClientCheck;
@@ -61,7 +62,7 @@ public final class NaverConnector implements SocialConnector {
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
     private final NaverApi api;
-    private final Map<Class<? extends Capability>, Capability> abilities;
+    private final Abilities abilities;
 
     /** Makes a connector. Sends no request. */
     public NaverConnector(NaverConfig config, ConnectorContext context) {
@@ -81,14 +82,17 @@ public final class NaverConnector implements SocialConnector {
         this.idTokens = new IdTokenVerifier(
                 context, client.http(), endpoints.issuer(), Set.of(config.clientId()), endpoints.nid("/oauth2/jwks"));
         this.api = new NaverApi(client, endpoints);
-        this.abilities = Map.of(
-                TokenRefresh.class, refresh(client),
-                ProfileLookup.class, api,
-                TokenIntrospection.class, api,
-                AccountUnlink.class, api,
-                NaverTermsAgreements.class, api,
-                UnlinkNotices.class, new NaverUnlinkNotices(context, config.clientId(), config.clientSecret()),
-                ConfigurationCheck.class, new ClientCheck(client, tokenEndpoint, openIdConnect, refusal -> CLIENT));
+        this.abilities = Abilities.none()
+                .with(TokenRefresh.class, refresh(client))
+                .with(ProfileLookup.class, api)
+                .with(TokenIntrospection.class, api)
+                .with(AccountUnlink.class, api)
+                .with(NaverTermsAgreements.class, api)
+                .with(UnlinkNotices.class, new NaverUnlinkNotices(context, config.clientId(), config.clientSecret()))
+                .with(
+                        ConfigurationCheck.class,
+                        new ClientCheck(
+                                client, tokenEndpoint, openIdConnect, ClientCheck.byReason(refusal -> CLIENT)));
     }
 
     @Override
@@ -112,7 +116,7 @@ public final class NaverConnector implements SocialConnector {
 
     @Override
     public <C extends Capability> Optional<C> capability(Class<C> type) {
-        return Optional.ofNullable(abilities.get(type)).map(type::cast);
+        return abilities.find(type);
     }
 
     private SocialLogin signIn(SignIn signIn) {

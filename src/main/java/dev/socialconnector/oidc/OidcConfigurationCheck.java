@@ -5,10 +5,10 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.capability.ConfigurationCheck;
 import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.toolkit.http.Deadline;
+import dev.socialconnector.toolkit.oauth.ClientCheck;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.openid.ProviderMetadata;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -58,7 +58,12 @@ final class OidcConfigurationCheck implements ConfigurationCheck {
             }
             throw failure;
         }
-        return faultOfClient(found, checked, deadline).map(List::of).orElse(List.of());
+        return new ClientCheck(
+                        client,
+                        found.tokenEndpoint(),
+                        found.authorizationEndpoint().codeChallenge(),
+                        ClientCheck.byReason(refusal -> CLIENT))
+                .check(checked, deadline);
     }
 
     private static ConfigFault hosts(String members) {
@@ -66,15 +71,5 @@ final class OidcConfigurationCheck implements ConfigurationCheck {
                 "endpointHosts",
                 "does not name the hosts of the provider's " + members + ", or these are not by https",
                 "제공자의 " + members + " 호스트가 빠져 있거나 https 주소가 아닙니다");
-    }
-
-    private static Optional<ConfigFault> faultOfClient(OidcProvider found, String redirectUri, Deadline deadline) {
-        ConnectorException refusal = found.tokenEndpoint()
-                .refusalOfMadeUpCode(redirectUri, found.authorizationEndpoint().codeChallenge(), deadline);
-        return switch (refusal.reason()) {
-            case CODE_EXPIRED -> Optional.empty();
-            case MISCONFIGURED -> Optional.of(CLIENT);
-            default -> throw refusal;
-        };
     }
 }

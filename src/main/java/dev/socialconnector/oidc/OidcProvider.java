@@ -1,12 +1,12 @@
 package dev.socialconnector.oidc;
 
 import dev.socialconnector.Capability;
-import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.capability.BrowserLogout;
 import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.capability.ProviderLogout;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
+import dev.socialconnector.toolkit.oauth.Abilities;
 import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.oauth.EndSessionLogout;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
@@ -20,8 +20,6 @@ import dev.socialconnector.toolkit.token.IdTokenRules;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import dev.socialconnector.toolkit.webhook.LogoutReceiver;
 import dev.socialconnector.webhook.BackChannelLogout;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,13 +39,12 @@ final class OidcProvider {
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
     private final Optional<UserInfoEndpoint> userInfo;
-    private final Map<Class<? extends Capability>, Capability> abilities = new LinkedHashMap<>();
+    private final Abilities abilities;
 
     OidcProvider(ProviderMetadata metadata, OidcConfig config, OAuthClient named, SharedRefresh refreshes) {
         DescriptionRule.of(config).accept(metadata);
         OAuthClient client = named.withCredentials(
                 config.clientAuthentication().credentials(named.context(), config.clientId(), metadata));
-        ConnectorContext context = client.context();
         this.metadata = metadata;
         AuthorizationEndpoint endpoint = AuthorizationEndpoint.of(
                 metadata.authorizationEndpoint(), metadata.codeChallenge() || config.needsCodeChallenge());
@@ -55,17 +52,19 @@ final class OidcProvider {
         this.tokenEndpoint = new TokenEndpoint(client, metadata.tokenEndpoint());
         this.idTokens = idTokens(config, client);
         this.userInfo = metadata.userInfoEndpoint().map(address -> new UserInfoEndpoint(client, address, idTokens));
-        abilities.put(
-                TokenRefresh.class, new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), refreshes));
-        abilities.put(BackChannelLogout.class, new LogoutReceiver(context, idTokens.logoutTokens()));
-        userInfo.ifPresent(lookup -> {
-            abilities.put(UserInfoLookup.class, lookup);
-            abilities.put(ProfileLookup.class, lookup);
-        });
-        metadata.revocationEndpoint()
-                .ifPresent(address -> abilities.put(ProviderLogout.class, new TokenRevocation(client, address)));
-        metadata.endSessionEndpoint()
-                .ifPresent(address -> abilities.put(BrowserLogout.class, new EndSessionLogout(client, address)));
+        this.abilities = Abilities.none()
+                .with(
+                        TokenRefresh.class,
+                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), refreshes))
+                .with(BackChannelLogout.class, new LogoutReceiver(client.context(), idTokens.logoutTokens()))
+                .with(UserInfoLookup.class, userInfo)
+                .with(ProfileLookup.class, userInfo)
+                .with(
+                        ProviderLogout.class,
+                        metadata.revocationEndpoint().map(address -> new TokenRevocation(client, address)))
+                .with(
+                        BrowserLogout.class,
+                        metadata.endSessionEndpoint().map(address -> new EndSessionLogout(client, address)));
     }
 
     private IdTokenVerifier idTokens(OidcConfig config, OAuthClient client) {
@@ -97,6 +96,6 @@ final class OidcProvider {
     }
 
     <C extends Capability> Optional<C> find(Class<C> type) {
-        return Optional.ofNullable(abilities.get(type)).map(type::cast);
+        return abilities.find(type);
     }
 }

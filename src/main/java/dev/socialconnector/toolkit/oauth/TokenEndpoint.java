@@ -92,7 +92,7 @@ public final class TokenEndpoint {
      * @throws IllegalArgumentException if the redirect URI is not one
      * @throws ConnectorException {@link Reason#UNEXPECTED_RESPONSE} if the provider accepts the code
      */
-    public ConnectorException refusalOfMadeUpCode(String redirectUri, boolean codeVerifier, Deadline deadline) {
+    ConnectorException refusalOfMadeUpCode(String redirectUri, boolean codeVerifier, Deadline deadline) {
         String checked = AuthorizationOptions.redirectingTo(redirectUri).redirectUri();
         RandomValues random = new RandomValues(client.context().random());
         try {

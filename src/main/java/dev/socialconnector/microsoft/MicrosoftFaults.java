@@ -1,20 +1,13 @@
 package dev.socialconnector.microsoft;
 
 import dev.socialconnector.ConnectorException;
-import dev.socialconnector.ConnectorException.Reason;
-import dev.socialconnector.capability.ConfigurationCheck;
 import dev.socialconnector.settings.ConfigFault;
-import dev.socialconnector.toolkit.oauth.OAuthClient;
-import dev.socialconnector.toolkit.oauth.TokenEndpoint;
-import java.util.List;
+import dev.socialconnector.toolkit.oauth.ClientCheck;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Tries the settings by exchanging a code that is made up: Microsoft refuses it for the tenant, the client or the secret if one of them
- * is wrong, and for the code if not.
- */
-final class MicrosoftConfigurationCheck implements ConfigurationCheck {
+/** Tells which setting it is that Microsoft refused a made-up code for: the tenant, the client or the secret, by its numbers. */
+final class MicrosoftFaults {
     private static final ConfigFault SECRET = ConfigFault.of(
             "clientSecret",
             "is wrong or has expired; it must be the secret's value",
@@ -37,29 +30,12 @@ final class MicrosoftConfigurationCheck implements ConfigurationCheck {
     /** The request is malformed: so is a code that is made up. */
     private static final String MALFORMED = "AADSTS9002313";
 
-    private final OAuthClient client;
-    private final TokenEndpoint tokenEndpoint;
+    private MicrosoftFaults() {}
 
-    MicrosoftConfigurationCheck(OAuthClient client, TokenEndpoint tokenEndpoint) {
-        this.client = client;
-        this.tokenEndpoint = tokenEndpoint;
-    }
-
-    @Override
-    public List<ConfigFault> check(String redirectUri) {
-        ConnectorException refusal = tokenEndpoint.refusalOfMadeUpCode(redirectUri, true, client.deadline());
-        Optional<ConfigFault> fault = refusal.providerCode().map(BY_CODE::get);
-        if (fault.isPresent()) {
-            return List.of(fault.get());
-        }
-        boolean ofCode = refusal.reason() == Reason.CODE_EXPIRED
-                || refusal.providerCode().filter(MALFORMED::equals).isPresent();
-        if (ofCode) {
-            return List.of();
-        }
-        if (refusal.reason() == Reason.MISCONFIGURED) {
-            return List.of(CLIENT);
-        }
-        throw refusal;
+    static Optional<ConfigFault> of(ConnectorException refusal) {
+        Optional<ConfigFault> known = refusal.providerCode().map(BY_CODE::get);
+        return known.isPresent() || refusal.providerCode().filter(MALFORMED::equals).isPresent()
+                ? known
+                : ClientCheck.byReason(any -> CLIENT).apply(refusal);
     }
 }
