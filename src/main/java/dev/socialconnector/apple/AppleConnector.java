@@ -17,7 +17,6 @@ import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.oauth.ClientCredentials;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.oauth.OAuthErrors;
-import dev.socialconnector.toolkit.oauth.SharedRefresh;
 import dev.socialconnector.toolkit.oauth.SignIn;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import dev.socialconnector.toolkit.oauth.TokenRevocation;
@@ -69,7 +68,7 @@ public final class AppleConnector implements SocialConnector {
         this.abilities = Abilities.none()
                 .with(
                         TokenRefresh.class,
-                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), new SharedRefresh()))
+                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens)))
                 .with(AccountUnlink.class, new TokenRevocation(client, endpoints.revocation()).asUnlink(idTokens))
                 .with(SecurityEvents.class, AppleNotifications.of(config, client))
                 .with(NativeSignIn.class, nativeSignIn(client));

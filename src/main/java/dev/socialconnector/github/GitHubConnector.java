@@ -20,7 +20,6 @@ import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.oauth.ClientCheck;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
-import dev.socialconnector.toolkit.oauth.SharedRefresh;
 import dev.socialconnector.toolkit.oauth.SignIn;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
@@ -70,7 +69,7 @@ public final class GitHubConnector implements SocialConnector {
                 .with(AccountUnlink.class, tokens)
                 .with(
                         TokenRefresh.class,
-                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.empty(), new SharedRefresh()))
+                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.empty()))
                 .with(
                         ConfigurationCheck.class,
                         new ClientCheck(client, tokenEndpoint, true, ClientCheck.byReason(GitHubFaults::of)));

@@ -9,7 +9,6 @@ import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.toolkit.oauth.Abilities;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.oauth.OwnAccessToken;
-import dev.socialconnector.toolkit.oauth.SharedRefresh;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import dev.socialconnector.toolkit.oauth.VerifiedNativeSignIn;
 import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
@@ -50,7 +49,7 @@ final class GoogleCapabilities {
         return Abilities.none()
                 .with(
                         TokenRefresh.class,
-                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), new SharedRefresh()))
+                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens)))
                 .with(UserInfoLookup.class, userInfo)
                 .with(ProfileLookup.class, userInfo)
                 .with(

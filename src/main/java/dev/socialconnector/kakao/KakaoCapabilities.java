@@ -31,7 +31,6 @@ import dev.socialconnector.kakao.webhook.KakaoSecurityEvents;
 import dev.socialconnector.kakao.webhook.KakaoUnlinkNotices;
 import dev.socialconnector.toolkit.oauth.Abilities;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
-import dev.socialconnector.toolkit.oauth.SharedRefresh;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import dev.socialconnector.toolkit.oauth.VerifiedNativeSignIn;
 import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
@@ -53,7 +52,7 @@ final class KakaoCapabilities {
         return Abilities.none()
                 .with(
                         TokenRefresh.class,
-                        new VerifiedTokenRefresh(client, tokenEndpoint, idTokens.verifier(), new SharedRefresh()))
+                        new VerifiedTokenRefresh(client, tokenEndpoint, idTokens.verifier()))
                 .with(ProfileLookup.class, user -> reads.profile(user, List.of()))
                 .with(KakaoProfileLookup.class, reads::profile)
                 .with(ProviderLogout.class, changes::logout)

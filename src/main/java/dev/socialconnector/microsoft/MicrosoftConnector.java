@@ -19,7 +19,6 @@ import dev.socialconnector.toolkit.oauth.ClientCheck;
 import dev.socialconnector.toolkit.oauth.ClientCredentials;
 import dev.socialconnector.toolkit.oauth.EndSessionLogout;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
-import dev.socialconnector.toolkit.oauth.SharedRefresh;
 import dev.socialconnector.toolkit.oauth.SignIn;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
@@ -67,7 +66,7 @@ public final class MicrosoftConnector implements SocialConnector {
         this.abilities = Abilities.none()
                 .with(
                         TokenRefresh.class,
-                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens), new SharedRefresh()))
+                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens)))
                 .with(UserInfoLookup.class, new MicrosoftUserInfo(client, endpoints.userInfo(), idTokens))
                 .with(BrowserLogout.class, new EndSessionLogout(client, endpoints.logout(tenant)))
                 .with(ConfigurationCheck.class, new ClientCheck(client, tokenEndpoint, true, MicrosoftFaults::of));

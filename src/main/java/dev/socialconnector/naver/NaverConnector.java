@@ -24,7 +24,6 @@ import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.oauth.ClientCheck;
 import dev.socialconnector.toolkit.oauth.ClientCredentials;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
-import dev.socialconnector.toolkit.oauth.SharedRefresh;
 import dev.socialconnector.toolkit.oauth.SignIn;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
 import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
@@ -134,7 +133,7 @@ public final class NaverConnector implements SocialConnector {
     /** Naver's guide knows the refresh at both token endpoints, its discovery document at neither; the older one always had it. */
     private TokenRefresh refresh(OAuthClient client) {
         VerifiedTokenRefresh refresh = new VerifiedTokenRefresh(
-                client, tokenEndpoint, Optional.of(idTokens).filter(it -> config.openIdConnect()), new SharedRefresh());
+                client, tokenEndpoint, Optional.of(idTokens).filter(it -> config.openIdConnect()));
         return config.openIdConnect()
                 ? refresh.orAt(
                         new TokenEndpoint(client, config.endpoints().nid(OLDER_DOOR + "/token")),

@@ -25,7 +25,16 @@ public final class VerifiedTokenRefresh implements TokenRefresh {
     private final SharedRefresh refreshes;
 
     /**
-     * Makes it for one client.
+     * Makes the one of a connector.
+     *
+     * @param idTokens verifies ID tokens; without it they are dropped
+     */
+    public VerifiedTokenRefresh(OAuthClient client, TokenEndpoint tokenEndpoint, Optional<IdTokenVerifier> idTokens) {
+        this(client, tokenEndpoint, idTokens, new SharedRefresh());
+    }
+
+    /**
+     * Makes one of several that a connector has one after the other, as its provider describes itself anew.
      *
      * @param idTokens verifies ID tokens; without it they are dropped
      * @param refreshes what callers at the same time share; one for a connector
