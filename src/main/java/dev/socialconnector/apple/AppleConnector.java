@@ -66,9 +66,7 @@ public final class AppleConnector implements SocialConnector {
         this.tokenEndpoint = new TokenEndpoint(client, endpoints.token());
         this.idTokens = idTokens(client, endpoints, Set.of(config.clientId()));
         this.abilities = Abilities.none()
-                .with(
-                        TokenRefresh.class,
-                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens)))
+                .with(TokenRefresh.class, new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens)))
                 .with(AccountUnlink.class, new TokenRevocation(client, endpoints.revocation()).asUnlink(idTokens))
                 .with(SecurityEvents.class, AppleNotifications.of(config, client))
                 .with(NativeSignIn.class, nativeSignIn(client));

@@ -2,7 +2,6 @@ package dev.socialconnector.apple;
 
 import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.settings.ConfigField;
-import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.settings.ConnectorMetadata;
 import dev.socialconnector.settings.LocalizedText;
 import dev.socialconnector.settings.SvgLogo;
@@ -79,8 +78,7 @@ final class AppleForm {
                             .help(
                                     "Whether an ID token from an app must carry a nonce of this server.",
                                     "앱의 ID 토큰에 이 서버가 발급한 nonce가 있어야 하는지 정합니다."))
-            .withRule(
-                    PRIVATE_KEY, form -> form.text("privateKey").stream().allMatch(AppleForm::isPrivateKey));
+            .withRule(PRIVATE_KEY, form -> form.text("privateKey").stream().allMatch(AppleForm::isPrivateKey));
 
     private AppleForm() {}
 

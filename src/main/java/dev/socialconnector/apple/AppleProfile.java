@@ -36,7 +36,8 @@ public final class AppleProfile {
     }
 
     static SocialProfile of(VerifiedClaims idToken, AppleName name) {
-        Map<String, @Nullable Object> claims = new LinkedHashMap<>(idToken.json().members());
+        Map<String, @Nullable Object> claims =
+                new LinkedHashMap<>(idToken.json().members());
         if (claims.get("email") instanceof String address) {
             claims.put(PRIVATE, isTrue(claims.get(PRIVATE)) || isRelay(address));
         }

@@ -67,9 +67,7 @@ public final class GitHubConnector implements SocialConnector {
                 .with(TokenIntrospection.class, tokens)
                 .with(ProviderLogout.class, tokens)
                 .with(AccountUnlink.class, tokens)
-                .with(
-                        TokenRefresh.class,
-                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.empty()))
+                .with(TokenRefresh.class, new VerifiedTokenRefresh(client, tokenEndpoint, Optional.empty()))
                 .with(
                         ConfigurationCheck.class,
                         new ClientCheck(client, tokenEndpoint, true, ClientCheck.byReason(GitHubFaults::of)));

@@ -47,9 +47,7 @@ final class GoogleCapabilities {
         UserInfoEndpoint userInfo =
                 new UserInfoEndpoint(client, endpoints.userInfo(), idTokens).withProfiles(profiles::profile);
         return Abilities.none()
-                .with(
-                        TokenRefresh.class,
-                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens)))
+                .with(TokenRefresh.class, new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens)))
                 .with(UserInfoLookup.class, userInfo)
                 .with(ProfileLookup.class, userInfo)
                 .with(

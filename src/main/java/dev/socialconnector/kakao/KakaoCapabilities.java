@@ -50,9 +50,7 @@ final class KakaoCapabilities {
         UserReads reads = new UserReads(api, client.context().clock());
         UserChanges changes = new UserChanges(api);
         return Abilities.none()
-                .with(
-                        TokenRefresh.class,
-                        new VerifiedTokenRefresh(client, tokenEndpoint, idTokens.verifier()))
+                .with(TokenRefresh.class, new VerifiedTokenRefresh(client, tokenEndpoint, idTokens.verifier()))
                 .with(ProfileLookup.class, user -> reads.profile(user, List.of()))
                 .with(KakaoProfileLookup.class, reads::profile)
                 .with(ProviderLogout.class, changes::logout)

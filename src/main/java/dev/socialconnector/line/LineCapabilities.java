@@ -35,9 +35,7 @@ final class LineCapabilities {
         LineFarewell farewell =
                 new LineFarewell(client, endpoints, new OwnAccessToken(tokenEndpoint, userInfo::subjectOf));
         return Abilities.none()
-                .with(
-                        TokenRefresh.class,
-                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens)))
+                .with(TokenRefresh.class, new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens)))
                 .with(UserInfoLookup.class, userInfo)
                 .with(ProfileLookup.class, users)
                 .with(TokenIntrospection.class, users)

@@ -64,9 +64,7 @@ public final class MicrosoftConnector implements SocialConnector {
         this.tokenEndpoint = new TokenEndpoint(client, endpoints.token(tenant));
         this.idTokens = new IdTokenVerifier(context, client.http(), rules, endpoints.keySet(tenant));
         this.abilities = Abilities.none()
-                .with(
-                        TokenRefresh.class,
-                        new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens)))
+                .with(TokenRefresh.class, new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens)))
                 .with(UserInfoLookup.class, new MicrosoftUserInfo(client, endpoints.userInfo(), idTokens))
                 .with(BrowserLogout.class, new EndSessionLogout(client, endpoints.logout(tenant)))
                 .with(ConfigurationCheck.class, new ClientCheck(client, tokenEndpoint, true, MicrosoftFaults::of));

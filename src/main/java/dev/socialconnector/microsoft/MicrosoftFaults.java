@@ -34,7 +34,8 @@ final class MicrosoftFaults {
 
     static Optional<ConfigFault> of(ConnectorException refusal) {
         Optional<ConfigFault> known = refusal.providerCode().map(BY_CODE::get);
-        return known.isPresent() || refusal.providerCode().filter(MALFORMED::equals).isPresent()
+        return known.isPresent()
+                        || refusal.providerCode().filter(MALFORMED::equals).isPresent()
                 ? known
                 : ClientCheck.byReason(any -> CLIENT).apply(refusal);
     }

@@ -84,6 +84,8 @@ final class MicrosoftForm {
     private static boolean mayChooseTenants(ConnectorConfig form) {
         Optional<MicrosoftTenant> tenant =
                 form.text("tenant").filter(MicrosoftTenant::isTenant).map(MicrosoftTenant::of);
-        return form.text("tenants").isEmpty() || tenant.isEmpty() || tenant.get().isMany();
+        return form.text("tenants").isEmpty()
+                || tenant.isEmpty()
+                || tenant.get().isMany();
     }
 }

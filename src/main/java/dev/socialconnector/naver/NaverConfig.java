@@ -3,7 +3,6 @@ package dev.socialconnector.naver;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.settings.ConnectorConfig;
-import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 

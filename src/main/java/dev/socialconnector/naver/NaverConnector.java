@@ -90,8 +90,7 @@ public final class NaverConnector implements SocialConnector {
                 .with(UnlinkNotices.class, new NaverUnlinkNotices(context, config.clientId(), config.clientSecret()))
                 .with(
                         ConfigurationCheck.class,
-                        new ClientCheck(
-                                client, tokenEndpoint, openIdConnect, ClientCheck.byReason(refusal -> CLIENT)));
+                        new ClientCheck(client, tokenEndpoint, openIdConnect, ClientCheck.byReason(refusal -> CLIENT)));
     }
 
     @Override

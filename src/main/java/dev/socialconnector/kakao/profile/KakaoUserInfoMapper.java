@@ -25,8 +25,7 @@ public final class KakaoUserInfoMapper {
      */
     public static SocialProfile fromClaims(VerifiedClaims userInfo) {
         if (!KakaoSubject.isSubject(userInfo.subject())) {
-            throw new ConnectorException(
-                    Reason.UNEXPECTED_RESPONSE, Step.PROFILE, "the claims' sub is not a Kakao id");
+            throw new ConnectorException(Reason.UNEXPECTED_RESPONSE, Step.PROFILE, "the claims' sub is not a Kakao id");
         }
         JsonObject claims = userInfo.json();
         return StandardClaims.profile(userInfo)

@@ -41,6 +41,10 @@ public final class Abilities {
     /** Names them. */
     @Override
     public String toString() {
-        return byType.keySet().stream().map(Class::getSimpleName).sorted().toList().toString();
+        return byType.keySet().stream()
+                .map(Class::getSimpleName)
+                .sorted()
+                .toList()
+                .toString();
     }
 }

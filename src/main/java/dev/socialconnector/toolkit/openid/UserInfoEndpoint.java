@@ -30,7 +30,8 @@ public final class UserInfoEndpoint implements UserInfoLookup, ProfileLookup {
      * @param verifier verifies claims that come signed
      */
     public UserInfoEndpoint(OAuthClient client, URI endpoint, IdTokenVerifier verifier) {
-        this(client, endpoint, verifier, claims -> StandardClaims.profile(claims).build());
+        this(client, endpoint, verifier, claims -> StandardClaims.profile(claims)
+                .build());
     }
 
     private UserInfoEndpoint(

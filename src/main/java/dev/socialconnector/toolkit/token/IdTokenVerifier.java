@@ -147,9 +147,7 @@ public final class IdTokenVerifier {
 
     private void requireSignature(TokenKind kind, CompactJws jws, boolean fromProvider, Deadline deadline) {
         SignatureKeys.Source source = fromProvider ? SignatureKeys.Source.PROVIDER : SignatureKeys.Source.APP;
-        keys.judge(
-                        jws,
-                        new SignatureKeys.Lookup(claimsCheck.rules().issuer(), source, client, deadline))
+        keys.judge(jws, new SignatureKeys.Lookup(claimsCheck.rules().issuer(), source, client, deadline))
                 .require(kind);
         trusted.remember(jws.head());
     }

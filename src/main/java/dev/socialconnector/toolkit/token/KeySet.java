@@ -121,7 +121,8 @@ final class KeySet implements SignatureKeys {
     private KeptDocument.Snapshot<VerificationKeys> askFor(
             KeptDocument.Snapshot<VerificationKeys> seen, Pace pace, Lookup lookup) {
         try {
-            KeptDocument.Snapshot<VerificationKeys> latest = document.newerThan(seen, lookup.client(), lookup.deadline());
+            KeptDocument.Snapshot<VerificationKeys> latest =
+                    document.newerThan(seen, lookup.client(), lookup.deadline());
             pace.answered();
             return latest;
         } catch (ConnectorException unanswered) {

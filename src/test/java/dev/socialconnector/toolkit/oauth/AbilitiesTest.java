@@ -23,8 +23,9 @@ final class AbilitiesTest {
 
     @Test
     void whatOnlySomeSettingsAllowMayBeMissing() {
-        Abilities abilities =
-                Abilities.none().with(UserInfoLookup.class, Optional.of(LOOKUP)).with(ProfileLookup.class, Optional.empty());
+        Abilities abilities = Abilities.none()
+                .with(UserInfoLookup.class, Optional.of(LOOKUP))
+                .with(ProfileLookup.class, Optional.empty());
 
         assertThat(abilities.find(UserInfoLookup.class)).containsSame(LOOKUP);
         assertThat(abilities.find(ProfileLookup.class)).isEmpty();

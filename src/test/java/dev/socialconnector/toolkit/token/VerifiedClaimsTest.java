@@ -46,11 +46,9 @@ final class VerifiedClaimsTest {
                 "{} | {'name':null} | {'name':null}",
             })
     void aValueAndItsVerdictStayTogether(String earlier, String later, String merged) {
-        VerifiedClaims both =
-                idToken("1", json(earlier)).with(VerifiedClaims.ofUserInfo(withSub("1", json(later))));
+        VerifiedClaims both = idToken("1", json(earlier)).with(VerifiedClaims.ofUserInfo(withSub("1", json(later))));
 
-        assertThat(both.json().members())
-                .isEqualTo(withSub("1", json(merged)).members());
+        assertThat(both.json().members()).isEqualTo(withSub("1", json(merged)).members());
         assertThat(both.idToken().orElseThrow().claims())
                 .isEqualTo(withSub("1", json(earlier)).members());
     }
