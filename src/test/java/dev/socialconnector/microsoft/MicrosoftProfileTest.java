@@ -73,11 +73,12 @@ final class MicrosoftProfileTest {
         assertThat(bed.refusal().reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
     }
 
-    /** The object id comes with the scope profile; nothing takes its place. */
+    /** The object id comes with the scope profile, which is always asked for; nothing takes its place. */
     @Test
-    void withoutTheScopeProfileNobodyIsKnownByObjectId() {
-        ConnectorException refusal =
-                MicrosoftBed.refusalOf(() -> bed.signIn(MicrosoftBed.options().scopes("email")));
+    void withoutObjectIdNobodyIsKnownByIt() {
+        bed.microsoft.idTokenClaims(Map.of("oid", ""));
+
+        ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
         assertThat(refusal).hasMessageContaining("identifies the person");
