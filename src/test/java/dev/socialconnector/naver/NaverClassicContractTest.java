@@ -43,6 +43,12 @@ final class NaverClassicContractTest extends ConnectorContract {
         return naver.approve(authorization);
     }
 
+    /** Only Naver's console chooses. */
+    @Override
+    protected boolean takesScopes() {
+        return false;
+    }
+
     @Override
     protected Optional<SocialConnector> connectorOfAnotherClient(ConnectorContext context) {
         return Optional.of(
