@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.socialconnector.fuzzing.FixedCurveKey;
 import dev.socialconnector.fuzzing.FixedKey;
-import dev.socialconnector.fuzzing.FuzzedSignIn.Accepted;
 import dev.socialconnector.fuzzing.FuzzedSignIn;
+import dev.socialconnector.fuzzing.FuzzedSignIn.Accepted;
 import dev.socialconnector.fuzzing.Untrusted;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,8 +16,8 @@ class AppleIdTokenFuzzTest {
     private static final String CLIENT = "client-1";
     private static final String APP = "app-1";
     /** The SHA-256 of {@link FuzzedSignIn#NONCE}, as apps put it into their requests. */
-    private static final String HASHED_NONCE =
-            "0f007385b6f9d4b7eeb2748605afe1a984a0a3bfa3f014d09e2a784ce9e5cd1a";
+    private static final String HASHED_NONCE = "0f007385b6f9d4b7eeb2748605afe1a984a0a3bfa3f014d09e2a784ce9e5cd1a";
+
     private static final FuzzedSignIn SIGN_IN = new FuzzedSignIn(
                     new FixedKey(),
                     context -> new AppleConnector(

@@ -48,9 +48,8 @@ public final class FuzzedSignIn {
      */
     public FuzzedSignIn(FixedSigner signer, Function<ConnectorContext, SocialConnector> connector) {
         this.signer = signer;
-        this.connector = connector.apply(ConnectorContext.using(provider.client())
-                .withClock(clock)
-                .withRandom(new NoRandom()));
+        this.connector = connector.apply(
+                ConnectorContext.using(provider.client()).withClock(clock).withRandom(new NoRandom()));
         this.request = this.connector.begin(AuthorizationOptions.redirectingTo("https://id.example.kr/callback"));
     }
 
@@ -120,8 +119,8 @@ public final class FuzzedSignIn {
     }
 
     private static String answer(String idToken) {
-        return "{\"access_token\":\"" + ACCESS_TOKEN + "\",\"token_type\":\"Bearer\",\"expires_in\":3600,\"id_token\":\""
-                + idToken + "\"}";
+        return "{\"access_token\":\"" + ACCESS_TOKEN
+                + "\",\"token_type\":\"Bearer\",\"expires_in\":3600,\"id_token\":\"" + idToken + "\"}";
     }
 
     /**

@@ -135,8 +135,8 @@ final class MicrosoftSettingsTest {
     @ParameterizedTest
     @CsvSource({"nonsense, " + MicrosoftEmulator.CONTOSO + ", tenant", "consumers, nonsense, tenants"})
     void oneFaultIsNotToldAsAnother(String tenant, String tenants, String key) {
-        ConnectorException refusal = MicrosoftBed.refusalOf(
-                () -> MicrosoftConfig.of(form(Map.of("tenant", tenant, "tenants", tenants))));
+        ConnectorException refusal =
+                MicrosoftBed.refusalOf(() -> MicrosoftConfig.of(form(Map.of("tenant", tenant, "tenants", tenants))));
 
         assertThat(refusal.getMessage()).containsOnlyOnce(key + " must be").doesNotContain("can be chosen");
     }

@@ -51,8 +51,7 @@ final class NaverClassicContractTest extends ConnectorContract {
 
     @Override
     protected Optional<SocialConnector> connectorOfAnotherClient(ConnectorContext context) {
-        return Optional.of(
-                of(NaverConfig.of("another-client", "another-secret").withOpenIdConnect(false), context));
+        return Optional.of(of(NaverConfig.of("another-client", "another-secret").withOpenIdConnect(false), context));
     }
 
     private static SocialConnector of(NaverConfig config, ConnectorContext context) {

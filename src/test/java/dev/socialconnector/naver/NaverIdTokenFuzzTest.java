@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.socialconnector.fuzzing.FixedKey;
-import dev.socialconnector.fuzzing.FuzzedSignIn.Accepted;
 import dev.socialconnector.fuzzing.FuzzedSignIn;
+import dev.socialconnector.fuzzing.FuzzedSignIn.Accepted;
 import dev.socialconnector.fuzzing.Untrusted;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +14,7 @@ class NaverIdTokenFuzzTest {
     private static final String CLIENT = "client-1";
     private static final String SUBJECT = "3891047281";
     private static final FuzzedSignIn SIGN_IN = new FuzzedSignIn(
-                    new FixedKey(),
-                    context -> new NaverConnector(NaverConfig.of(CLIENT, "client-secret"), context))
+                    new FixedKey(), context -> new NaverConnector(NaverConfig.of(CLIENT, "client-secret"), context))
             .publishingKeysAt("/oauth2/jwks")
             .takingNonce("") // Naver does not say whether it sends one
             .answering(

@@ -37,11 +37,16 @@ class ClientKeyFuzzTest {
         String text = new String(input, StandardCharsets.UTF_8);
         int end = text.indexOf('\n');
         ConnectorConfig form = ConnectorConfig.of(Map.of(
-                "issuer", "https://issuer.example",
-                "clientId", "client-1",
-                "clientSecret", end < 0 ? text : text.substring(0, end),
-                "privateKey", text.substring(end + 1),
-                "clientAuthentication", method));
+                "issuer",
+                "https://issuer.example",
+                "clientId",
+                "client-1",
+                "clientSecret",
+                end < 0 ? text : text.substring(0, end),
+                "privateKey",
+                text.substring(end + 1),
+                "clientAuthentication",
+                method));
         return Untrusted.accepted(() -> OidcConfig.of(form));
     }
 

@@ -23,8 +23,8 @@ class SignedIdTokenFuzzTest {
     void whatIsAcceptedFitsInEveryPart(byte[] input) {
         SignedInput token = SignedInput.of(input);
 
-        ConnectorException refusal =
-                catchThrowableOfType(ConnectorException.class, () -> ISSUER.verify(token.withoutSignature(FixedIssuer.KEY)));
+        ConnectorException refusal = catchThrowableOfType(
+                ConnectorException.class, () -> ISSUER.verify(token.withoutSignature(FixedIssuer.KEY)));
 
         Untrusted.requireSilent(refusal);
         if (refusal.toString().endsWith("its signature is wrong")) {
