@@ -22,8 +22,8 @@ class SignedEventFuzzTest {
     void whatIsAcceptedIsAnEvent(byte[] input) {
         SignedInput token = SignedInput.of(input);
 
-        ConnectorException refusal =
-                catchThrowableOfType(ConnectorException.class, () -> ISSUER.verifyEvent(token.withoutSignature(FixedIssuer.KEY)));
+        ConnectorException refusal = catchThrowableOfType(
+                ConnectorException.class, () -> ISSUER.verifyEvent(token.withoutSignature(FixedIssuer.KEY)));
 
         Untrusted.requireSilent(refusal);
         assertThat(refusal.providerCode().orElse(""))
