@@ -99,6 +99,7 @@ final class LineConfigurationTest {
                 .isThrownBy(() -> LineConfig.of("1", "short"))
                 .withMessageContaining("clientSecret")
                 .withMessageNotContaining("short");
+        assertThatIllegalArgumentException().isThrownBy(() -> LineConfig.of("1", "s".repeat(31)));
         assertThatIllegalArgumentException().isThrownBy(() -> LineConfig.of("1", LineEmulator.CHANNEL_SECRET)
                 .withScopes(List.of("two scopes")));
     }
