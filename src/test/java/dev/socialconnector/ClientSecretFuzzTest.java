@@ -44,9 +44,8 @@ class ClientSecretFuzzTest {
         String secret = new String(
                 Untrusted.seed(getClass(), "aSecretGoesToTheTokenEndpointAsItIs/all-signs"), StandardCharsets.UTF_8);
 
-        assertThat(FORMS.keySet()).allSatisfy(id -> assertThat(connector(id, secret))
-                .as(id)
-                .isPresent());
+        assertThat(FORMS.keySet())
+                .allSatisfy(id -> assertThat(connector(id, secret)).as(id).isPresent());
     }
 
     private static Optional<SocialConnector> connector(String id, String secret) {
@@ -63,8 +62,8 @@ class ClientSecretFuzzTest {
         AuthorizationCallback callback = AuthorizationCallback.fromQuery(
                 "code=code-1&state=" + request.session().state());
 
-        ConnectorException refusal = catchThrowableOfType(
-                ConnectorException.class, () -> connector.complete(callback, request.session()));
+        ConnectorException refusal =
+                catchThrowableOfType(ConnectorException.class, () -> connector.complete(callback, request.session()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         Untrusted.requireSilent(refusal);

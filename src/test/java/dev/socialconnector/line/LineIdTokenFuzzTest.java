@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.socialconnector.fuzzing.FixedSecret;
-import dev.socialconnector.fuzzing.FuzzedSignIn.Accepted;
 import dev.socialconnector.fuzzing.FuzzedSignIn;
+import dev.socialconnector.fuzzing.FuzzedSignIn.Accepted;
 import dev.socialconnector.fuzzing.Untrusted;
 import org.junit.jupiter.api.Test;
 
