@@ -7,6 +7,7 @@ import dev.socialconnector.fuzzing.FixedKey;
 import dev.socialconnector.fuzzing.FuzzedSignIn;
 import dev.socialconnector.fuzzing.FuzzedSignIn.Accepted;
 import dev.socialconnector.fuzzing.Untrusted;
+import dev.socialconnector.testing.microsoft.MicrosoftEmulator;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class MicrosoftIdTokenFuzzTest {
         login.requireAudience(CLIENT);
         String tenant = login.text("tid");
         assertThat(MicrosoftTenant.isId(tenant)).isTrue();
-        assertThat(tenant).isNotEqualToIgnoringCase(MicrosoftTenant.PERSONAL);
+        assertThat(tenant).isNotEqualToIgnoringCase(MicrosoftEmulator.PERSONAL);
         assertThat(login.text("iss")).isEqualTo("https://login.microsoftonline.com/" + tenant + "/v2.0");
         assertThat(login.text("oid")).isNotBlank();
         assertThat(login.login().profile().subject()).isEqualTo(tenant + "." + login.text("oid"));
