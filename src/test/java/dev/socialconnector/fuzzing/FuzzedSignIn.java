@@ -93,7 +93,7 @@ public final class FuzzedSignIn {
 
         assertThat(refusal).as("an ID token that nobody signed").isInstanceOf(ConnectorException.class);
         Untrusted.requireSilent(refusal);
-        return refusal.getMessage().endsWith("its signature is wrong")
+        return refusal.toString().endsWith("its signature is wrong")
                 ? Untrusted.accepted(() -> door.apply(token.signedBy(signer))).map(login -> accepted(token, login))
                 : Optional.empty();
     }
