@@ -55,7 +55,7 @@ final class AppleForm {
                                     "Apple에서 한 번만 내려받을 수 있는 .p8 파일의 내용입니다."),
                     ConfigField.text("scope")
                             .matching(
-                                    "[!#-\\[\\]-~\\s]{1,1000}",
+                                    ConfigField.listOf("[!#-+\\--\\[\\]-~]{1,256}"),
                                     "scope names separated by spaces or commas",
                                     "scope 이름을 공백이나 쉼표로 구분해 입력하세요")
                             .label("Scopes", "범위(scope)")

@@ -54,7 +54,7 @@ public final class GitHubConnectorFactory implements ConnectorFactory {
                                     "같은 앱의 클라이언트 시크릿입니다. GitHub에서 한 번만 표시됩니다."),
                     ConfigField.text("scope")
                             .matching(
-                                    "(?:[a-z0-9_:.-]{1,64}[\\s,]*){1,50}",
+                                    ConfigField.listOf("[a-z0-9_:.-]{1,64}"),
                                     "scope names separated by spaces or commas",
                                     "scope 이름을 공백이나 쉼표로 구분해 입력하세요")
                             .placeholder("read:user user:email")

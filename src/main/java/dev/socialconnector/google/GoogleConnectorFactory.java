@@ -46,7 +46,7 @@ public final class GoogleConnectorFactory implements ConnectorFactory {
                                     "이 클라이언트의 보안 비밀번호입니다. 만들 때 한 번만 표시됩니다."),
                     ConfigField.text("scope")
                             .matching(
-                                    "[!#-\\[\\]-~\\s]{1,1000}",
+                                    ConfigField.listOf("[!#-+\\--\\[\\]-~]{1,256}"),
                                     "scope names separated by spaces or commas",
                                     "scope 이름을 공백이나 쉼표로 구분해 입력하세요")
                             .label("Scopes", "범위(scope)")

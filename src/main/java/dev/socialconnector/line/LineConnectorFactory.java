@@ -43,7 +43,7 @@ public final class LineConnectorFactory implements ConnectorFactory {
                                     "チャネルシークレットです。LINEはこの値でIDトークンに署名するため、誰にも知らせないでください。")),
                     ConfigField.text("scope")
                             .matching(
-                                    "[a-z_\\s,]{1,500}",
+                                    ConfigField.listOf("[a-z_]{1,100}"),
                                     text(
                                             "must be scope names separated by spaces or commas",
                                             "scope 이름을 공백이나 쉼표로 구분해 입력하세요",

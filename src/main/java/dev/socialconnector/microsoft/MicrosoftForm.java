@@ -68,7 +68,7 @@ final class MicrosoftForm {
                                     "사용자를 식별하는 기준입니다. 사용자가 로그인한 뒤에는 변경하지 마세요."),
                     ConfigField.text("scope")
                             .matching(
-                                    "[!#-\\[\\]-~\\s]{1,1000}",
+                                    ConfigField.listOf("[!#-+\\--\\[\\]-~]{1,256}"),
                                     "scope names separated by spaces or commas",
                                     "scope 이름을 공백이나 쉼표로 구분해 입력하세요")
                             .label("Scopes", "범위(scope)")

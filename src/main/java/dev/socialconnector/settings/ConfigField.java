@@ -116,6 +116,15 @@ public final class ConfigField {
     }
 
     /**
+     * Returns the pattern of a list, as {@link ConnectorConfig#list} splits it at spaces and commas, of up to 100 parts.
+     *
+     * @param each the pattern of one part, which takes neither spaces nor commas
+     */
+    public static String listOf(String each) {
+        return "[\\s,]*(?:" + each + ")(?:[\\s,]+(?:" + each + ")){0,99}[\\s,]*";
+    }
+
+    /**
      * Returns this field as one that is shown only while another one, a choice or a switch above it, is shown and has this value.
      * Conditions add up: all must hold.
      */

@@ -135,7 +135,7 @@ final class AppleClientSecretTest {
         AppleClientSecret secret = new AppleClientSecret(config, bed.clock);
 
         assertThat(config + " " + secret + " " + bed.connector.config())
-                .contains(AppleEmulator.CLIENT_ID)
+                .contains(AppleEmulator.CLIENT_ID, "AppleClientSecret")
                 .doesNotContain(body)
                 .doesNotContain(secret.get());
     }

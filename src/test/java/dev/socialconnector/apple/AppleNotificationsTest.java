@@ -56,7 +56,11 @@ final class AppleNotificationsTest {
 
     /** Apple's example has seconds, its servers send milliseconds. */
     @ParameterizedTest
-    @CsvSource({"1508184845, 2017-10-16T20:14:05Z", "1657617063012, 2022-07-12T09:11:03Z"})
+    @CsvSource({
+        "1508184845, 2017-10-16T20:14:05Z",
+        "1657617063012, 2022-07-12T09:11:03Z",
+        "100000000000, 1973-03-03T09:46:40Z"
+    })
     void theTimeIsReadInSecondsAndMilliseconds(long time, Instant occurredAt) {
         Map<String, Object> event = event("consent-revoked");
         event.put("event_time", time);
@@ -186,6 +190,17 @@ final class AppleNotificationsTest {
         isRefused(bed.apple.notification(event), 400);
         event.put(member, " ");
         isRefused(bed.apple.notification(Answers.write(event)), 400);
+    }
+
+    /** The longest that OpenID Connect has (Core section 2). */
+    @Test
+    void aSubjectHasAtMost255Characters() {
+        Map<String, Object> event = event("consent-revoked");
+        event.put("sub", "0".repeat(256));
+        isRefused(bed.apple.notification(event), 400);
+
+        event.put("sub", "0".repeat(255));
+        assertThat(receive(bed.apple.notification(event)).message()).isPresent();
     }
 
     @Test

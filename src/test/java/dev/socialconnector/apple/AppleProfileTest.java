@@ -187,6 +187,7 @@ final class AppleProfileTest {
         SocialProfile profile = bed.signIn().profile();
 
         assertThat(profile + " " + AppleName.parse(Optional.of("{\"name\":{\"firstName\":\"Jane\"}}")))
+                .contains("AppleName")
                 .doesNotContain("Jane");
     }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** An RSA key that is the same on every machine, so that a seed can hold its signature. Its primes are next to round numbers: no secret. */
-public final class FixedKey {
+public final class FixedKey implements FixedSigner {
     /** Its {@code kid}. */
     public static final String ID = "fixed-key";
 
@@ -44,13 +44,23 @@ public final class FixedKey {
         }
     }
 
-    /** Returns the set of this key alone (RFC 7517 section 5). */
+    @Override
+    public String algorithm() {
+        return "RS256";
+    }
+
+    @Override
     public String keySet() {
         return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"" + ID + "\",\"n\":\""
                 + encoded(modulus) + "\",\"e\":\"" + encoded(EXPONENT) + "\"}]}";
     }
 
-    /** Signs a header and a payload, whatever they are (RFC 7515 section 7.1). */
+    @Override
+    public int signatureLength() {
+        return 256;
+    }
+
+    @Override
     public String sign(byte[] header, byte[] payload) {
         String signingInput = BASE64URL.encodeToString(header) + "." + BASE64URL.encodeToString(payload);
         try {

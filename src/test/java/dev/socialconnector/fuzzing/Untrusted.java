@@ -3,7 +3,11 @@ package dev.socialconnector.fuzzing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.ConnectorException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -26,6 +30,15 @@ public final class Untrusted {
             assertThat(since(start)).isLessThan(LONGEST);
         }
         return outcome;
+    }
+
+    /** Returns a seed of a fuzz test, to show that what is right is accepted. */
+    public static byte[] seed(Class<?> test, String name) {
+        try (InputStream seed = test.getResourceAsStream(test.getSimpleName() + "Inputs/" + name)) {
+            return Objects.requireNonNull(seed, name).readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Requires that a refusal tells in a short line what is wrong, and nothing that came from outside. */

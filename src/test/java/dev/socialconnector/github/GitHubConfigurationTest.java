@@ -110,6 +110,13 @@ final class GitHubConfigurationTest {
     }
 
     @Test
+    void anAddressThatIsNoneIsToldOnce() {
+        assertThat(GitHubBed.refusalOf(() -> create(Map.of("server", "github.example.com")))
+                        .getMessage())
+                .containsOnlyOnce("server");
+    }
+
+    @Test
     void configuredScopesReplaceTheUsualOnes() {
         SocialConnector connector = create(Map.of("scope", "user:email, read:org"));
 
@@ -134,6 +141,10 @@ final class GitHubConfigurationTest {
         assertThatIllegalArgumentException().isThrownBy(() -> GitHubConfig.of("Ov23li", " "));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GitHubConfig.of("Ov23li", "secret").withScopes(List.of("two scopes")));
+        GitHubEndpoints tooLong = GitHubEndpoints.ofServer("https://" + "a".repeat(60) + ".example.com");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GitHubConfig.of("Ov23li", "secret").withEndpoints(tooLong))
+                .withMessageContaining("too long");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.SocialConnector;
 import dev.socialconnector.settings.ConfigField;
 import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.testing.line.LineEmulator;
@@ -36,6 +37,17 @@ final class LineConfigurationTest {
         assertThat(config.scopes()).containsExactly("openid", "email");
         assertThat(config.nativeClientIds()).containsExactlyInAnyOrder("1234567890", "1234567891");
         assertThat(config.nativeNonce()).isFalse();
+    }
+
+    @Test
+    void theFormMakesAConnector() {
+        SocialConnector connector = new LineConnectorFactory()
+                .create(ConnectorConfig.of(LEAST), ConnectorContext.using(new OkHttpClient()));
+
+        assertThat(connector.id()).isEqualTo("line");
+        assertThat(connector.begin(LineBed.options()).uri().toString())
+                .startsWith("https://access.line.me/oauth2/v2.1/authorize?")
+                .contains("client_id=" + LineEmulator.CHANNEL_ID);
     }
 
     @Test
@@ -87,6 +99,7 @@ final class LineConfigurationTest {
                 .isThrownBy(() -> LineConfig.of("1", "short"))
                 .withMessageContaining("clientSecret")
                 .withMessageNotContaining("short");
+        assertThatIllegalArgumentException().isThrownBy(() -> LineConfig.of("1", "s".repeat(31)));
         assertThatIllegalArgumentException().isThrownBy(() -> LineConfig.of("1", LineEmulator.CHANNEL_SECRET)
                 .withScopes(List.of("two scopes")));
     }

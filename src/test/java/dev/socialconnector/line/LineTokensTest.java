@@ -178,6 +178,7 @@ final class LineTokensTest {
             strings = {
                 "{\"client_id\":\"1234567890\",\"expires_in\":0}",
                 "{\"client_id\":\"1234567890\",\"expires_in\":-5}",
+                "{\"client_id\":\"1234567890\",\"expires_in\":2147483648}",
                 "{\"client_id\":\"1234567890\"}",
                 "{\"expires_in\":100}",
             })
@@ -334,6 +335,6 @@ final class LineTokensTest {
                         "config", LineConfig.of(LineEmulator.CHANNEL_ID, LineEmulator.CHANNEL_SECRET))
                 .toString();
 
-        assertThat(printed).doesNotContain(LineEmulator.CHANNEL_SECRET);
+        assertThat(printed).contains("LineConfig[clientId=").doesNotContain(LineEmulator.CHANNEL_SECRET);
     }
 }

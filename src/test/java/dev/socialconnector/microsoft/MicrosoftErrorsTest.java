@@ -34,6 +34,7 @@ final class MicrosoftErrorsTest {
         "invalid_grant, 65004, DENIED",
         "invalid_grant, 65001, CONSENT_REQUIRED",
         "invalid_grant, 70008, CODE_EXPIRED",
+        "invalid_request, 70008, CODE_EXPIRED",
         "invalid_grant, 54005, CODE_EXPIRED",
         "invalid_grant, 50076, LOGIN_REQUIRED",
         "interaction_required, 50079, LOGIN_REQUIRED",

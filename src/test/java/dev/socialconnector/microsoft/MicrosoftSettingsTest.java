@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.SocialConnector;
 import dev.socialconnector.capability.ConfigurationCheck;
 import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.settings.ConnectorConfig;
@@ -112,6 +113,32 @@ final class MicrosoftSettingsTest {
         assertThat(config.endpoints().userInfo()).isEqualTo(URI.create("https://graph.microsoft.com/oidc/userinfo"));
         assertThat(real.id())
                 .isEqualTo(new MicrosoftConnectorFactory().metadata().id());
+        assertThat(real.config()).isSameAs(config);
+    }
+
+    @Test
+    void theFormMakesAConnectorAndCodeCanMoveIt() {
+        ConnectorConfig form = form(Map.of("tenant", "consumers"));
+        MicrosoftEndpoints gateway = MicrosoftEndpoints.at(URI.create("https://gateway.example.kr"));
+
+        SocialConnector connector = new MicrosoftConnectorFactory().create(form, bed.context);
+        MicrosoftConnector moved =
+                new MicrosoftConnector(MicrosoftConfig.of(form).withEndpoints(gateway), bed.context);
+
+        assertThat(connector.begin(MicrosoftBed.options()).uri().toString())
+                .startsWith("https://login.microsoftonline.com/consumers/oauth2/v2.0/authorize?");
+        assertThat(moved.begin(MicrosoftBed.options()).uri().toString())
+                .startsWith("https://gateway.example.kr/consumers/oauth2/v2.0/authorize?");
+    }
+
+    /** Whether tenants can be chosen is known of a right tenant only. */
+    @ParameterizedTest
+    @CsvSource({"nonsense, " + MicrosoftEmulator.CONTOSO + ", tenant", "consumers, nonsense, tenants"})
+    void oneFaultIsNotToldAsAnother(String tenant, String tenants, String key) {
+        ConnectorException refusal =
+                MicrosoftBed.refusalOf(() -> MicrosoftConfig.of(form(Map.of("tenant", tenant, "tenants", tenants))));
+
+        assertThat(refusal.getMessage()).containsOnlyOnce(key + " must be").doesNotContain("can be chosen");
     }
 
     @Test

@@ -225,7 +225,7 @@ final class NaverAbilitiesTest {
         assertThat(agreements)
                 .containsExactly(
                         new Agreement("terms-of-service", Optional.of(Instant.parse("2026-05-31T06:04:05.678Z"))));
-        assertThat(agreements.toString()).doesNotContain("terms-of-service");
+        assertThat(agreements.toString()).contains("Agreement[agreedAt=").doesNotContain("terms-of-service");
     }
 
     @Test

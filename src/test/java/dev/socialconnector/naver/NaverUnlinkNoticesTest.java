@@ -65,6 +65,12 @@ final class NaverUnlinkNoticesTest {
         assertThat(delivery.message()).contains(new UnlinkNotice("naver-id-of-vector", ""));
     }
 
+    /** It fills one block alone. */
+    @Test
+    void theIdOfAnOldApplicationIsShort() {
+        assertThat(delivered(inQuery(about("24680"))).subject()).isEqualTo("24680");
+    }
+
     /** Decoders should take both alphabets, and a plus sign that a form has made a space of. */
     @Test
     void bothAlphabetsOfBase64AreTaken() {
@@ -214,7 +220,12 @@ final class NaverUnlinkNoticesTest {
 
     @Test
     void whatIsTooLongIsNotRead() {
-        isRefused(inQuery(about(NaverBed.SUBJECT) + "&padding=" + "a".repeat(8_192)), 400);
+        String padded = about(NaverBed.SUBJECT) + "&padding=";
+
+        isRefused(inQuery(padded + "a".repeat(8_193 - padded.length())), 400);
+        assertThat(delivered(inQuery(padded + "a".repeat(8_192 - padded.length())))
+                        .subject())
+                .isEqualTo(NaverBed.SUBJECT);
     }
 
     @Test

@@ -162,6 +162,26 @@ class ConnectorConfigTest {
         new FactoryOf(FORM).requireValid(config);
     }
 
+    /** As {@link ConnectorConfig#list} splits it. */
+    @ParameterizedTest
+    @MethodSource
+    void aListIsOfPartsThatEachMatch(String text, boolean matches) {
+        assertThat(text.matches(ConfigField.listOf("[a-z]{1,3}"))).isEqualTo(matches);
+    }
+
+    static Stream<Arguments> aListIsOfPartsThatEachMatch() {
+        return Stream.of(
+                Arguments.of("abc", true),
+                Arguments.of("abc, de f", true),
+                Arguments.of(",abc\n de,", true),
+                Arguments.of("abc" + " abc".repeat(99), true),
+                Arguments.of("abc" + " abc".repeat(100), false),
+                Arguments.of("abcd", false),
+                Arguments.of("a ABC", false),
+                Arguments.of(" , ", false),
+                Arguments.of("a".repeat(10_000) + "!", false));
+    }
+
     /** A factory that makes nothing: its form is all that is asked for. */
     private record FactoryOf(ConnectorMetadata metadata) implements ConnectorFactory {
         @Override

@@ -90,7 +90,7 @@ public final class KakaoForm {
                                 "인가 코드를 이 서버에 묶습니다(RFC 7636)."),
                 ConfigField.text("scope")
                         .matching(
-                                "[a-z0-9_.\\s,]{1,1000}",
+                                ConfigField.listOf("[a-z0-9_.]{1,100}"),
                                 "scope names separated by spaces or commas",
                                 "동의항목 ID를 공백이나 쉼표로 구분해 입력하세요")
                         .placeholder("account_email profile_nickname")

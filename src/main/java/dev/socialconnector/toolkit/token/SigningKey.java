@@ -124,15 +124,21 @@ public final class SigningKey {
         }
     }
 
+    /** A number that is out of range, and primes that do not fit, show with the first signature alone: it is made here. */
+    private static SigningKey proven(SigningKey key) {
+        key.sign(Map.of("alg", key.algorithm().name()));
+        return key;
+    }
+
     private static SigningKey of(PrivateKey key, @Nullable String keyId) throws JOSEException {
         if (key instanceof ECPrivateKey ec) {
             ECDSASigner signer = new ECDSASigner(ec);
-            return new SigningKey(
-                    signer, signer.supportedJWSAlgorithms().iterator().next(), keyId);
+            return proven(new SigningKey(
+                    signer, signer.supportedJWSAlgorithms().iterator().next(), keyId));
         }
         if (((RSAPrivateKey) key).getModulus().bitLength() < MIN_BITS) {
             throw new IllegalArgumentException("too short");
         }
-        return new SigningKey(new RSASSASigner(key), JWSAlgorithm.RS256, keyId);
+        return proven(new SigningKey(new RSASSASigner(key), JWSAlgorithm.RS256, keyId));
     }
 }

@@ -96,6 +96,11 @@ public abstract class ConnectorContract
         return false;
     }
 
+    /** Tells whether callers can choose scopes, as with most providers. Where they cannot, whoever tries is told of the mistake. */
+    protected boolean takesScopes() {
+        return true;
+    }
+
     /** Returns the redirect URI of the sign-ins, for providers that know only registered ones. */
     protected String redirectUri() {
         return "https://id.example.kr/callback";

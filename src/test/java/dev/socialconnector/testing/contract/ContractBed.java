@@ -111,6 +111,11 @@ final class ContractBed implements AutoCloseable {
         return contract.formPost();
     }
 
+    /** Tells whether callers can choose scopes. */
+    boolean takesScopes() {
+        return contract.takesScopes();
+    }
+
     SocialLogin signIn() {
         AuthorizationRequest request = begin();
         return complete(agreed(request), request.session());

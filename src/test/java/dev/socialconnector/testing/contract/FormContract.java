@@ -136,6 +136,22 @@ interface FormContract extends ContractPart {
         }
     }
 
+    /** G3. A name in a list can be too long where the list is not. */
+    @ParameterizedTest
+    @ValueSource(ints = {64, 65, 100, 101, 256, 257, 1_000})
+    default void aTextOfAnyLengthIsTakenOrReported(int length) {
+        for (ConfigField field : metadata().fields()) {
+            for (String text : List.of("a".repeat(length), "b " + "a".repeat(length), "1".repeat(length))) {
+                try {
+                    create(with(field.key(), text));
+                } catch (ConnectorException refusal) {
+                    assertThat(refusal.reason()).as(field.key()).isEqualTo(Reason.MISCONFIGURED);
+                    assertThat(refusal.getMessage()).contains(field.key()).doesNotContain(text);
+                }
+            }
+        }
+    }
+
     private ConnectorFactory factory() {
         return bed().factory();
     }

@@ -1,6 +1,7 @@
 package dev.socialconnector.testing.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -137,6 +138,12 @@ interface RequestContract extends ContractPart {
     /** A7. A caller's scopes replace the configured ones; only what makes it OpenID Connect may come with them. */
     @Test
     default void theCallersScopesAreAllThatIsAskedFor() {
+        if (!bed().takesScopes()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> bed().connector.begin(bed().options().scopes("only_this")))
+                    .withMessageContaining("scopes");
+            return;
+        }
         AuthorizationRequest one = bed().connector.begin(bed().options().scopes("only_this"));
         AuthorizationRequest none = bed().connector.begin(bed().options().scopes(List.of()));
 

@@ -118,7 +118,7 @@ interface SessionContract extends ContractPart {
     private void begin(int times) {
         for (int i = 0; i < times; i++) {
             AuthorizationOptions options = AuthorizationOptions.redirectingTo("https://id.example.kr/" + i)
-                    .scopes("scope_" + i);
+                    .scopes(bed().takesScopes() ? List.of("scope_" + i) : List.of());
             bed().connector.begin(options);
         }
     }
