@@ -8,6 +8,7 @@ import dev.socialconnector.EmailAddress;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.capability.NativeCredential;
 import dev.socialconnector.capability.NativeSignIn;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.line.LineEmulator;
 import dev.socialconnector.testing.line.LinePerson;
 import java.time.Duration;
@@ -136,7 +137,7 @@ final class LineNativeSignInTest {
     }
 
     private Reason refusal(NativeCredential credential) {
-        return LineBed.refusalOf(() -> apps.can(NativeSignIn.class).signIn(credential))
+        return Refusals.refusalOf(() -> apps.can(NativeSignIn.class).signIn(credential))
                 .reason();
     }
 }

@@ -7,6 +7,7 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.EmailAddress;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.microsoft.MicrosoftEmulator;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ final class MicrosoftProfileTest {
     @Test
     void withoutTheScopeProfileNobodyIsKnownByObjectId() {
         ConnectorException refusal =
-                MicrosoftBed.refusalOf(() -> bed.signIn(MicrosoftBed.options().scopes("email")));
+                Refusals.refusalOf(() -> bed.signIn(MicrosoftBed.options().scopes("email")));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
         assertThat(refusal).hasMessageContaining("identifies the person");

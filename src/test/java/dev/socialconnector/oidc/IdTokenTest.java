@@ -7,6 +7,7 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.SocialLogin;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import dev.socialconnector.testing.openid.OpenIdProvider;
 import java.util.Collections;
@@ -193,7 +194,7 @@ final class IdTokenTest {
         AuthorizationRequest request = bed.connector.begin(OidcBed.options().expecting("somebody-else"));
         String query = bed.provider.approve(request.uri());
 
-        ConnectorException refusal = OidcBed.refusalOf(() -> bed.complete(query, request.session()));
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.complete(query, request.session()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.LOGIN_REQUIRED);
         assertThat(bed.provider.count(OpenIdPaths.USER_INFO)).isZero();
