@@ -108,7 +108,7 @@ final class IdTokenTest {
         assertThat(bed.signIn().idToken()).isPresent();
     }
 
-    /** Three hundred groups and a little more: 64 KB at most, and the message says so. */
+    /** C15. Three hundred groups and a little more: 64 KB at most, and the message says so. */
     @ParameterizedTest
     @ValueSource(ints = {15_000, 60_000})
     void aLongTokenIsRead(int length) {

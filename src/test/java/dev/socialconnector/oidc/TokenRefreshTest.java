@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Renewed tokens stay one person's (OpenID Connect Core section 12). */
+/** C10, E11. Renewed tokens stay one person's (OpenID Connect Core section 12). */
 final class TokenRefreshTest {
     @RegisterExtension
     final OidcBed bed = OidcBed.start();

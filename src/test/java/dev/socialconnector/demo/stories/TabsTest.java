@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Several sign-ins under way in one browser. */
+/** H4. Several sign-ins under way in one browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TabsTest {
     @AutoClose
