@@ -263,8 +263,8 @@ final class GoogleSignInTest {
         AuthorizationRequest request = connector.begin(GoogleBed.options());
         String query = bed.google.approve(request.uri(), GooglePerson.JANE);
 
-        ConnectorException refusal = Refusals.refusalOf(
-                () -> connector.complete(AuthorizationCallback.fromQuery(query), request.session()));
+        ConnectorException refusal =
+                Refusals.refusalOf(() -> connector.complete(AuthorizationCallback.fromQuery(query), request.session()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal.providerCode()).contains("invalid_client");

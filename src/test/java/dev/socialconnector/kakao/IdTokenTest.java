@@ -269,9 +269,7 @@ final class IdTokenTest {
     void duplicateClaimsAreRefused() {
         bed.kakao.tampering().idToken(token -> bed.kakao
                 .keys()
-                .sign(
-                        Forgeries.decoded(token, 0),
-                        Forgeries.payloadWithFirst(token, "\"sub\":\"3891047281\"")));
+                .sign(Forgeries.decoded(token, 0), Forgeries.payloadWithFirst(token, "\"sub\":\"3891047281\"")));
 
         ConnectorException refusal = bed.refusal();
 

@@ -233,7 +233,8 @@ final class BackChannelLogoutTest {
     }
 
     private String withHeader(String name, @Nullable Object value) {
-        Map<String, @Nullable Object> header = new LinkedHashMap<>(bed.provider.keys().header());
+        Map<String, @Nullable Object> header =
+                new LinkedHashMap<>(bed.provider.keys().header());
         header.put(name, value);
         return signed(header, claims(Map.of()));
     }

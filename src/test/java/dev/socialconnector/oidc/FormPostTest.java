@@ -44,7 +44,8 @@ final class FormPostTest {
     @ParameterizedTest
     @ValueSource(strings = {"state=a&state=b", "code=%zz", "code=a&code=a"})
     void aFormIsReadAsStrictlyAsAQuery(String form) {
-        assertThat(Refusals.refusalOf(() -> AuthorizationCallback.fromForm(form)).reason())
+        assertThat(Refusals.refusalOf(() -> AuthorizationCallback.fromForm(form))
+                        .reason())
                 .isEqualTo(Reason.INVALID_CALLBACK);
         assertThat(Refusals.refusalOf(() -> AuthorizationCallback.fromForm("a=" + "b".repeat(20_000)))
                         .reason())

@@ -275,7 +275,8 @@ final class UserInfoTest {
         ProfileLookup lookup = bed.can(ProfileLookup.class);
         bed.provider.forgetCalls();
 
-        ConnectorException refusal = Refusals.refusalOf(() -> lookup.profile(UserRef.bySubject(OpenIdProvider.SUBJECT)));
+        ConnectorException refusal =
+                Refusals.refusalOf(() -> lookup.profile(UserRef.bySubject(OpenIdProvider.SUBJECT)));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(bed.provider.count()).isZero();

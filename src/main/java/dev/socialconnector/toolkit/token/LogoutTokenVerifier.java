@@ -71,7 +71,8 @@ public final class LogoutTokenVerifier {
             throw LOGOUT.refusal("aud is missing or names no client of ours");
         }
         if (!claims.audience().stream().allMatch(rules::isKnownAudience)) {
-            throw LOGOUT.refusal("aud names somebody else too, who is not trusted"); // as in an ID token: section 2.6, step 4
+            throw LOGOUT.refusal(
+                    "aud names somebody else too, who is not trusted"); // as in an ID token: section 2.6, step 4
         }
         claims.checkTimes(clock.instant(), MAX_AGE);
         if (!isLogout(payload)) {

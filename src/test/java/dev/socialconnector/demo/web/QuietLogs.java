@@ -19,9 +19,8 @@ public final class QuietLogs implements BeforeAllCallback, AfterAllCallback {
 
     /** Makes an extension that silences the logs of these classes. */
     public static QuietLogs of(Class<?>... classes) {
-        return new QuietLogs(Stream.of(classes)
-                .map(each -> Logger.getLogger(each.getName()))
-                .toList());
+        return new QuietLogs(
+                Stream.of(classes).map(each -> Logger.getLogger(each.getName())).toList());
     }
 
     @Override

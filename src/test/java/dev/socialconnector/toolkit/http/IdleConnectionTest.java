@@ -93,12 +93,13 @@ class IdleConnectionTest {
     }
 
     /** Exchanges over one connection at a time; the moments of the first of them are counted from {@code from}, of all that are side by side. */
-    private record Play(int keepAlive, IdlingProvider.Close close, String scheme, int exchanges, int from, int moments) {
+    private record Play(
+            int keepAlive, IdlingProvider.Close close, String scheme, int exchanges, int from, int moments) {
         static Stream<Play> sideBySide(int keepAlive, IdlingProvider.Close close, String scheme, int exchanges) {
             int connections = (MOMENTS + exchanges - 1) / exchanges;
             return IntStream.range(0, connections)
-                    .mapToObj(i -> new Play(
-                            keepAlive, close, scheme, exchanges, i * exchanges, connections * exchanges));
+                    .mapToObj(
+                            i -> new Play(keepAlive, close, scheme, exchanges, i * exchanges, connections * exchanges));
         }
 
         /** From a millisecond before the provider closes to three after it. */
