@@ -86,7 +86,7 @@ final class LineNativeSignInTest {
                 .isEqualTo(LinePerson.SAKURA.subject());
 
         bed.clock.advance(Duration.ofMinutes(10));
-        assertThat(LineBed.refusalOf(() -> liff.can(NativeSignIn.class).signIn(kept))
+        assertThat(Refusals.refusalOf(() -> liff.can(NativeSignIn.class).signIn(kept))
                         .reason())
                 .isEqualTo(Reason.INVALID_ID_TOKEN);
     }
