@@ -1,13 +1,10 @@
 package dev.socialconnector.apple;
 
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.Capability;
 import dev.socialconnector.ConnectorContext;
-import dev.socialconnector.ConnectorException;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.testing.SettableClock;
 import dev.socialconnector.testing.apple.AppleEmulator;
@@ -18,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -76,14 +72,6 @@ final class AppleBed implements AfterEachCallback {
 
     <C extends Capability> C can(Class<C> type) {
         return connector.capability(type).orElseThrow();
-    }
-
-    static ConnectorException refusalOf(ThrowingCallable call) {
-        ConnectorException refusal = catchThrowableOfType(ConnectorException.class, call);
-        if (refusal == null) {
-            throw new AssertionError("expected a ConnectorException, but nothing was thrown");
-        }
-        return refusal;
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.testing.KeyPairs;
 import dev.socialconnector.testing.RecordedCall;
 import dev.socialconnector.testing.apple.AppleEmulator;
+import dev.socialconnector.testing.contract.Refusals;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.ECGenParameterSpec;
@@ -66,7 +67,7 @@ final class AppleClientSecretTest {
         AppleConnector connector = bed.with("privateKey", AppleEmulator.anotherPrivateKey());
         AuthorizationRequest request = connector.begin(AppleBed.options());
 
-        ConnectorException refusal = AppleBed.refusalOf(() -> connector.complete(
+        ConnectorException refusal = Refusals.refusalOf(() -> connector.complete(
                 AuthorizationCallback.fromForm(bed.apple.approve(request.uri())), request.session()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
@@ -98,7 +99,7 @@ final class AppleClientSecretTest {
         }) {
             Map<String, String> settings = new HashMap<>(bed.apple.settings());
             settings.put("privateKey", key);
-            ConnectorException refusal = AppleBed.refusalOf(() -> AppleConfig.of(ConnectorConfig.of(settings)));
+            ConnectorException refusal = Refusals.refusalOf(() -> AppleConfig.of(ConnectorConfig.of(settings)));
             assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
             assertThat(refusal).hasMessageContaining("privateKey must be").hasMessageNotContaining(key);
             assertThatIllegalArgumentException()

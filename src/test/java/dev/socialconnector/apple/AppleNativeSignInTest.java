@@ -9,6 +9,7 @@ import dev.socialconnector.SocialLogin;
 import dev.socialconnector.capability.NativeCredential;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.testing.apple.AppleEmulator;
+import dev.socialconnector.testing.contract.Refusals;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,16 +45,16 @@ final class AppleNativeSignInTest {
     @ParameterizedTest
     @ValueSource(strings = {"another", "A-NONCE-OF-THE-SERVER", "a-nonce-of-the-server "})
     void anotherNonceIsRefused(String nonce) {
-        assertThat(AppleBed.refusalOf(() -> signIn(Optional.of(nonce))).reason())
+        assertThat(Refusals.refusalOf(() -> signIn(Optional.of(nonce))).reason())
                 .isEqualTo(Reason.INVALID_ID_TOKEN);
-        assertThat(AppleBed.refusalOf(() -> signIn(Optional.of(AppleSignInTest.sha256(nonce))))
+        assertThat(Refusals.refusalOf(() -> signIn(Optional.of(AppleSignInTest.sha256(nonce))))
                         .reason())
                 .isEqualTo(Reason.INVALID_ID_TOKEN);
     }
 
     @Test
     void aTokenWithoutNonceIsRefused() {
-        assertThat(AppleBed.refusalOf(() -> signIn(Optional.empty())).reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+        assertThat(Refusals.refusalOf(() -> signIn(Optional.empty())).reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
     }
 
     @Test
@@ -82,7 +83,7 @@ final class AppleNativeSignInTest {
     void anotherAppsTokenIsRefused(String audience) {
         String token = bed.apple.nativeIdToken(audience, Optional.of(NONCE));
 
-        assertThat(AppleBed.refusalOf(() -> bed.can(NativeSignIn.class).signIn(NativeCredential.of(token, NONCE)))
+        assertThat(Refusals.refusalOf(() -> bed.can(NativeSignIn.class).signIn(NativeCredential.of(token, NONCE)))
                         .reason())
                 .isEqualTo(Reason.INVALID_ID_TOKEN);
     }

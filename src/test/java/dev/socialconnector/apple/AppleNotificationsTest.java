@@ -7,6 +7,7 @@ import dev.socialconnector.capability.NativeCredential;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.testing.Answers;
 import dev.socialconnector.testing.apple.AppleEmulator;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.webhook.SecurityEvent;
 import dev.socialconnector.webhook.SecurityEvents;
 import dev.socialconnector.webhook.WebhookDelivery;
@@ -142,7 +143,7 @@ final class AppleNotificationsTest {
                 Map.of("events", "{}", "sub", AppleEmulator.SUBJECT, "nonce", NONCE), Map.of("typ", "JWT"));
 
         for (String token : List.of(bare, disguised, asText)) {
-            assertThat(AppleBed.refusalOf(() -> bed.can(NativeSignIn.class).signIn(NativeCredential.of(token, NONCE)))
+            assertThat(Refusals.refusalOf(() -> bed.can(NativeSignIn.class).signIn(NativeCredential.of(token, NONCE)))
                             .reason())
                     .isEqualTo(Reason.INVALID_ID_TOKEN);
         }
@@ -153,7 +154,7 @@ final class AppleNotificationsTest {
     void aNotificationIsNoIdTokenOfTheWebSite() {
         bed.apple.idTokenClaims(Map.of("events", event("consent-revoked")));
 
-        assertThat(AppleBed.refusalOf(bed::signIn).reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+        assertThat(Refusals.refusalOf(bed::signIn).reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.testing.Parameters;
+import dev.socialconnector.testing.contract.Refusals;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class AppleSettingsTest {
 
     @Test
     void eachFaultIsToldOnce() {
-        ConnectorException refusal = AppleBed.refusalOf(
+        ConnectorException refusal = Refusals.refusalOf(
                 () -> AppleConfig.of(form(Map.of("privateKey", "비밀", "teamId", "", "bundleIds", "?"))));
 
         assertThat(refusal.getMessage()).containsOnlyOnce("privateKey").containsOnlyOnce("teamId");
@@ -58,7 +59,7 @@ final class AppleSettingsTest {
     @Test
     void aWrongKeyIsToldBesideOtherFaults() {
         ConnectorException refusal =
-                AppleBed.refusalOf(() -> AppleConfig.of(form(Map.of("privateKey", "no key", "teamId", ""))));
+                Refusals.refusalOf(() -> AppleConfig.of(form(Map.of("privateKey", "no key", "teamId", ""))));
 
         assertThat(refusal).hasMessageContaining("teamId").hasMessageContaining("privateKey must be");
     }

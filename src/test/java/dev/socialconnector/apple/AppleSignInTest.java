@@ -10,6 +10,7 @@ import dev.socialconnector.SocialLogin;
 import dev.socialconnector.testing.Answers;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.apple.AppleEmulator;
+import dev.socialconnector.testing.contract.Refusals;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -91,7 +92,7 @@ final class AppleSignInTest {
     /** Apps hash it; a browser that began here never does. */
     @Test
     void aHashedNonceIsNoneOfTheWebSite() {
-        ConnectorException refusal = AppleBed.refusalOf(() -> bed.signInWith(claims -> {
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.signInWith(claims -> {
             claims.computeIfPresent("nonce", (name, nonce) -> sha256(nonce.toString()));
             return claims;
         }));
@@ -102,7 +103,7 @@ final class AppleSignInTest {
     /** Also where the token says that its platform could not carry one. */
     @Test
     void aMissingNonceIsRefused() {
-        ConnectorException refusal = AppleBed.refusalOf(() -> bed.signInWith(claims -> {
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.signInWith(claims -> {
             claims.remove("nonce");
             claims.put("nonce_supported", false);
             return claims;
@@ -135,7 +136,7 @@ final class AppleSignInTest {
     void cancellingIsNoFailure() {
         AuthorizationRequest request = bed.connector.begin(AppleBed.options());
 
-        ConnectorException refusal = AppleBed.refusalOf(() -> bed.complete(bed.apple.cancel(request.uri()), request));
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.complete(bed.apple.cancel(request.uri()), request));
 
         assertThat(refusal.reason()).isEqualTo(Reason.DENIED);
         assertThat(refusal.providerCode()).contains("user_cancelled_authorize");
@@ -154,7 +155,7 @@ final class AppleSignInTest {
     void anErrorOfTheCallbackHasItsMeaning(String word, Reason reason) {
         AuthorizationRequest request = bed.connector.begin(AppleBed.options());
 
-        ConnectorException refusal = AppleBed.refusalOf(() ->
+        ConnectorException refusal = Refusals.refusalOf(() ->
                 bed.complete("error=" + word + "&state=" + request.session().state(), request));
 
         assertThat(refusal.reason()).isEqualTo(reason);
@@ -186,7 +187,7 @@ final class AppleSignInTest {
         String form = bed.apple.approve(request.uri());
         bed.clock.advance(Duration.ofMinutes(5));
 
-        ConnectorException refusal = AppleBed.refusalOf(() -> bed.complete(form, request));
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.complete(form, request));
 
         assertThat(refusal.reason()).isEqualTo(Reason.CODE_EXPIRED);
     }
@@ -197,13 +198,13 @@ final class AppleSignInTest {
         String form = bed.apple.approve(request.uri());
         bed.complete(form, request);
 
-        ConnectorException refusal = AppleBed.refusalOf(() -> bed.complete(form, request));
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.complete(form, request));
 
         assertThat(refusal.reason()).isEqualTo(Reason.CODE_EXPIRED);
     }
 
     private ConnectorException refusal() {
-        return AppleBed.refusalOf(bed::signIn);
+        return Refusals.refusalOf(bed::signIn);
     }
 
     static String sha256(String text) {

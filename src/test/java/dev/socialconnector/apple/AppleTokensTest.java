@@ -14,6 +14,7 @@ import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.RecordedCall;
 import dev.socialconnector.testing.apple.AppleEmulator;
+import dev.socialconnector.testing.contract.Refusals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class AppleTokensTest {
         bed.apple.idTokenClaims(Map.of("sub", "001234.another.0456"));
 
         ConnectorException refusal =
-                AppleBed.refusalOf(() -> bed.can(TokenRefresh.class).refresh(login.tokens(), AppleEmulator.SUBJECT));
+                Refusals.refusalOf(() -> bed.can(TokenRefresh.class).refresh(login.tokens(), AppleEmulator.SUBJECT));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
     }
@@ -64,7 +65,7 @@ final class AppleTokensTest {
         bed.can(AccountUnlink.class).unlink(UserRef.byTokens(login.tokens(), AppleEmulator.SUBJECT));
 
         ConnectorException refusal =
-                AppleBed.refusalOf(() -> bed.can(TokenRefresh.class).refresh(login.tokens(), AppleEmulator.SUBJECT));
+                Refusals.refusalOf(() -> bed.can(TokenRefresh.class).refresh(login.tokens(), AppleEmulator.SUBJECT));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.REFRESH);
@@ -123,7 +124,7 @@ final class AppleTokensTest {
     void anotherPersonsTokensAreRefusedBeforeTheyAreRevoked() {
         SocialLogin login = bed.signIn();
 
-        ConnectorException refusal = AppleBed.refusalOf(
+        ConnectorException refusal = Refusals.refusalOf(
                 () -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(login.tokens(), "001234.another.0456")));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
@@ -137,10 +138,10 @@ final class AppleTokensTest {
         AccountUnlink unlink = bed.can(AccountUnlink.class);
         TokenSet nothing = TokenSet.builder().idToken(Optional.of("a.b.c")).build();
 
-        assertThat(AppleBed.refusalOf(() -> unlink.unlink(UserRef.bySubject(AppleEmulator.SUBJECT)))
+        assertThat(Refusals.refusalOf(() -> unlink.unlink(UserRef.bySubject(AppleEmulator.SUBJECT)))
                         .reason())
                 .isEqualTo(Reason.MISCONFIGURED);
-        assertThat(AppleBed.refusalOf(() -> unlink.unlink(UserRef.byTokens(nothing, AppleEmulator.SUBJECT)))
+        assertThat(Refusals.refusalOf(() -> unlink.unlink(UserRef.byTokens(nothing, AppleEmulator.SUBJECT)))
                         .reason())
                 .isEqualTo(Reason.INVALID_TOKEN);
     }
@@ -150,7 +151,7 @@ final class AppleTokensTest {
         SocialLogin login = bed.signIn();
         bed.apple.server().inject(AppleEmulator.REVOCATION, Fault.answer(400, "{\"error\":\"invalid_client\"}"));
 
-        ConnectorException refusal = AppleBed.refusalOf(
+        ConnectorException refusal = Refusals.refusalOf(
                 () -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(login.tokens(), AppleEmulator.SUBJECT)));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);

@@ -1,8 +1,5 @@
 package dev.socialconnector.github;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
@@ -14,9 +11,9 @@ import dev.socialconnector.SocialLogin;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.UserRef;
 import dev.socialconnector.testing.SettableClock;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.github.GitHubEmulator;
 import okhttp3.OkHttpClient;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -55,7 +52,7 @@ final class GitHubBed implements AfterEachCallback {
 
     /** Signs in and returns how that was refused. */
     ConnectorException refusal() {
-        return refusalOf(this::signIn);
+        return Refusals.refusalOf(this::signIn);
     }
 
     /** Returns an ability that the connector must have. */
@@ -65,13 +62,6 @@ final class GitHubBed implements AfterEachCallback {
 
     static UserRef user(TokenSet tokens) {
         return UserRef.byTokens(tokens, SUBJECT);
-    }
-
-    /** Makes the call and returns how it was refused. */
-    static ConnectorException refusalOf(ThrowingCallable call) {
-        ConnectorException refusal = catchThrowableOfType(ConnectorException.class, call);
-        assertThat(refusal).as("a refusal").isNotNull();
-        return refusal;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.socialconnector.capability.ConfigurationCheck;
 import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.github.GitHubEmulator;
 import dev.socialconnector.testing.github.GitHubPaths;
 import java.net.URI;
@@ -87,7 +88,7 @@ final class GitHubConfigurationTest {
                 "github.example.com"
             })
     void aServerIsAnHttpsAddressOfAnotherMachine(String server) {
-        ConnectorException refusal = GitHubBed.refusalOf(() -> create(Map.of("server", server)));
+        ConnectorException refusal = Refusals.refusalOf(() -> create(Map.of("server", server)));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal.getMessage()).contains("server must be").doesNotContain(server);
@@ -98,7 +99,7 @@ final class GitHubConfigurationTest {
     void aServersNameThatIsTooLongIsRefused() {
         String server = "https://" + "a".repeat(60) + ".example.com";
 
-        assertThat(GitHubBed.refusalOf(() -> create(Map.of("server", server))).getMessage())
+        assertThat(Refusals.refusalOf(() -> create(Map.of("server", server))).getMessage())
                 .contains("server has a name that is too long");
     }
 
@@ -106,12 +107,12 @@ final class GitHubConfigurationTest {
     void everyFaultIsToldAtOnce() {
         Map<String, String> wrong = Map.of("clientId", "with space", "scope", "UPPER", "server", "https://localhost");
 
-        assertThat(GitHubBed.refusalOf(() -> create(wrong)).getMessage()).contains("clientId", "scope", "server");
+        assertThat(Refusals.refusalOf(() -> create(wrong)).getMessage()).contains("clientId", "scope", "server");
     }
 
     @Test
     void anAddressThatIsNoneIsToldOnce() {
-        assertThat(GitHubBed.refusalOf(() -> create(Map.of("server", "github.example.com")))
+        assertThat(Refusals.refusalOf(() -> create(Map.of("server", "github.example.com")))
                         .getMessage())
                 .containsOnlyOnce("server");
     }
@@ -178,7 +179,7 @@ final class GitHubConfigurationTest {
     void aServerThatIsDownSaysNothingOfTheSettings() {
         bed.github.inject(GitHubPaths.TOKEN, Fault.html(503));
 
-        assertThat(GitHubBed.refusalOf(() -> check(bed.connector)).reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(Refusals.refusalOf(() -> check(bed.connector)).reason()).isEqualTo(Reason.UNAVAILABLE);
     }
 
     private static List<ConfigFault> check(GitHubConnector connector) {

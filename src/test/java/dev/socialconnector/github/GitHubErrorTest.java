@@ -8,6 +8,7 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.github.GitHubPaths;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -41,7 +42,7 @@ final class GitHubErrorTest {
         String state = bed.github.approve(request.uri()).replaceFirst("^code=[^&]*&", "");
 
         ConnectorException refusal =
-                GitHubBed.refusalOf(() -> bed.complete("error=" + word + "&" + state, request.session()));
+                Refusals.refusalOf(() -> bed.complete("error=" + word + "&" + state, request.session()));
 
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(refusal.step()).isEqualTo(Step.CALLBACK);
@@ -88,7 +89,7 @@ final class GitHubErrorTest {
         String query = bed.github.approve(request.uri());
         bed.complete(query, request.session());
 
-        ConnectorException refusal = GitHubBed.refusalOf(() -> bed.complete(query, request.session()));
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.complete(query, request.session()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.CODE_EXPIRED);
     }
@@ -100,7 +101,7 @@ final class GitHubErrorTest {
         String query = "code=made-up&state=" + request.session().toMap().get("state");
 
         ConnectorException refusal =
-                GitHubBed.refusalOf(() -> unknown.complete(AuthorizationCallback.fromQuery(query), request.session()));
+                Refusals.refusalOf(() -> unknown.complete(AuthorizationCallback.fromQuery(query), request.session()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal.step()).isEqualTo(Step.CODE_EXCHANGE);

@@ -12,6 +12,7 @@ import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.Parameters;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.github.GitHubPaths;
 import java.io.IOException;
 import java.net.URI;
@@ -252,7 +253,7 @@ final class GitHubSignInTest {
         AuthorizationRequest request = bed.connector.begin(GitHubBed.options());
         String query = bed.github.approve(request.uri()).replaceFirst("&iss=.*", "&iss=https%3A%2F%2Fgithub.com");
 
-        ConnectorException refusal = GitHubBed.refusalOf(() -> bed.complete(query, request.session()));
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.complete(query, request.session()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_CALLBACK);
         assertThat(bed.github.calls()).isEmpty();

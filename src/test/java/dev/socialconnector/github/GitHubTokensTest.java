@@ -15,6 +15,7 @@ import dev.socialconnector.capability.TokenIntrospection;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.RecordedCall;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.github.GitHubEmulator;
 import dev.socialconnector.testing.github.GitHubPaths;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ final class GitHubTokensTest {
         TokenSet stolen = TokenSet.of("gho_of-another-application").build();
 
         ConnectorException refusal =
-                GitHubBed.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(stolen));
+                Refusals.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(stolen));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.TOKEN_INFORMATION);
@@ -80,7 +81,7 @@ final class GitHubTokensTest {
         bed.github.inject(GitHubPaths.APPLICATION_TOKEN, Fault.answer(200, answer));
 
         ConnectorException refusal =
-                GitHubBed.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens));
+                Refusals.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
     }
@@ -92,7 +93,7 @@ final class GitHubTokensTest {
                 GitHubPaths.APPLICATION_TOKEN, Fault.answer(200, answer("null").replace("\"id\":1", "\"id\":0")));
 
         ConnectorException refusal =
-                GitHubBed.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens));
+                Refusals.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
     }
@@ -111,7 +112,7 @@ final class GitHubTokensTest {
         bed.github.inject(GitHubPaths.APPLICATION_TOKEN, Fault.answer(status, "{\"message\":\"no\"}"));
 
         ConnectorException refusal =
-                GitHubBed.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens));
+                Refusals.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens));
 
         assertThat(refusal.reason()).isEqualTo(reason);
     }
@@ -142,7 +143,7 @@ final class GitHubTokensTest {
         bed.can(ProviderLogout.class).logout(GitHubBed.user(tokens));
 
         ConnectorException refusal =
-                GitHubBed.refusalOf(() -> bed.can(ProviderLogout.class).logout(GitHubBed.user(tokens)));
+                Refusals.refusalOf(() -> bed.can(ProviderLogout.class).logout(GitHubBed.user(tokens)));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.LOGOUT);
@@ -165,7 +166,7 @@ final class GitHubTokensTest {
         TokenSet tokens = bed.signIn().tokens();
 
         ConnectorException refusal =
-                GitHubBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, "42")));
+                Refusals.refusalOf(() -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, "42")));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.UNLINK);
@@ -178,9 +179,9 @@ final class GitHubTokensTest {
         UserRef away = UserRef.bySubject(GitHubBed.SUBJECT);
 
         assertThat(List.of(
-                        GitHubBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(away)),
-                        GitHubBed.refusalOf(() -> bed.can(ProviderLogout.class).logout(away)),
-                        GitHubBed.refusalOf(() -> bed.can(ProfileLookup.class).profile(away))))
+                        Refusals.refusalOf(() -> bed.can(AccountUnlink.class).unlink(away)),
+                        Refusals.refusalOf(() -> bed.can(ProviderLogout.class).logout(away)),
+                        Refusals.refusalOf(() -> bed.can(ProfileLookup.class).profile(away))))
                 .extracting(ConnectorException::reason)
                 .containsOnly(Reason.MISCONFIGURED);
         assertThat(bed.github.calls()).isEmpty();
@@ -192,7 +193,7 @@ final class GitHubTokensTest {
         bed.github.inject(GitHubPaths.APPLICATION_TOKEN, Fault.loseAnswer());
 
         ConnectorException refusal =
-                GitHubBed.refusalOf(() -> bed.can(ProviderLogout.class).logout(GitHubBed.user(tokens)));
+                Refusals.refusalOf(() -> bed.can(ProviderLogout.class).logout(GitHubBed.user(tokens)));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(bed.github.calls(GitHubPaths.APPLICATION_TOKEN)).hasSize(1);
@@ -211,7 +212,7 @@ final class GitHubTokensTest {
         TokenSet tokens = bed.signIn().tokens();
 
         ConnectorException refusal =
-                GitHubBed.refusalOf(() -> bed.can(ProfileLookup.class).profile(UserRef.byTokens(tokens, "42")));
+                Refusals.refusalOf(() -> bed.can(ProfileLookup.class).profile(UserRef.byTokens(tokens, "42")));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.PROFILE);
@@ -236,7 +237,7 @@ final class GitHubTokensTest {
         bed.can(TokenRefresh.class).refresh(tokens, GitHubBed.SUBJECT);
 
         ConnectorException refusal =
-                GitHubBed.refusalOf(() -> bed.can(TokenRefresh.class).refresh(tokens, "another-flight"));
+                Refusals.refusalOf(() -> bed.can(TokenRefresh.class).refresh(tokens, "another-flight"));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.providerCode()).contains("bad_refresh_token");
@@ -247,7 +248,7 @@ final class GitHubTokensTest {
         TokenSet tokens = bed.signIn().tokens();
 
         ConnectorException refusal =
-                GitHubBed.refusalOf(() -> bed.can(TokenRefresh.class).refresh(tokens, GitHubBed.SUBJECT));
+                Refusals.refusalOf(() -> bed.can(TokenRefresh.class).refresh(tokens, GitHubBed.SUBJECT));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(bed.github.calls(GitHubPaths.TOKEN)).hasSize(1);

@@ -9,6 +9,7 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.capability.NativeSignIn;
 import dev.socialconnector.settings.ConnectorConfig;
+import dev.socialconnector.testing.contract.Refusals;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -83,7 +84,7 @@ final class GoogleConfigurationTest {
         faulty.put(key, value);
 
         ConnectorException refusal =
-                GoogleBed.refusalOf(() -> new GoogleConnectorFactory().create(ConnectorConfig.of(faulty), context));
+                Refusals.refusalOf(() -> new GoogleConnectorFactory().create(ConnectorConfig.of(faulty), context));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal).hasMessageContaining(key).hasMessageNotContaining(value);

@@ -7,6 +7,7 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.capability.NativeCredential;
 import dev.socialconnector.capability.NativeSignIn;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.google.GoogleEmulator;
 import dev.socialconnector.testing.google.GooglePerson;
 import java.util.List;
@@ -85,7 +86,7 @@ final class GoogleNativeSignInTest {
                 bed.with(settings -> settings.nativeClientIds(List.of(ANDROID)).hostedDomains(List.of("corp.example")));
         String idToken = bed.google.idTokenForApp(GooglePerson.JANE, Map.of("nonce", NONCE));
 
-        assertThat(GoogleBed.refusalOf(() -> strict.can(NativeSignIn.class).signIn(NativeCredential.of(idToken, NONCE)))
+        assertThat(Refusals.refusalOf(() -> strict.can(NativeSignIn.class).signIn(NativeCredential.of(idToken, NONCE)))
                         .reason())
                 .isEqualTo(Reason.ACCOUNT_RESTRICTED);
     }
@@ -97,11 +98,11 @@ final class GoogleNativeSignInTest {
         String foreign = bed.google.idTokenForApp(
                 GooglePerson.JANE, Map.of("nonce", NONCE, "at_hash", "AAAAAAAAAAAAAAAAAAAAAA"));
 
-        assertThat(GoogleBed.refusalOf(() -> apps.can(NativeSignIn.class)
+        assertThat(Refusals.refusalOf(() -> apps.can(NativeSignIn.class)
                                 .signIn(NativeCredential.of(unbound, NONCE).withAccessToken("ya29.some")))
                         .reason())
                 .isEqualTo(Reason.INVALID_TOKEN);
-        assertThat(GoogleBed.refusalOf(() -> apps.can(NativeSignIn.class)
+        assertThat(Refusals.refusalOf(() -> apps.can(NativeSignIn.class)
                                 .signIn(NativeCredential.of(foreign, NONCE).withAccessToken("ya29.some")))
                         .reason())
                 .isEqualTo(Reason.INVALID_ID_TOKEN);
@@ -122,6 +123,6 @@ final class GoogleNativeSignInTest {
     }
 
     private Reason refusal(Map<String, Object> claims) {
-        return GoogleBed.refusalOf(() -> signIn(apps, claims)).reason();
+        return Refusals.refusalOf(() -> signIn(apps, claims)).reason();
     }
 }

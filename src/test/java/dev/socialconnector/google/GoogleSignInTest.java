@@ -10,6 +10,7 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.google.GoogleEmulator;
 import dev.socialconnector.testing.google.GooglePerson;
 import java.net.URI;
@@ -246,7 +247,7 @@ final class GoogleSignInTest {
         AuthorizationRequest request = bed.connector.begin(GoogleBed.options());
         String query = bed.google.refuse(request.uri(), error);
 
-        ConnectorException refusal = GoogleBed.refusalOf(
+        ConnectorException refusal = Refusals.refusalOf(
                 () -> bed.connector.complete(AuthorizationCallback.fromQuery(query), request.session()));
 
         assertThat(refusal.reason()).isEqualTo(reason);
@@ -262,8 +263,8 @@ final class GoogleSignInTest {
         AuthorizationRequest request = connector.begin(GoogleBed.options());
         String query = bed.google.approve(request.uri(), GooglePerson.JANE);
 
-        ConnectorException refusal = GoogleBed.refusalOf(
-                () -> connector.complete(AuthorizationCallback.fromQuery(query), request.session()));
+        ConnectorException refusal =
+                Refusals.refusalOf(() -> connector.complete(AuthorizationCallback.fromQuery(query), request.session()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal.providerCode()).contains("invalid_client");

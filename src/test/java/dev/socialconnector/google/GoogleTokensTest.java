@@ -13,6 +13,7 @@ import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.RecordedCall;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.google.GoogleEmulator;
 import dev.socialconnector.testing.google.GooglePerson;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class GoogleTokensTest {
         TokenSet tokens = offline.signIn(GooglePerson.JANE).tokens();
 
         ConnectorException refusal =
-                GoogleBed.refusalOf(() -> offline.can(TokenRefresh.class).refresh(tokens, GooglePerson.HAN.subject()));
+                Refusals.refusalOf(() -> offline.can(TokenRefresh.class).refresh(tokens, GooglePerson.HAN.subject()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
     }
@@ -83,7 +84,7 @@ final class GoogleTokensTest {
         bed.google.server().inject(GoogleEmulator.TOKEN, Fault.answer(status, "{\"error\":\"" + error + "\"}"));
 
         ConnectorException refusal =
-                GoogleBed.refusalOf(() -> offline.can(TokenRefresh.class).refresh(tokens, SUBJECT));
+                Refusals.refusalOf(() -> offline.can(TokenRefresh.class).refresh(tokens, SUBJECT));
 
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(refusal.step()).isEqualTo(Step.REFRESH);
@@ -103,7 +104,7 @@ final class GoogleTokensTest {
         bed.google.expire(tokens.accessToken().orElseThrow());
 
         ConnectorException refusal =
-                GoogleBed.refusalOf(() -> bed.can(UserInfoLookup.class).userInfo(tokens, SUBJECT));
+                Refusals.refusalOf(() -> bed.can(UserInfoLookup.class).userInfo(tokens, SUBJECT));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.PROFILE);
@@ -166,7 +167,7 @@ final class GoogleTokensTest {
     void anotherPersonsTokensAreRefusedBeforeAnythingIsChanged() {
         TokenSet tokens = offline.signIn(GooglePerson.JANE).tokens();
 
-        ConnectorException refusal = GoogleBed.refusalOf(
+        ConnectorException refusal = Refusals.refusalOf(
                 () -> offline.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, GooglePerson.HAN.subject())));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
@@ -180,7 +181,7 @@ final class GoogleTokensTest {
         bed.google.server().inject(GoogleEmulator.REVOKE, Fault.answer(503, "{}"));
 
         ConnectorException refusal =
-                GoogleBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, SUBJECT)));
+                Refusals.refusalOf(() -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, SUBJECT)));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(refusal.step()).isEqualTo(Step.UNLINK);
@@ -192,7 +193,7 @@ final class GoogleTokensTest {
         bed.google.server().inject(GoogleEmulator.USER_INFO, Fault.answer(503, "{}"));
 
         ConnectorException refusal =
-                GoogleBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, SUBJECT)));
+                Refusals.refusalOf(() -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, SUBJECT)));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(bed.google.server().count(GoogleEmulator.REVOKE)).isZero();
@@ -203,10 +204,10 @@ final class GoogleTokensTest {
         AccountUnlink unlink = bed.can(AccountUnlink.class);
         TokenSet none = TokenSet.builder().idToken(Optional.of("x.y.z")).build();
 
-        assertThat(GoogleBed.refusalOf(() -> unlink.unlink(UserRef.bySubject(SUBJECT)))
+        assertThat(Refusals.refusalOf(() -> unlink.unlink(UserRef.bySubject(SUBJECT)))
                         .reason())
                 .isEqualTo(Reason.MISCONFIGURED);
-        assertThat(GoogleBed.refusalOf(() -> unlink.unlink(UserRef.byTokens(none, SUBJECT)))
+        assertThat(Refusals.refusalOf(() -> unlink.unlink(UserRef.byTokens(none, SUBJECT)))
                         .reason())
                 .isEqualTo(Reason.INVALID_TOKEN);
     }

@@ -1,6 +1,6 @@
 package dev.socialconnector.kakao;
 
-import static dev.socialconnector.kakao.Refusals.refusalOf;
+import static dev.socialconnector.testing.contract.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.AuthorizationRequest;

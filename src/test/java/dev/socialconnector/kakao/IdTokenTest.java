@@ -5,23 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.SocialLogin;
-import dev.socialconnector.testing.Tampering;
 import dev.socialconnector.testing.kakao.KakaoEmulator;
 import dev.socialconnector.testing.kakao.KakaoPaths;
-import java.nio.charset.StandardCharsets;
+import dev.socialconnector.toolkit.token.Forgeries;
+import dev.socialconnector.toolkit.token.Forgeries.FalseClaim;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,25 +37,8 @@ final class IdTokenTest {
         assertThat(login.idToken().orElseThrow().authenticatedAt()).isPresent();
     }
 
-    static Stream<Arguments> algorithms() {
-        return Stream.of(
-                        "none",
-                        "None",
-                        "",
-                        "HS256",
-                        "ES256",
-                        "PS256",
-                        "RS512",
-                        "RS384",
-                        "rs256",
-                        null,
-                        List.of("RS256"),
-                        256)
-                .map(Arguments::of);
-    }
-
     @ParameterizedTest
-    @MethodSource("algorithms")
+    @MethodSource("dev.socialconnector.toolkit.token.Forgeries#algorithms")
     void onlyRs256Counts(Object algorithm) {
         KakaoBed cold = withoutKeys();
         bed.kakao.tampering().idTokenHeader(header -> with(header, "alg", algorithm));
@@ -68,27 +49,9 @@ final class IdTokenTest {
         assertThat(bed.kakao.count(KakaoPaths.JWKS)).isZero();
     }
 
-    static Stream<Arguments> headers() {
-        return Stream.of(
-                Arguments.of("crit", List.of("exp")),
-                Arguments.of("crit", List.of()),
-                Arguments.of("b64", false),
-                Arguments.of("zip", "DEF"),
-                Arguments.of("cty", "JWT"),
-                Arguments.of("enc", "A256GCM"),
-                Arguments.of("typ", "secevent+jwt"),
-                Arguments.of("typ", "at+jwt"),
-                Arguments.of("typ", 1),
-                Arguments.of("kid", null),
-                Arguments.of("kid", ""),
-                Arguments.of("kid", "with space"),
-                Arguments.of("kid", "x".repeat(1_000)),
-                Arguments.of("kid", 7),
-                Arguments.of("jwk", Map.of("kty", "RSA", "n", "AA", "e", "AQAB", "oth", List.of(Map.of()))));
-    }
-
     @ParameterizedTest
-    @MethodSource("headers")
+    @CsvSource("typ, secevent+jwt")
+    @MethodSource("dev.socialconnector.toolkit.token.Forgeries#headers")
     void aHeaderThatAsksForMoreIsRefusedWithoutAKeyLookUp(String name, Object value) {
         KakaoBed cold = withoutKeys();
         bed.kakao.tampering().idTokenHeader(header -> with(header, name, value));
@@ -114,90 +77,64 @@ final class IdTokenTest {
         }
     }
 
-    static Stream<Consumer<Tampering>> forgeries() {
-        return Stream.of(
-                Tampering::idTokenSignedWithForeignKey,
-                tampering -> tampering.idToken(token -> token + "."),
-                tampering -> tampering.idToken(token -> token + "=="),
-                tampering -> tampering.idToken(token -> token + ".a.b"),
-                tampering -> tampering.idToken(token -> token.substring(0, token.lastIndexOf('.') + 1)),
-                tampering -> tampering.idToken(token -> token.substring(0, token.length() - 4)),
-                tampering -> tampering.idToken(token -> "." + token),
-                tampering -> tampering.idToken(token -> "e30.e30.e30"),
-                tampering -> tampering.idToken(token -> "a".repeat(70_000)),
-                tampering -> tampering.idToken(token -> withStrayBits(token, 2)),
-                tampering -> tampering.idToken(IdTokenTest::withAnotherSubject));
+    @ParameterizedTest
+    @MethodSource("dev.socialconnector.toolkit.token.Forgeries#spellings")
+    void anotherTextThanTheSignedOneIsRefused(UnaryOperator<String> spelling) {
+        bed.kakao.tampering().idToken(spelling);
+
+        assertRefusedBeforeTheProfile();
     }
 
-    @ParameterizedTest
-    @MethodSource("forgeries")
-    void aForgeryIsRefused(Consumer<Tampering> forgery) {
-        forgery.accept(bed.kakao.tampering());
+    @Test
+    void aForeignKeyIsRefused() {
+        bed.kakao.tampering().idTokenSignedWithForeignKey();
 
+        assertRefusedBeforeTheProfile();
+    }
+
+    private static void assertRefusedBeforeTheProfile() {
         ConnectorException refusal = bed.refusal();
 
         assertThat(refusal.reason()).isIn(Reason.INVALID_ID_TOKEN, Reason.UNEXPECTED_RESPONSE);
         assertThat(bed.kakao.count(KakaoPaths.USER_ME)).isZero();
     }
 
-    static Stream<Arguments> claims() {
-        String clientId = "the-client-id";
-        long now = bed.clock.instant().getEpochSecond();
+    /** What is particular to an ID token. */
+    static Stream<FalseClaim> claims() {
         return Stream.of(
-                Arguments.of("iss", KakaoEmulator.ISSUER + "/"),
-                Arguments.of("iss", "http://kauth.kakao.com"),
-                Arguments.of("iss", List.of(KakaoEmulator.ISSUER)),
-                Arguments.of("iss", null),
-                Arguments.of("aud", "another-client"),
-                Arguments.of("aud", clientId + "x"),
-                Arguments.of("aud", clientId.substring(1)),
-                Arguments.of("aud", List.of()),
-                Arguments.of("aud", List.of(clientId, "another-client")),
-                Arguments.of("aud", Map.of("0", clientId)),
-                Arguments.of("aud", 7),
-                Arguments.of("aud", null),
-                Arguments.of("azp", "another-client"),
-                Arguments.of("azp", 7),
-                Arguments.of("exp", now - 61),
-                Arguments.of("exp", String.valueOf(now + 100)),
-                Arguments.of("exp", -1),
-                Arguments.of("exp", 0),
-                Arguments.of("exp", 1e308),
-                Arguments.of("exp", now * 1_000_000_000),
-                Arguments.of("exp", true),
-                Arguments.of("exp", null),
-                Arguments.of("iat", now + 120),
-                Arguments.of("iat", now - 3_600),
-                Arguments.of("iat", String.valueOf(now)),
-                Arguments.of("iat", -5),
-                Arguments.of("iat", null),
-                Arguments.of("nbf", now + 600),
-                Arguments.of("nonce", "another"),
-                Arguments.of("nonce", ""),
-                Arguments.of("nonce", 7),
-                Arguments.of("nonce", null),
-                Arguments.of("sub", ""),
-                Arguments.of("sub", " "),
-                Arguments.of("sub", 3891047281L),
-                Arguments.of("sub", "x".repeat(256)),
-                Arguments.of("sub", null),
-                Arguments.of("at_hash", "AAAAAAAAAAAAAAAAAAAAAA"),
-                Arguments.of("at_hash", 7),
-                Arguments.of("at_hash", List.of()),
-                Arguments.of("aud", Arrays.asList(clientId, null)),
-                Arguments.of("aud", List.of(clientId, 7)));
+                FalseClaim.of("iss", "http://kauth.kakao.com"),
+                FalseClaim.of("azp", "another-client"),
+                FalseClaim.of("azp", 7),
+                new FalseClaim("exp", "as text", claims -> String.valueOf(claims.get("exp"))),
+                FalseClaim.of("exp", -1),
+                FalseClaim.of("exp", 0),
+                FalseClaim.of("exp", 1e308),
+                FalseClaim.of("exp", 1_800_000_000L * 1_000_000_000),
+                FalseClaim.of("exp", true),
+                FalseClaim.of("exp", null),
+                FalseClaim.atIssuePlus("iat", -3_600),
+                FalseClaim.of("nonce", "another"),
+                FalseClaim.of("nonce", ""),
+                FalseClaim.of("nonce", 7),
+                FalseClaim.of("nonce", null),
+                FalseClaim.of("sub", " "),
+                FalseClaim.of("sub", "x".repeat(256)),
+                FalseClaim.of("sub", null),
+                FalseClaim.of("at_hash", "AAAAAAAAAAAAAAAAAAAAAA"),
+                FalseClaim.of("at_hash", 7),
+                FalseClaim.of("at_hash", List.of()));
     }
 
     @ParameterizedTest
-    @MethodSource("claims")
-    void aWrongClaimIsRefusedWithoutAKeyLookUpAndNotQuoted(String name, Object value) {
+    @MethodSource({"dev.socialconnector.toolkit.token.Forgeries#claims", "claims"})
+    void aWrongClaimIsRefusedWithoutAKeyLookUpAndNotQuoted(FalseClaim wrong) {
         KakaoBed cold = withoutKeys();
-        bed.kakao.tampering().idTokenClaims(claims -> with(claims, name, forThisClient(value)));
+        bed.kakao.tampering().idTokenClaims(wrong::among);
 
         ConnectorException refusal = cold.refusal();
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
-        assertThat(refusal).hasMessageContaining(name);
+        assertThat(refusal).hasMessageContaining(wrong.name());
         assertThat(bed.kakao.count(KakaoPaths.JWKS)).isZero();
         assertThat(bed.kakao.count(KakaoPaths.USER_ME)).isZero();
     }
@@ -330,12 +267,9 @@ final class IdTokenTest {
 
     @Test
     void duplicateClaimsAreRefused() {
-        bed.kakao.tampering().idToken(token -> {
-            String[] parts = token.split("\\.", -1);
-            String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-            String header = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8);
-            return bed.kakao.keys().sign(header, payload.replaceFirst("\\{", "{\"sub\":\"3891047281\","));
-        });
+        bed.kakao.tampering().idToken(token -> bed.kakao
+                .keys()
+                .sign(Forgeries.decoded(token, 0), Forgeries.payloadWithFirst(token, "\"sub\":\"3891047281\"")));
 
         ConnectorException refusal = bed.refusal();
 
@@ -369,34 +303,5 @@ final class IdTokenTest {
     private static Map<String, Object> with(Map<String, Object> map, String name, Object value) {
         map.put(name, value);
         return map;
-    }
-
-    private static Object forThisClient(Object value) {
-        String id = bed.kakao.app().clientId();
-        if (value instanceof String text) {
-            return text.replace("the-client-id", id).replace("he-client-id", id.substring(1));
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(IdTokenTest::forThisClient).toList();
-        }
-        return value;
-    }
-
-    /** Writes one part in another spelling of the same bytes: with bits behind the last byte. */
-    private static String withStrayBits(String token, int part) {
-        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-        String[] parts = token.split("\\.", -1);
-        int end = parts[part].length() - 1;
-        parts[part] = parts[part].substring(0, end) + alphabet.charAt(alphabet.indexOf(parts[part].charAt(end)) | 1);
-        return String.join(".", parts);
-    }
-
-    /** Changes one byte of the payload and keeps the signature. */
-    private static String withAnotherSubject(String token) {
-        List<String> parts = new ArrayList<>(Arrays.asList(token.split("\\.", -1)));
-        String payload = new String(Base64.getUrlDecoder().decode(parts.get(1)), StandardCharsets.UTF_8);
-        String changed = payload.replace("3891047281", "3891047282");
-        parts.set(1, Base64.getUrlEncoder().withoutPadding().encodeToString(changed.getBytes(StandardCharsets.UTF_8)));
-        return String.join(".", Collections.unmodifiableList(parts));
     }
 }

@@ -51,6 +51,11 @@ final class KakaoContractTest extends ConnectorContract {
     }
 
     @Override
+    protected int manySignIns() {
+        return 100_000;
+    }
+
+    @Override
     protected Optional<SocialConnector> connectorOfAnotherClient(ConnectorContext context) {
         KakaoConfig config = KakaoConfig.of("0123456789abcdef").withEndpoints(kakao.endpoints());
         return Optional.of(new KakaoConnector(config, context));

@@ -1,7 +1,5 @@
 package dev.socialconnector.line;
 
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
@@ -10,11 +8,11 @@ import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.testing.SettableClock;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.line.LineEmulator;
 import dev.socialconnector.testing.line.LinePerson;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -65,19 +63,11 @@ final class LineBed implements AfterEachCallback {
 
     /** Signs in and returns how that was refused. */
     ConnectorException refusal() {
-        return refusalOf(() -> signIn(LinePerson.SAKURA));
+        return Refusals.refusalOf(() -> signIn(LinePerson.SAKURA));
     }
 
     <C extends Capability> C can(Class<C> type) {
         return connector.capability(type).orElseThrow();
-    }
-
-    static ConnectorException refusalOf(ThrowingCallable call) {
-        ConnectorException refusal = catchThrowableOfType(ConnectorException.class, call);
-        if (refusal == null) {
-            throw new AssertionError("expected a ConnectorException, but nothing was thrown");
-        }
-        return refusal;
     }
 
     @Override

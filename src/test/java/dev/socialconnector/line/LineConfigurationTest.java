@@ -9,6 +9,7 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.settings.ConfigField;
 import dev.socialconnector.settings.ConnectorConfig;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.line.LineEmulator;
 import java.net.URI;
 import java.util.HashMap;
@@ -74,7 +75,7 @@ final class LineConfigurationTest {
         ConnectorContext context = ConnectorContext.using(new OkHttpClient());
 
         ConnectorException refusal =
-                LineBed.refusalOf(() -> new LineConnectorFactory().create(ConnectorConfig.of(faulty), context));
+                Refusals.refusalOf(() -> new LineConnectorFactory().create(ConnectorConfig.of(faulty), context));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal).hasMessageContaining(key).hasMessageNotContaining(value);

@@ -8,6 +8,7 @@ import dev.socialconnector.EmailAddress;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.capability.NativeCredential;
 import dev.socialconnector.capability.NativeSignIn;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.line.LineEmulator;
 import dev.socialconnector.testing.line.LinePerson;
 import java.time.Duration;
@@ -85,7 +86,7 @@ final class LineNativeSignInTest {
                 .isEqualTo(LinePerson.SAKURA.subject());
 
         bed.clock.advance(Duration.ofMinutes(10));
-        assertThat(LineBed.refusalOf(() -> liff.can(NativeSignIn.class).signIn(kept))
+        assertThat(Refusals.refusalOf(() -> liff.can(NativeSignIn.class).signIn(kept))
                         .reason())
                 .isEqualTo(Reason.INVALID_ID_TOKEN);
     }
@@ -136,7 +137,7 @@ final class LineNativeSignInTest {
     }
 
     private Reason refusal(NativeCredential credential) {
-        return LineBed.refusalOf(() -> apps.can(NativeSignIn.class).signIn(credential))
+        return Refusals.refusalOf(() -> apps.can(NativeSignIn.class).signIn(credential))
                 .reason();
     }
 }

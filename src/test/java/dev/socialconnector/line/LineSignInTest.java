@@ -12,6 +12,7 @@ import dev.socialconnector.EmailAddress;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.line.LineEmulator;
 import dev.socialconnector.testing.line.LinePerson;
 import java.net.URI;
@@ -111,7 +112,7 @@ final class LineSignInTest {
         bed.line.replaceIdToken(genuine -> ofApp);
         String query = bed.line.approve(request.uri(), LinePerson.SAKURA);
 
-        ConnectorException refusal = LineBed.refusalOf(() -> bed.complete(query, request));
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.complete(query, request));
 
         assertThat(refusal.step()).isEqualTo(Step.ID_TOKEN);
         assertThat(bed.line.server().count(LineEmulator.KEYS)).isZero();
@@ -169,7 +170,7 @@ final class LineSignInTest {
         AuthorizationRequest request = bed.connector.begin(LineBed.options());
         String query = bed.line.refuse(request.uri(), error);
 
-        ConnectorException refusal = LineBed.refusalOf(() -> bed.complete(query, request));
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.complete(query, request));
 
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(refusal.step()).isEqualTo(Step.CALLBACK);
@@ -196,7 +197,7 @@ final class LineSignInTest {
         AuthorizationRequest request = bed.connector.begin(LineBed.options());
         String query = bed.line.failAutoLogin(request.uri());
 
-        ConnectorException failure = LineBed.refusalOf(() -> bed.complete(query, request));
+        ConnectorException failure = Refusals.refusalOf(() -> bed.complete(query, request));
 
         assertThat(failure.reason()).isEqualTo(Reason.INVALID_CALLBACK);
         assertThat(failure).hasMessageContaining("disable_auto_login=true");
@@ -220,7 +221,7 @@ final class LineSignInTest {
         AuthorizationRequest request = bed.connector.begin(LineBed.options());
         String query = bed.line.refuse(request.uri(), "ACCESS_DENIED");
 
-        ConnectorException denied = LineBed.refusalOf(() -> bed.complete(query, request));
+        ConnectorException denied = Refusals.refusalOf(() -> bed.complete(query, request));
 
         assertThat(LineAutoLogin.mayHaveFailed(denied)).isFalse();
         assertThat(denied).hasMessageNotContaining("auto");
@@ -272,7 +273,7 @@ final class LineSignInTest {
         String query = bed.line.approve(request.uri(), LinePerson.SAKURA);
         bed.clock.advance(Duration.ofSeconds(601));
 
-        ConnectorException refusal = LineBed.refusalOf(() -> bed.complete(query, request));
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.complete(query, request));
 
         assertThat(refusal.reason()).isIn(Reason.CODE_EXPIRED, Reason.INVALID_CALLBACK);
     }

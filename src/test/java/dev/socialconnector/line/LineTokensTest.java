@@ -17,6 +17,7 @@ import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.RecordedCall;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.line.LineEmulator;
 import dev.socialconnector.testing.line.LinePerson;
 import java.net.URI;
@@ -60,7 +61,7 @@ final class LineTokensTest {
         bed.line.unlinkInApp(LinePerson.SAKURA);
 
         ConnectorException refusal =
-                LineBed.refusalOf(() -> bed.can(TokenRefresh.class).refresh(tokens, SUBJECT));
+                Refusals.refusalOf(() -> bed.can(TokenRefresh.class).refresh(tokens, SUBJECT));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.providerCode()).contains("invalid_grant");
@@ -106,10 +107,10 @@ final class LineTokensTest {
         UserRef another = UserRef.byTokens(tokens, LinePerson.KEN.subject());
 
         for (ConnectorException refusal : new ConnectorException[] {
-            LineBed.refusalOf(() -> bed.can(ProfileLookup.class).profile(another)),
-            LineBed.refusalOf(() -> bed.can(UserInfoLookup.class).userInfo(tokens, another.subject())),
-            LineBed.refusalOf(() -> bed.can(LineFriendship.class).isFriend(another)),
-            LineBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(another))
+            Refusals.refusalOf(() -> bed.can(ProfileLookup.class).profile(another)),
+            Refusals.refusalOf(() -> bed.can(UserInfoLookup.class).userInfo(tokens, another.subject())),
+            Refusals.refusalOf(() -> bed.can(LineFriendship.class).isFriend(another)),
+            Refusals.refusalOf(() -> bed.can(AccountUnlink.class).unlink(another))
         }) {
             assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         }
@@ -120,7 +121,7 @@ final class LineTokensTest {
     void aProfileWithoutUserIdIsRefused() {
         bed.line.server().inject(LineEmulator.PROFILE, Fault.answer(200, "{\"displayName\":\"x\"}"));
 
-        assertThat(LineBed.refusalOf(() -> bed.can(ProfileLookup.class).profile(sakura))
+        assertThat(Refusals.refusalOf(() -> bed.can(ProfileLookup.class).profile(sakura))
                         .reason())
                 .isEqualTo(Reason.UNEXPECTED_RESPONSE);
     }
@@ -137,7 +138,7 @@ final class LineTokensTest {
     void aRefusedProfileHasItsMeaning(int status, String body, Reason reason) {
         bed.line.server().inject(LineEmulator.PROFILE, Fault.answer(status, body));
 
-        assertThat(LineBed.refusalOf(() -> bed.can(ProfileLookup.class).profile(sakura))
+        assertThat(Refusals.refusalOf(() -> bed.can(ProfileLookup.class).profile(sakura))
                         .reason())
                 .isEqualTo(reason);
     }
@@ -147,7 +148,7 @@ final class LineTokensTest {
         TokenSet few =
                 bed.signIn(LineBed.options().scopes("openid"), LinePerson.KEN).tokens();
 
-        ConnectorException refusal = LineBed.refusalOf(
+        ConnectorException refusal = Refusals.refusalOf(
                 () -> bed.can(ProfileLookup.class).profile(UserRef.byTokens(few, LinePerson.KEN.subject())));
 
         assertThat(refusal.missingScopes()).containsExactly("profile");
@@ -166,7 +167,7 @@ final class LineTokensTest {
         bed.line.sayTokensAreOf("9999999999");
 
         ConnectorException refusal =
-                LineBed.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens));
+                Refusals.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.TOKEN_INFORMATION);
@@ -185,7 +186,7 @@ final class LineTokensTest {
     void anAnswerThatLacksWhatCountsIsNoYes(String answer) {
         bed.line.server().inject(LineEmulator.VERIFY, Fault.answer(200, answer));
 
-        assertThat(LineBed.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens))
+        assertThat(Refusals.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens))
                         .reason())
                 .isEqualTo(Reason.INVALID_TOKEN);
     }
@@ -200,7 +201,7 @@ final class LineTokensTest {
                         Fault.answer(
                                 400, "{\"error\":\"invalid_request\",\"error_description\":\"" + description + "\"}"));
 
-        assertThat(LineBed.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens))
+        assertThat(Refusals.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens))
                         .reason())
                 .isEqualTo(Reason.INVALID_TOKEN);
     }
@@ -209,7 +210,7 @@ final class LineTokensTest {
     void aFailureToExplainSaysNothingOfTheToken() {
         bed.line.server().inject(LineEmulator.VERIFY, Fault.answer(500, "{}"));
 
-        assertThat(LineBed.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens))
+        assertThat(Refusals.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(tokens))
                         .reason())
                 .isEqualTo(Reason.UNAVAILABLE);
     }
@@ -227,7 +228,7 @@ final class LineTokensTest {
     void anAnswerWithoutFlagIsNoNo() {
         bed.line.server().inject(LineEmulator.FRIENDSHIP, Fault.answer(200, "{\"friendFlag\":\"false\"}"));
 
-        assertThat(LineBed.refusalOf(() -> bed.can(LineFriendship.class).isFriend(sakura))
+        assertThat(Refusals.refusalOf(() -> bed.can(LineFriendship.class).isFriend(sakura))
                         .reason())
                 .isEqualTo(Reason.UNEXPECTED_RESPONSE);
     }
@@ -304,7 +305,7 @@ final class LineTokensTest {
         bed.line.server().inject(LineEmulator.DEAUTHORIZE, Fault.answer(status, body));
 
         ConnectorException refusal =
-                LineBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(sakura));
+                Refusals.refusalOf(() -> bed.can(AccountUnlink.class).unlink(sakura));
 
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(refusal.step()).isEqualTo(Step.UNLINK);
@@ -314,7 +315,7 @@ final class LineTokensTest {
     void aChannelThatLineDoesNotBelieveUnlinksNobody() {
         bed.line.server().inject(LineEmulator.CHANNEL_TOKEN, Fault.answer(400, "{\"error\":\"invalid_client\"}"));
 
-        assertThat(LineBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(sakura))
+        assertThat(Refusals.refusalOf(() -> bed.can(AccountUnlink.class).unlink(sakura))
                         .reason())
                 .isEqualTo(Reason.MISCONFIGURED);
         assertThat(bed.line.isGood(tokens.accessToken().orElseThrow())).isTrue();
@@ -322,7 +323,7 @@ final class LineTokensTest {
 
     @Test
     void nobodyIsUnlinkedBySubjectAlone() {
-        assertThat(LineBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(UserRef.bySubject(SUBJECT)))
+        assertThat(Refusals.refusalOf(() -> bed.can(AccountUnlink.class).unlink(UserRef.bySubject(SUBJECT)))
                         .reason())
                 .isEqualTo(Reason.MISCONFIGURED);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.microsoft.MicrosoftEmulator;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,7 +60,7 @@ final class BoundKeysTest {
         if (isTaken) {
             assertThat(bed.complete(query, request).profile().subject()).startsWith(CONTOSO);
         } else {
-            assertThat(MicrosoftBed.refusalOf(() -> bed.complete(query, request)))
+            assertThat(Refusals.refusalOf(() -> bed.complete(query, request)))
                     .hasMessageContaining("another issuer than the callback");
         }
     }
@@ -76,7 +77,7 @@ final class BoundKeysTest {
         AuthorizationRequest request = bed.connector.begin(MicrosoftBed.options());
         String query = bed.microsoft.approve(request.uri()) + "&iss=" + issuer;
 
-        assertThat(MicrosoftBed.refusalOf(() -> bed.complete(query, request)).reason())
+        assertThat(Refusals.refusalOf(() -> bed.complete(query, request)).reason())
                 .isEqualTo(Reason.INVALID_CALLBACK);
         assertThat(bed.microsoft.server().count()).isZero();
     }

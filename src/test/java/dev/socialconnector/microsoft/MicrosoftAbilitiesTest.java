@@ -14,6 +14,7 @@ import dev.socialconnector.capability.ProviderLogout;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.testing.Parameters;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.microsoft.MicrosoftEmulator;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class MicrosoftAbilitiesTest {
         assertThat(fresh.idToken()).isPresent();
         assertThat(fresh.refreshToken()).isPresent().isNotEqualTo(login.tokens().refreshToken());
         bed.microsoft.idTokenClaims(Map.of("oid", "11111111-2222-3333-4444-555555555555"));
-        assertThat(MicrosoftBed.refusalOf(() -> bed.can(TokenRefresh.class).refresh(fresh, subject))
+        assertThat(Refusals.refusalOf(() -> bed.can(TokenRefresh.class).refresh(fresh, subject))
                         .reason())
                 .isEqualTo(Reason.INVALID_ID_TOKEN);
     }
@@ -135,7 +136,7 @@ final class MicrosoftAbilitiesTest {
                 .containsEntry("post_logout_redirect_uri", List.of("https://id.example.kr/"))
                 .containsEntry("id_token_hint", List.of(login.tokens().idToken().orElseThrow()));
         logout.completeLogout("state=" + request.session().state(), request.session());
-        assertThat(MicrosoftBed.refusalOf(() -> logout.completeLogout("state=another", request.session()))
+        assertThat(Refusals.refusalOf(() -> logout.completeLogout("state=another", request.session()))
                         .reason())
                 .isEqualTo(Reason.INVALID_CALLBACK);
     }
@@ -146,6 +147,6 @@ final class MicrosoftAbilitiesTest {
     }
 
     private ConnectorException userInfoRefusal(TokenSet tokens, String subject) {
-        return MicrosoftBed.refusalOf(() -> bed.can(UserInfoLookup.class).userInfo(tokens, subject));
+        return Refusals.refusalOf(() -> bed.can(UserInfoLookup.class).userInfo(tokens, subject));
     }
 }

@@ -1,7 +1,5 @@
 package dev.socialconnector.microsoft;
 
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
@@ -10,11 +8,11 @@ import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.testing.SettableClock;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.microsoft.MicrosoftEmulator;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -80,19 +78,11 @@ final class MicrosoftBed implements AfterEachCallback {
     }
 
     ConnectorException refusal() {
-        return refusalOf(this::signIn);
+        return Refusals.refusalOf(this::signIn);
     }
 
     <C extends Capability> C can(Class<C> type) {
         return connector.capability(type).orElseThrow();
-    }
-
-    static ConnectorException refusalOf(ThrowingCallable call) {
-        ConnectorException refusal = catchThrowableOfType(ConnectorException.class, call);
-        if (refusal == null) {
-            throw new AssertionError("expected a ConnectorException, but nothing was thrown");
-        }
-        return refusal;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.socialconnector.SocialLogin;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.testing.Answers;
 import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.microsoft.MicrosoftEmulator;
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +77,7 @@ final class MicrosoftErrorsTest {
         AuthorizationRequest request = bed.connector.begin(MicrosoftBed.options());
 
         ConnectorException refusal =
-                MicrosoftBed.refusalOf(() -> bed.complete(bed.microsoft.refuse(request.uri(), word, number), request));
+                Refusals.refusalOf(() -> bed.complete(bed.microsoft.refuse(request.uri(), word, number), request));
 
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(refusal.step()).isEqualTo(Step.CALLBACK);
@@ -100,7 +101,7 @@ final class MicrosoftErrorsTest {
         String query = "error=server_error&error_description=" + description.replace(" ", "%20") + "&state="
                 + request.session().state();
 
-        ConnectorException refusal = MicrosoftBed.refusalOf(() -> bed.complete(query, request));
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.complete(query, request));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(refusal.providerCode()).contains("server_error");
@@ -149,7 +150,7 @@ final class MicrosoftErrorsTest {
         bed.clock.advance(Duration.ofMinutes(10));
 
         // the session has ten minutes too, so one that lives longer is needed to see it
-        ConnectorException refusal = MicrosoftBed.refusalOf(() -> bed.connector.complete(
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.connector.complete(
                 AuthorizationCallback.fromQuery(query), AuthorizationSession.fromMap(longer(request))));
 
         assertThat(refusal.reason()).isEqualTo(Reason.CODE_EXPIRED);
@@ -163,7 +164,7 @@ final class MicrosoftErrorsTest {
         SocialLogin login = lasting.signIn();
         spoil(400, MicrosoftEmulator.error("invalid_grant", 70008));
 
-        ConnectorException refusal = MicrosoftBed.refusalOf(() -> lasting.can(TokenRefresh.class)
+        ConnectorException refusal = Refusals.refusalOf(() -> lasting.can(TokenRefresh.class)
                 .refresh(login.tokens(), login.profile().subject()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);

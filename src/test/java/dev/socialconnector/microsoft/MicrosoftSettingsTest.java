@@ -12,6 +12,7 @@ import dev.socialconnector.capability.ConfigurationCheck;
 import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.microsoft.MicrosoftEmulator;
 import java.net.URI;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ final class MicrosoftSettingsTest {
     /** Left blank, it would let the whole world in. */
     @Test
     void theTenantMustBeChosen() {
-        ConnectorException refusal = MicrosoftBed.refusalOf(() -> MicrosoftConfig.of(form(Map.of("tenant", ""))));
+        ConnectorException refusal = Refusals.refusalOf(() -> MicrosoftConfig.of(form(Map.of("tenant", ""))));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal).hasMessageContaining("tenant is required");
@@ -136,7 +137,7 @@ final class MicrosoftSettingsTest {
     @CsvSource({"nonsense, " + MicrosoftEmulator.CONTOSO + ", tenant", "consumers, nonsense, tenants"})
     void oneFaultIsNotToldAsAnother(String tenant, String tenants, String key) {
         ConnectorException refusal =
-                MicrosoftBed.refusalOf(() -> MicrosoftConfig.of(form(Map.of("tenant", tenant, "tenants", tenants))));
+                Refusals.refusalOf(() -> MicrosoftConfig.of(form(Map.of("tenant", tenant, "tenants", tenants))));
 
         assertThat(refusal.getMessage()).containsOnlyOnce(key + " must be").doesNotContain("can be chosen");
     }
@@ -203,7 +204,7 @@ final class MicrosoftSettingsTest {
     void whatSaysNothingOfTheSettingsIsNoFault() {
         bed.microsoft.server().inject(MicrosoftEmulator.token("common"), Fault.html(503));
 
-        assertThat(MicrosoftBed.refusalOf(this::check).reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(Refusals.refusalOf(this::check).reason()).isEqualTo(Reason.UNAVAILABLE);
     }
 
     private List<ConfigFault> check() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.microsoft.MicrosoftEmulator;
 import java.util.HashMap;
 import java.util.List;
@@ -165,7 +166,7 @@ final class MicrosoftTenantTest {
         AuthorizationRequest request = one.connector.begin(MicrosoftBed.options());
         String query = bed.microsoft.approve(request.uri());
 
-        assertThat(MicrosoftBed.refusalOf(() -> bed.complete(query, request)).reason())
+        assertThat(Refusals.refusalOf(() -> bed.complete(query, request)).reason())
                 .isEqualTo(Reason.INVALID_CALLBACK);
     }
 }

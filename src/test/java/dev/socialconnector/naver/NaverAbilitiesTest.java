@@ -17,6 +17,7 @@ import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.naver.NaverTermsAgreements.Agreement;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.RecordedCall;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.naver.NaverEmulator;
 import dev.socialconnector.testing.naver.NaverPaths;
 import dev.socialconnector.webhook.UnlinkNotices;
@@ -87,7 +88,7 @@ final class NaverAbilitiesTest {
         bed.naver.inject(NaverPaths.TOKEN, Fault.answer(status, body));
 
         ConnectorException refusal =
-                NaverBed.refusalOf(() -> bed.can(TokenRefresh.class).refresh(tokens, NaverBed.SUBJECT));
+                Refusals.refusalOf(() -> bed.can(TokenRefresh.class).refresh(tokens, NaverBed.SUBJECT));
 
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(bed.naver.calls(NaverPaths.CLASSIC_TOKEN)).isEmpty();
@@ -140,7 +141,7 @@ final class NaverAbilitiesTest {
         TokenSet dead = TokenSet.of("dead-token").build();
 
         ConnectorException refusal =
-                NaverBed.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(dead));
+                Refusals.refusalOf(() -> bed.can(TokenIntrospection.class).introspect(dead));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.TOKEN_INFORMATION);
@@ -153,7 +154,7 @@ final class NaverAbilitiesTest {
 
         assertThat(bed.can(ProfileLookup.class).profile(NaverBed.user(tokens)).name())
                 .contains("홍길동");
-        assertThat(NaverBed.refusalOf(() -> bed.can(ProfileLookup.class).profile(UserRef.byTokens(tokens, "another")))
+        assertThat(Refusals.refusalOf(() -> bed.can(ProfileLookup.class).profile(UserRef.byTokens(tokens, "another")))
                         .reason())
                 .isEqualTo(Reason.INVALID_TOKEN);
     }
@@ -179,7 +180,7 @@ final class NaverAbilitiesTest {
         TokenSet tokens = bed.signIn().tokens();
 
         ConnectorException refusal =
-                NaverBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, "another")));
+                Refusals.refusalOf(() -> bed.can(AccountUnlink.class).unlink(UserRef.byTokens(tokens, "another")));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.UNLINK);
@@ -199,7 +200,7 @@ final class NaverAbilitiesTest {
         bed.naver.inject(NaverPaths.REVOKE, Fault.answer(status, body));
 
         ConnectorException refusal =
-                NaverBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(NaverBed.user(tokens)));
+                Refusals.refusalOf(() -> bed.can(AccountUnlink.class).unlink(NaverBed.user(tokens)));
 
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(refusal.step()).isEqualTo(Step.UNLINK);
@@ -211,7 +212,7 @@ final class NaverAbilitiesTest {
         bed.can(AccountUnlink.class).unlink(NaverBed.user(tokens));
 
         ConnectorException refusal =
-                NaverBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(NaverBed.user(tokens)));
+                Refusals.refusalOf(() -> bed.can(AccountUnlink.class).unlink(NaverBed.user(tokens)));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
     }
@@ -249,7 +250,7 @@ final class NaverAbilitiesTest {
         bed.naver.inject(NaverPaths.AGREEMENT, Fault.answer(200, body));
 
         ConnectorException refusal =
-                NaverBed.refusalOf(() -> bed.can(NaverTermsAgreements.class).agreements(NaverBed.user(tokens)));
+                Refusals.refusalOf(() -> bed.can(NaverTermsAgreements.class).agreements(NaverBed.user(tokens)));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
         assertThat(refusal.step()).isEqualTo(Step.SERVICE_TERMS);
@@ -259,7 +260,7 @@ final class NaverAbilitiesTest {
     void agreementsOfAnotherPersonAreNotRead() {
         TokenSet tokens = bed.signIn().tokens();
 
-        ConnectorException refusal = NaverBed.refusalOf(
+        ConnectorException refusal = Refusals.refusalOf(
                 () -> bed.can(NaverTermsAgreements.class).agreements(UserRef.byTokens(tokens, "another")));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
@@ -271,9 +272,9 @@ final class NaverAbilitiesTest {
         UserRef away = UserRef.bySubject(NaverBed.SUBJECT);
 
         assertThat(List.of(
-                        NaverBed.refusalOf(() -> bed.can(AccountUnlink.class).unlink(away)),
-                        NaverBed.refusalOf(() -> bed.can(ProfileLookup.class).profile(away)),
-                        NaverBed.refusalOf(
+                        Refusals.refusalOf(() -> bed.can(AccountUnlink.class).unlink(away)),
+                        Refusals.refusalOf(() -> bed.can(ProfileLookup.class).profile(away)),
+                        Refusals.refusalOf(
                                 () -> bed.can(NaverTermsAgreements.class).agreements(away))))
                 .extracting(ConnectorException::reason)
                 .containsOnly(Reason.MISCONFIGURED);

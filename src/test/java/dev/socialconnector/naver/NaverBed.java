@@ -1,8 +1,5 @@
 package dev.socialconnector.naver;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
@@ -14,10 +11,10 @@ import dev.socialconnector.SocialLogin;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.UserRef;
 import dev.socialconnector.testing.SettableClock;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.naver.NaverEmulator;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -61,7 +58,7 @@ final class NaverBed implements AfterEachCallback {
 
     /** Signs in and returns how that was refused. */
     ConnectorException refusal() {
-        return refusalOf(this::signIn);
+        return Refusals.refusalOf(this::signIn);
     }
 
     /** Returns an ability that the connector must have. */
@@ -71,13 +68,6 @@ final class NaverBed implements AfterEachCallback {
 
     static UserRef user(TokenSet tokens) {
         return UserRef.byTokens(tokens, SUBJECT);
-    }
-
-    /** Makes the call and returns how it was refused. */
-    static ConnectorException refusalOf(ThrowingCallable call) {
-        ConnectorException refusal = catchThrowableOfType(ConnectorException.class, call);
-        assertThat(refusal).as("a refusal").isNotNull();
-        return refusal;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.testing.naver.NaverEmulator;
+import dev.socialconnector.testing.contract.Refusals;
 import java.util.HashMap;
 import java.util.Map;
 import okhttp3.OkHttpClient;
@@ -67,7 +68,7 @@ final class NaverConfigurationTest {
         "requireNonce, maybe"
     })
     void aFaultySettingIsToldByItsKey(String key, String value) {
-        ConnectorException refusal = NaverBed.refusalOf(() -> NaverConfig.of(form(Map.of(key, value))));
+        ConnectorException refusal = Refusals.refusalOf(() -> NaverConfig.of(form(Map.of(key, value))));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal).hasMessageContaining(key);

@@ -9,6 +9,7 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.capability.ConfigurationCheck;
 import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.naver.NaverEmulator;
 import dev.socialconnector.testing.naver.NaverPaths;
 import java.net.URLEncoder;
@@ -50,7 +51,7 @@ final class NaverErrorTest {
                 + URLEncoder.encode(description, StandardCharsets.UTF_8);
 
         ConnectorException refusal =
-                NaverBed.refusalOf(() -> NaverBed.complete(bed.connector, query, request.session()));
+                Refusals.refusalOf(() -> NaverBed.complete(bed.connector, query, request.session()));
 
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(refusal.step()).isEqualTo(Step.CALLBACK);
@@ -77,7 +78,7 @@ final class NaverErrorTest {
             bed.naver.inject(NaverPaths.TOKEN, Fault.answer(status, json));
             bed.naver.inject(NaverPaths.CLASSIC_TOKEN, Fault.answer(status, json));
 
-            assertThat(List.of(bed.refusal(), NaverBed.refusalOf(() -> bed.signIn(bed.classic()))))
+            assertThat(List.of(bed.refusal(), Refusals.refusalOf(() -> bed.signIn(bed.classic()))))
                     .allSatisfy(refusal -> {
                         assertThat(refusal.reason()).isEqualTo(reason);
                         assertThat(refusal.step()).isEqualTo(Step.CODE_EXCHANGE);
@@ -95,7 +96,7 @@ final class NaverErrorTest {
             NaverBed.complete(connector, query, request.session());
 
             ConnectorException refusal =
-                    NaverBed.refusalOf(() -> NaverBed.complete(connector, query, request.session()));
+                    Refusals.refusalOf(() -> NaverBed.complete(connector, query, request.session()));
 
             assertThat(refusal.reason()).isEqualTo(Reason.CODE_EXPIRED);
         }
@@ -192,7 +193,7 @@ final class NaverErrorTest {
     void aServerThatIsDownSaysNothingOfTheSettings() {
         bed.naver.inject(NaverPaths.TOKEN, Fault.html(503));
 
-        assertThat(NaverBed.refusalOf(() -> check(bed.connector)).reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(Refusals.refusalOf(() -> check(bed.connector)).reason()).isEqualTo(Reason.UNAVAILABLE);
     }
 
     private static List<ConfigFault> check(NaverConnector connector) {

@@ -10,6 +10,7 @@ import dev.socialconnector.EmailAddress;
 import dev.socialconnector.PhoneNumber;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.naver.NaverPaths;
 import java.io.IOException;
 import java.net.URI;
@@ -64,14 +65,14 @@ final class NaverProfileTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\" \"", "0", "-1", "1.5", "true", "{}", "\"with space\"", "\"홍길동\""})
     void whatIsNoIdIdentifiesNobody(String id) {
-        ConnectorException refusal = NaverBed.refusalOf(() -> read("{\"id\":" + id + "}"));
+        ConnectorException refusal = Refusals.refusalOf(() -> read("{\"id\":" + id + "}"));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
     }
 
     @Test
     void anIdThatIsTooLongIdentifiesNobody() {
-        assertThat(NaverBed.refusalOf(() -> read("{\"id\":\"" + "a".repeat(65) + "\"}"))
+        assertThat(Refusals.refusalOf(() -> read("{\"id\":\"" + "a".repeat(65) + "\"}"))
                         .reason())
                 .isEqualTo(Reason.UNEXPECTED_RESPONSE);
     }
@@ -189,7 +190,7 @@ final class NaverProfileTest {
     @NullSource
     @ValueSource(strings = {"[]", "\"text\"", "{}"})
     void aProfileWithoutResponseIsUnexpected(String response) {
-        ConnectorException refusal = NaverBed.refusalOf(() -> read(String.valueOf(response)));
+        ConnectorException refusal = Refusals.refusalOf(() -> read(String.valueOf(response)));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
     }

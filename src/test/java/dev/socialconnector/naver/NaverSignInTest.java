@@ -11,6 +11,7 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.testing.Parameters;
 import dev.socialconnector.testing.RecordedCall;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.naver.NaverEmulator;
 import dev.socialconnector.testing.naver.NaverPaths;
 import java.net.URI;
@@ -105,7 +106,7 @@ final class NaverSignInTest {
         NaverConnector strict = bed.with(config -> config.withRequiredNonce(true));
 
         assertThat(bed.signIn().profile().subject()).isEqualTo(NaverEmulator.SUBJECT);
-        assertThat(NaverBed.refusalOf(() -> bed.signIn(strict)).reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+        assertThat(Refusals.refusalOf(() -> bed.signIn(strict)).reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
     }
 
     @Test
@@ -126,7 +127,7 @@ final class NaverSignInTest {
                 URI.create(request.uri().toString().replaceAll("&code_challenge(_method)?=[^&]*", "")));
 
         ConnectorException refusal =
-                NaverBed.refusalOf(() -> NaverBed.complete(bed.connector, query, AuthorizationSession.fromMap(stored)));
+                Refusals.refusalOf(() -> NaverBed.complete(bed.connector, query, AuthorizationSession.fromMap(stored)));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
     }
@@ -158,7 +159,7 @@ final class NaverSignInTest {
         String query = bed.naver.approve(request.uri());
 
         ConnectorException refusal =
-                NaverBed.refusalOf(() -> NaverBed.complete(bed.connector, query, request.session()));
+                Refusals.refusalOf(() -> NaverBed.complete(bed.connector, query, request.session()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_CALLBACK);
         assertThat(bed.naver.calls()).isEmpty();

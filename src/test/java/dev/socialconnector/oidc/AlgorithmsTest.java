@@ -19,6 +19,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import dev.socialconnector.toolkit.token.IdTokenRules;
 import dev.socialconnector.toolkit.token.SigningAlgorithm;
@@ -152,7 +153,7 @@ final class AlgorithmsTest {
     void hs256IsNeverChosenByAnAnnouncement() {
         bed.provider.publish("id_token_signing_alg_values_supported", List.of("HS256"));
 
-        ConnectorException refusal = OidcBed.refusalOf(() -> bed.anew().begin());
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.anew().begin());
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal).hasMessageContaining("idTokenAlgorithm");

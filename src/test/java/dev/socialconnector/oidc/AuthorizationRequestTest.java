@@ -1,7 +1,6 @@
 package dev.socialconnector.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
@@ -146,33 +145,6 @@ final class AuthorizationRequestTest {
         assertThat(sent.queryParameter("ui_locales")).isEqualTo("ko en");
         assertThat(sent.queryParameter("max_age")).isEqualTo("600");
         assertThat(sent.queryParameter("claims")).isEqualTo("{\"id_token\":{\"acr\":null}}");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "client_id",
-                "redirect_uri",
-                "response_type",
-                "response_mode",
-                "scope",
-                "state",
-                "nonce",
-                "prompt",
-                "max_age",
-                "login_hint",
-                "code_challenge",
-                "code_challenge_method",
-                "request",
-                "request_uri",
-                "client_secret",
-            })
-    void whatTheConnectorSetsIsSetByNobodyElse(String name) {
-        AuthorizationOptions options = OidcBed.options().parameter(name, "x");
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> bed.connector.begin(options))
-                .withMessageContaining(name);
     }
 
     private HttpUrl sent(AuthorizationOptions options) {

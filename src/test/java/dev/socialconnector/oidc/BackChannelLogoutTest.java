@@ -7,21 +7,25 @@ import dev.socialconnector.testing.Answers;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import dev.socialconnector.testing.openid.OpenIdProvider;
+import dev.socialconnector.toolkit.token.Forgeries;
+import dev.socialconnector.toolkit.token.Forgeries.FalseClaim;
 import dev.socialconnector.webhook.BackChannelLogout;
 import dev.socialconnector.webhook.LogoutNotice;
 import dev.socialconnector.webhook.WebhookDelivery;
 import dev.socialconnector.webhook.WebhookRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,43 +80,76 @@ final class BackChannelLogoutTest {
         assertThat(receive(token(Map.of())).message().orElseThrow().sessionId()).isEmpty();
     }
 
-    static Stream<Arguments> wrong() {
+    /** A logout may be several clients'. */
+    static Stream<FalseClaim> wrongInAnyToken() {
+        return Forgeries.claims().filter(claim -> !claim.words().equals("and another"));
+    }
+
+    /** What is particular to a logout token. */
+    static Stream<FalseClaim> claims() {
         return Stream.of(
-                Arguments.of("iss", "https://evil.example"),
-                Arguments.of("aud", "another-client"),
-                Arguments.of("aud", null),
-                Arguments.of("iat", null),
-                Arguments.of("iat", 1),
-                Arguments.of("exp", 2),
-                Arguments.of("jti", null),
-                Arguments.of("jti", ""),
-                Arguments.of("jti", 7),
-                Arguments.of("sub", null),
-                Arguments.of("sub", 7),
-                Arguments.of("sub", ""),
-                Arguments.of("sid", List.of("a")),
-                Arguments.of("nonce", "n"),
-                Arguments.of("events", null),
-                Arguments.of("events", "text"),
-                Arguments.of("events", Map.of()),
-                Arguments.of("events", Map.of(EVENT, "text")),
-                Arguments.of("events", Map.of("http://schemas.openid.net/event/other", Map.of())));
+                FalseClaim.of("iss", "https://evil.example"),
+                FalseClaim.of("iat", 1),
+                FalseClaim.of("exp", 2),
+                FalseClaim.of("jti", null),
+                FalseClaim.of("jti", ""),
+                FalseClaim.of("jti", 7),
+                FalseClaim.of("sub", null),
+                FalseClaim.of("sid", List.of("a")),
+                FalseClaim.of("nonce", "n"),
+                FalseClaim.of("events", null),
+                FalseClaim.of("events", "text"),
+                FalseClaim.of("events", Map.of()),
+                FalseClaim.of("events", Map.of(EVENT, "text")),
+                FalseClaim.of("events", Map.of("http://schemas.openid.net/event/other", Map.of())));
     }
 
     @ParameterizedTest
-    @MethodSource("wrong")
-    void aWrongClaimIsRefusedWithoutAskingForKeys(String claim, @Nullable Object value) {
-        Map<String, @Nullable Object> change = new HashMap<>();
-        change.put(claim, value);
+    @MethodSource({"wrongInAnyToken", "claims"})
+    void aWrongClaimIsRefusedWithoutAskingForKeys(FalseClaim wrong) {
+        assertRefusedWithoutKeys(signed(bed.provider.keys().header(), wrong.among(claims(Map.of()))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.socialconnector.toolkit.token.Forgeries#algorithms")
+    void onlyRs256Counts(@Nullable Object algorithm) {
+        assertRefusedWithoutKeys(withHeader("alg", algorithm));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.socialconnector.toolkit.token.Forgeries#headers")
+    void aHeaderThatAsksForMoreIsRefusedWithoutAskingForKeys(String name, @Nullable Object value) {
+        assertRefusedWithoutKeys(withHeader(name, value));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.socialconnector.toolkit.token.Forgeries#spellings")
+    void anotherTextThanTheSignedOneIsRefused(UnaryOperator<String> spelling) {
+        String text = spelling.apply(token(Map.of()));
+
+        assertRefused(receive(URLEncoder.encode(text, StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void duplicateClaimsAreRefused() {
+        String token = token(Map.of());
+        String payload = Forgeries.payloadWithFirst(token, "\"sub\":\"" + OpenIdProvider.SUBJECT + "\"");
+
+        assertRefusedWithoutKeys(bed.provider.keys().sign(Forgeries.decoded(token, 0), payload));
+    }
+
+    private void assertRefusedWithoutKeys(String token) {
         bed.provider.forgetCalls();
 
-        WebhookDelivery<LogoutNotice> delivery = receive(token(change));
+        assertRefused(receive(token));
+        assertThat(bed.provider.count(OpenIdPaths.JWKS)).isZero();
+    }
 
+    private static void assertRefused(WebhookDelivery<LogoutNotice> delivery) {
         assertThat(delivery.refusal().orElseThrow().reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(delivery.message()).isEmpty();
         assertThat(delivery.answer().status()).isEqualTo(400);
         assertThat(delivery.answer().body()).isEqualTo("{\"error\":\"invalid_request\"}");
-        assertThat(bed.provider.count(OpenIdPaths.JWKS)).isZero();
     }
 
     @Test
@@ -197,7 +234,18 @@ final class BackChannelLogoutTest {
     }
 
     private String token(Map<String, ? extends @Nullable Object> change) {
-        return bed.provider.keys().sign(json(bed.provider.keys().header()), json(claims(change)));
+        return signed(bed.provider.keys().header(), claims(change));
+    }
+
+    private String withHeader(String name, @Nullable Object value) {
+        Map<String, @Nullable Object> header =
+                new LinkedHashMap<>(bed.provider.keys().header());
+        header.put(name, value);
+        return signed(header, claims(Map.of()));
+    }
+
+    private String signed(Map<String, ?> header, Map<String, ?> claims) {
+        return bed.provider.keys().sign(json(header), json(claims));
     }
 
     private String typed(String type) {
@@ -206,7 +254,7 @@ final class BackChannelLogoutTest {
         if (!type.isEmpty()) {
             header.put("typ", type);
         }
-        return bed.provider.keys().sign(json(header), json(claims(Map.of())));
+        return signed(header, claims(Map.of()));
     }
 
     private Map<String, @Nullable Object> claims(Map<String, ? extends @Nullable Object> change) {

@@ -9,6 +9,7 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.ConnectorListener;
 import dev.socialconnector.testing.Answers;
 import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import dev.socialconnector.toolkit.http.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +94,7 @@ final class BadDescriptionTest {
     void aFirstOneIsNotBelievedForLong(Bad bad) {
         OidcBed host = bed.with(bad.settings);
         publish(bad);
-        assertThat(OidcBed.refusalOf(host::begin).reason()).isEqualTo(bad.reason);
+        assertThat(Refusals.refusalOf(host::begin).reason()).isEqualTo(bad.reason);
         bed.provider.clearFaults();
 
         host.clock.advance(Duration.ofSeconds(1));
@@ -106,10 +107,10 @@ final class BadDescriptionTest {
     void aFirstOneThatStaysBadIsAskedForOncePerPause() {
         bed.provider.publish("token_endpoint", "https://evil.example/token");
 
-        IntStream.range(0, 50).forEach(i -> OidcBed.refusalOf(bed::begin));
+        IntStream.range(0, 50).forEach(i -> Refusals.refusalOf(bed::begin));
         assertThat(bed.downloads()).isEqualTo(2);
         bed.clock.advance(Duration.ofSeconds(1));
-        IntStream.range(0, 50).forEach(i -> OidcBed.refusalOf(bed::begin));
+        IntStream.range(0, 50).forEach(i -> Refusals.refusalOf(bed::begin));
 
         assertThat(bed.downloads()).isEqualTo(3);
         assertThat(told).hasSize(1);
@@ -218,9 +219,9 @@ final class BadDescriptionTest {
         OidcBed wide = bed.with(config -> config.endpointHosts(List.of("userinfo.example.com")));
         bed.provider.publish("userinfo_endpoint", "https://userinfo.example.com/");
 
-        assertThat(OidcBed.refusalOf(strict::begin)).hasMessageContaining("userinfo_endpoint");
+        assertThat(Refusals.refusalOf(strict::begin)).hasMessageContaining("userinfo_endpoint");
         assertThat(wide.begin().uri()).isNotNull();
-        assertThat(OidcBed.refusalOf(strict::begin)).hasMessageContaining("userinfo_endpoint");
+        assertThat(Refusals.refusalOf(strict::begin)).hasMessageContaining("userinfo_endpoint");
     }
 
     private void publish(Bad bad) {

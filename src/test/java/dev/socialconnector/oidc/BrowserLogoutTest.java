@@ -8,6 +8,7 @@ import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.BrowserLogout;
 import dev.socialconnector.capability.LogoutRequest;
 import dev.socialconnector.capability.LogoutSession;
+import dev.socialconnector.testing.contract.Refusals;
 import java.time.Duration;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ final class BrowserLogoutTest {
     void noQueryAtAllIsRefused() {
         LogoutSession session = bed.can(BrowserLogout.class).beginLogout(BACK).session();
 
-        assertThat(OidcBed.refusalOf(() -> bed.can(BrowserLogout.class).completeLogout(null, session))
+        assertThat(Refusals.refusalOf(() -> bed.can(BrowserLogout.class).completeLogout(null, session))
                         .reason())
                 .isEqualTo(Reason.INVALID_CALLBACK);
     }
@@ -133,7 +134,7 @@ final class BrowserLogoutTest {
     private static void assertRefused(OidcBed at, String query, LogoutSession session) {
         BrowserLogout logout = at.can(BrowserLogout.class);
 
-        assertThat(OidcBed.refusalOf(() -> logout.completeLogout(query, session))
+        assertThat(Refusals.refusalOf(() -> logout.completeLogout(query, session))
                         .reason())
                 .isEqualTo(Reason.INVALID_CALLBACK);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,7 @@ final class CallbackIssuerTest {
             AuthorizationRequest request = bed.begin();
             String query = bed.provider.approve(request.uri()).replaceFirst("&iss=.*", "");
 
-            ConnectorException refusal = OidcBed.refusalOf(() -> bed.anew().complete(query, request.session()));
+            ConnectorException refusal = Refusals.refusalOf(() -> bed.anew().complete(query, request.session()));
 
             assertThat(refusal.reason()).isEqualTo(Reason.INVALID_CALLBACK);
             assertThat(bed.provider.count(OpenIdPaths.TOKEN)).isZero();

@@ -12,6 +12,7 @@ import dev.socialconnector.UserRef;
 import dev.socialconnector.capability.ProviderLogout;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.testing.RecordedCall;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import dev.socialconnector.testing.openid.OpenIdProvider;
 import dev.socialconnector.toolkit.oauth.ClientAuthentication;
@@ -65,7 +66,7 @@ final class ClientAuthenticationTest {
     void aProviderThatTakesNoSecretGetsNone() {
         bed.provider.publish(METHODS, List.of("private_key_jwt", "client_secret_jwt"));
 
-        ConnectorException refusal = OidcBed.refusalOf(bed::begin);
+        ConnectorException refusal = Refusals.refusalOf(bed::begin);
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal).hasMessageContaining("clientAuthentication");

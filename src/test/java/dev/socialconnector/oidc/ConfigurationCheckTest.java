@@ -8,6 +8,7 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.capability.ConfigurationCheck;
 import dev.socialconnector.settings.ConfigFault;
 import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,7 @@ final class ConfigurationCheckTest {
     void aProviderThatIsDownSaysNothingOfTheSettings(String path) {
         bed.provider.inject(path, Fault.html(503));
 
-        ConnectorException refusal = OidcBed.refusalOf(() -> check(bed));
+        ConnectorException refusal = Refusals.refusalOf(() -> check(bed));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
     }
@@ -131,7 +132,7 @@ final class ConfigurationCheckTest {
     void aProviderThatTakesAnythingIsNoProvider() {
         bed.provider.inject(OpenIdPaths.TOKEN, Fault.answer(200, "{\"access_token\":\"a\",\"token_type\":\"Bearer\"}"));
 
-        assertThat(OidcBed.refusalOf(() -> check(bed)).reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
+        assertThat(Refusals.refusalOf(() -> check(bed)).reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
     }
 
     @Test

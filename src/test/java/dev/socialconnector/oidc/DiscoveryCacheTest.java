@@ -13,6 +13,7 @@ import dev.socialconnector.capability.ConfigurationCheck;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +69,7 @@ final class DiscoveryCacheTest {
     void aProviderThatCannotBeAskedHasNoKnownAbilities() {
         bed.provider.inject(bed.provider.discoveryPath(), Fault.html(503));
 
-        ConnectorException refusal = OidcBed.refusalOf(() -> bed.connector.capability(TokenRefresh.class));
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.connector.capability(TokenRefresh.class));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(refusal.step()).isEqualTo(Step.DISCOVERY);
@@ -147,7 +148,7 @@ final class DiscoveryCacheTest {
         ExecutorService pool = Executors.newFixedThreadPool(16);
         try {
             List<Future<ConnectorException>> refusals = IntStream.range(0, 16)
-                    .mapToObj(i -> pool.submit(() -> OidcBed.refusalOf(bed::begin)))
+                    .mapToObj(i -> pool.submit(() -> Refusals.refusalOf(bed::begin)))
                     .toList();
             for (Future<ConnectorException> refusal : refusals) {
                 assertThat(refusal.get().reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
@@ -291,7 +292,7 @@ final class DiscoveryCacheTest {
         assertThat(bed.begin().uri()).isNotNull();
         bed.clock.advance(Duration.ofSeconds(1));
 
-        assertThat(OidcBed.refusalOf(bed::begin).reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(Refusals.refusalOf(bed::begin).reason()).isEqualTo(Reason.UNAVAILABLE);
     }
 
     private void atOnce(int threads) throws Exception {

@@ -7,6 +7,7 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.testing.RecordedCall;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ final class EndpointHostsTest {
             fresh.provider.publish(member, address);
             fresh.provider.forgetCalls();
 
-            ConnectorException refusal = OidcBed.refusalOf(fresh::begin);
+            ConnectorException refusal = Refusals.refusalOf(fresh::begin);
 
             assertThat(refusal.reason()).as(member).isIn(Reason.MISCONFIGURED, Reason.UNEXPECTED_RESPONSE);
             assertThat(refusal.step()).isEqualTo(Step.DISCOVERY);

@@ -8,6 +8,7 @@ import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.SocialLogin;
+import dev.socialconnector.testing.contract.Refusals;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,10 @@ final class FormPostTest {
     @ParameterizedTest
     @ValueSource(strings = {"state=a&state=b", "code=%zz", "code=a&code=a"})
     void aFormIsReadAsStrictlyAsAQuery(String form) {
-        assertThat(OidcBed.refusalOf(() -> AuthorizationCallback.fromForm(form)).reason())
+        assertThat(Refusals.refusalOf(() -> AuthorizationCallback.fromForm(form))
+                        .reason())
                 .isEqualTo(Reason.INVALID_CALLBACK);
-        assertThat(OidcBed.refusalOf(() -> AuthorizationCallback.fromForm("a=" + "b".repeat(20_000)))
+        assertThat(Refusals.refusalOf(() -> AuthorizationCallback.fromForm("a=" + "b".repeat(20_000)))
                         .reason())
                 .isEqualTo(Reason.INVALID_CALLBACK);
     }

@@ -7,6 +7,7 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.SocialLogin;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import dev.socialconnector.testing.openid.OpenIdProvider;
 import java.util.Collections;
@@ -107,7 +108,7 @@ final class IdTokenTest {
         assertThat(bed.signIn().idToken()).isPresent();
     }
 
-    /** Three hundred groups and a little more: 64 KB at most, and the message says so. */
+    /** C15. Three hundred groups and a little more: 64 KB at most, and the message says so. */
     @ParameterizedTest
     @ValueSource(ints = {15_000, 60_000})
     void aLongTokenIsRead(int length) {
@@ -193,7 +194,7 @@ final class IdTokenTest {
         AuthorizationRequest request = bed.connector.begin(OidcBed.options().expecting("somebody-else"));
         String query = bed.provider.approve(request.uri());
 
-        ConnectorException refusal = OidcBed.refusalOf(() -> bed.complete(query, request.session()));
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.complete(query, request.session()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.LOGIN_REQUIRED);
         assertThat(bed.provider.count(OpenIdPaths.USER_INFO)).isZero();

@@ -6,6 +6,7 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.capability.TokenRefresh;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import java.util.HashMap;
 import java.util.List;
@@ -141,7 +142,7 @@ final class IssuerTemplateTest {
     void aTemplateOfAnotherIssuerIsNone(String announced) {
         common.provider.publish("issuer", announced);
 
-        assertThat(OidcBed.refusalOf(() -> common.anew().begin()).reason()).isEqualTo(Reason.MISCONFIGURED);
+        assertThat(Refusals.refusalOf(() -> common.anew().begin()).reason()).isEqualTo(Reason.MISCONFIGURED);
     }
 
     @Test
@@ -152,7 +153,7 @@ final class IssuerTemplateTest {
                 common.with(config -> config.tenants(List.of(WORK))).can(TokenRefresh.class);
         claims(common, OidcBed.SITE + "/" + PERSONAL + "/v2.0", PERSONAL);
 
-        ConnectorException refusal = OidcBed.refusalOf(
+        ConnectorException refusal = Refusals.refusalOf(
                 () -> refresh.refresh(login.tokens(), login.profile().subject()));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);

@@ -7,6 +7,7 @@ import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.testing.contract.Refusals;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ final class MaxAgeTest {
     }
 
     private void assertRefused() {
-        ConnectorException refusal = OidcBed.refusalOf(() -> bed.signIn(FIVE_MINUTES));
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.signIn(FIVE_MINUTES));
 
         assertThat(refusal.reason()).isEqualTo(Reason.LOGIN_REQUIRED);
         assertThat(refusal.step()).isEqualTo(Step.ID_TOKEN);

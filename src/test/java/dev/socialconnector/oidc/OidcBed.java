@@ -1,7 +1,6 @@
 package dev.socialconnector.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationOptions;
@@ -13,6 +12,7 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.testing.RecordedCall;
 import dev.socialconnector.testing.SettableClock;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import dev.socialconnector.testing.openid.OpenIdProvider;
 import dev.socialconnector.testing.openid.OpenIdProviderBuilder;
@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -127,23 +126,14 @@ final class OidcBed implements AfterEachCallback, AutoCloseable {
 
     /** Signs in and returns how that was refused. */
     ConnectorException refusal() {
-        return refusalOf(this::signIn);
+        return Refusals.refusalOf(this::signIn);
     }
 
     /** Completes with a callback that must be refused before the provider hears of it. */
     ConnectorException refusalWithoutCall(String query, AuthorizationSession session) {
         provider.forgetCalls();
-        ConnectorException refusal = refusalOf(() -> complete(query, session));
+        ConnectorException refusal = Refusals.refusalOf(() -> complete(query, session));
         assertThat(provider.count()).as("requests to the provider").isZero();
-        return refusal;
-    }
-
-    /** Makes the call and returns how it was refused. */
-    static ConnectorException refusalOf(ThrowingCallable call) {
-        ConnectorException refusal = catchThrowableOfType(ConnectorException.class, call);
-        if (refusal == null) {
-            throw new AssertionError("expected a ConnectorException, but nothing was thrown");
-        }
         return refusal;
     }
 

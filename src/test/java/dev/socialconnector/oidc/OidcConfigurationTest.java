@@ -1,6 +1,6 @@
 package dev.socialconnector.oidc;
 
-import static dev.socialconnector.oidc.OidcBed.refusalOf;
+import static dev.socialconnector.testing.contract.Refusals.refusalOf;
 import static dev.socialconnector.toolkit.oauth.ClientAuthentication.CLIENT_SECRET_POST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -17,11 +17,10 @@ import dev.socialconnector.capability.ProviderLogout;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import dev.socialconnector.testing.openid.OpenIdProvider;
 import dev.socialconnector.toolkit.oauth.ClientCredentials;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -118,9 +117,9 @@ final class OidcSecretsTest {
         bed.provider.inject(
                 path, Fault.answer(400, "{\"error\":\"" + quoted + "\",\"error_description\":\"" + quoted + "\"}"));
 
-        ConnectorException refusal = OidcBed.refusalOf(() -> use(path, tokens));
+        ConnectorException refusal = Refusals.refusalOf(() -> use(path, tokens));
 
-        assertThat(List.of(printed(refusal), refusal.providerCode().toString(), heard.toString()))
+        assertThat(List.of(Refusals.printed(refusal), refusal.providerCode().toString(), heard.toString()))
                 .allSatisfy(text -> assertThat(text)
                         .doesNotContain(secrets(tokens))
                         .doesNotContain(basic(), bed.provider.clientSecret(), OpenIdProvider.SUBJECT));
@@ -133,9 +132,9 @@ final class OidcSecretsTest {
             OidcBed fresh = bed.anew();
             fresh.provider.publish(member, "https://evil-text.example/<script>");
 
-            ConnectorException refusal = OidcBed.refusalOf(fresh::begin);
+            ConnectorException refusal = Refusals.refusalOf(fresh::begin);
 
-            assertThat(printed(refusal)).doesNotContain("evil-text", "script");
+            assertThat(Refusals.printed(refusal)).doesNotContain("evil-text", "script");
         }
     }
 
@@ -146,9 +145,9 @@ final class OidcSecretsTest {
         AuthorizationRequest request = bed.begin();
         AuthorizationCallback callback = AuthorizationCallback.fromQuery(bed.provider.approve(request.uri()));
 
-        ConnectorException refusal = OidcBed.refusalOf(() -> bed.connector.complete(callback, request.session()));
+        ConnectorException refusal = Refusals.refusalOf(() -> bed.connector.complete(callback, request.session()));
 
-        assertThat(printed(refusal) + heard)
+        assertThat(Refusals.printed(refusal) + heard)
                 .doesNotContain("evil-text", callback.code().orElseThrow());
     }
 
@@ -172,11 +171,5 @@ final class OidcSecretsTest {
                 .map(Optional::orElseThrow)
                 .forEach(secrets::add);
         return secrets;
-    }
-
-    private static String printed(Throwable failure) {
-        StringWriter text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text, true));
-        return text.toString();
     }
 }

@@ -8,6 +8,7 @@ import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import dev.socialconnector.testing.openid.OpenIdProvider;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class RefusedWithSuccessTest {
         bed.provider.inject(OpenIdPaths.TOKEN, Fault.answer(200, "{\"error\":\"" + error + "\"}"));
 
         ConnectorException refusal =
-                OidcBed.refusalOf(() -> bed.can(TokenRefresh.class).refresh(tokens, OpenIdProvider.SUBJECT));
+                Refusals.refusalOf(() -> bed.can(TokenRefresh.class).refresh(tokens, OpenIdProvider.SUBJECT));
 
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(refusal.step()).isEqualTo(Step.REFRESH);

@@ -10,6 +10,7 @@ import dev.socialconnector.TokenSet;
 import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.testing.Fault;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import dev.socialconnector.testing.openid.OpenIdProvider;
 import java.time.Duration;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Renewed tokens stay one person's (OpenID Connect Core section 12). */
+/** C10, E11. Renewed tokens stay one person's (OpenID Connect Core section 12). */
 final class TokenRefreshTest {
     @RegisterExtension
     final OidcBed bed = OidcBed.start();
@@ -76,7 +77,7 @@ final class TokenRefreshTest {
         TokenSet old = bed.signIn().tokens();
         bed.provider.idTokenClaims(Map.of(claim, value));
 
-        ConnectorException refusal = OidcBed.refusalOf(() -> refresh(old));
+        ConnectorException refusal = Refusals.refusalOf(() -> refresh(old));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
         assertThat(refusal).hasMessageContaining(claim);
@@ -87,7 +88,7 @@ final class TokenRefreshTest {
         TokenSet old = bed.signIn().tokens();
 
         ConnectorException refusal =
-                OidcBed.refusalOf(() -> bed.can(TokenRefresh.class).refresh(old, "somebody-else"));
+                Refusals.refusalOf(() -> bed.can(TokenRefresh.class).refresh(old, "somebody-else"));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
     }
@@ -152,7 +153,7 @@ final class TokenRefreshTest {
         refresh(old);
 
         ConnectorException refusal =
-                OidcBed.refusalOf(() -> bed.anew().can(TokenRefresh.class).refresh(old, OpenIdProvider.SUBJECT));
+                Refusals.refusalOf(() -> bed.anew().can(TokenRefresh.class).refresh(old, OpenIdProvider.SUBJECT));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(refusal.step()).isEqualTo(Step.REFRESH);
@@ -164,7 +165,7 @@ final class TokenRefreshTest {
         TokenSet bare = TokenSet.builder().accessToken(old.accessToken()).build();
         bed.provider.forgetCalls();
 
-        ConnectorException refusal = OidcBed.refusalOf(() -> refresh(bare));
+        ConnectorException refusal = Refusals.refusalOf(() -> refresh(bare));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(bed.provider.count()).isZero();

@@ -10,6 +10,7 @@ import dev.socialconnector.UserRef;
 import dev.socialconnector.capability.ProviderLogout;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.RecordedCall;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import dev.socialconnector.testing.openid.OpenIdProvider;
 import java.util.List;
@@ -68,7 +69,7 @@ final class TokenRevocationTest {
 
     @Test
     void withoutTokensThereIsNothingToRevoke() {
-        ConnectorException refusal = OidcBed.refusalOf(() -> logout(only(Optional.empty(), Optional.empty())));
+        ConnectorException refusal = Refusals.refusalOf(() -> logout(only(Optional.empty(), Optional.empty())));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(bed.provider.count(OpenIdPaths.REVOCATION)).isZero();
@@ -79,7 +80,7 @@ final class TokenRevocationTest {
         UserRef absent = UserRef.bySubject(OpenIdProvider.SUBJECT);
 
         ConnectorException refusal =
-                OidcBed.refusalOf(() -> bed.can(ProviderLogout.class).logout(absent));
+                Refusals.refusalOf(() -> bed.can(ProviderLogout.class).logout(absent));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal.step()).isEqualTo(Step.LOGOUT);
@@ -104,7 +105,7 @@ final class TokenRevocationTest {
         TokenSet tokens = only(bed.signIn().tokens().accessToken(), Optional.empty());
         bed.provider.inject(OpenIdPaths.REVOCATION, UNSUPPORTED);
 
-        ConnectorException refusal = OidcBed.refusalOf(() -> logout(tokens));
+        ConnectorException refusal = Refusals.refusalOf(() -> logout(tokens));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
         assertThat(refusal.providerCode()).hasValue("unsupported_token_type");
@@ -115,7 +116,7 @@ final class TokenRevocationTest {
         TokenSet tokens = bed.signIn().tokens();
         bed.provider.inject(OpenIdPaths.REVOCATION, UNSUPPORTED);
 
-        ConnectorException refusal = OidcBed.refusalOf(() -> logout(tokens));
+        ConnectorException refusal = Refusals.refusalOf(() -> logout(tokens));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNEXPECTED_RESPONSE);
         assertThat(bed.provider.count(OpenIdPaths.REVOCATION)).isEqualTo(1);
@@ -127,7 +128,7 @@ final class TokenRevocationTest {
         bed.provider.inject(OpenIdPaths.REVOCATION, 1, DONE);
         bed.provider.inject(OpenIdPaths.REVOCATION, 1, Fault.html(503));
 
-        ConnectorException refusal = OidcBed.refusalOf(() -> logout(tokens));
+        ConnectorException refusal = Refusals.refusalOf(() -> logout(tokens));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(refusal.step()).isEqualTo(Step.LOGOUT);
@@ -139,7 +140,7 @@ final class TokenRevocationTest {
         TokenSet tokens = bed.signIn().tokens();
         bed.provider.inject(OpenIdPaths.REVOCATION, Fault.answer(401, body));
 
-        ConnectorException refusal = OidcBed.refusalOf(() -> logout(tokens));
+        ConnectorException refusal = Refusals.refusalOf(() -> logout(tokens));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
     }
@@ -149,7 +150,7 @@ final class TokenRevocationTest {
         TokenSet tokens = bed.signIn().tokens();
         bed.provider.inject(OpenIdPaths.REVOCATION, Fault.loseAnswer());
 
-        ConnectorException refusal = OidcBed.refusalOf(() -> logout(tokens));
+        ConnectorException refusal = Refusals.refusalOf(() -> logout(tokens));
 
         assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(bed.provider.count(OpenIdPaths.REVOCATION)).isEqualTo(1);

@@ -15,6 +15,7 @@ import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.testing.Answers;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.RecordedCall;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.openid.OpenIdPaths;
 import dev.socialconnector.testing.openid.OpenIdProvider;
 import java.util.HashMap;
@@ -250,7 +251,7 @@ final class UserInfoTest {
         TokenSet tokens = bed.signIn().tokens();
 
         ConnectorException refusal =
-                OidcBed.refusalOf(() -> bed.can(UserInfoLookup.class).userInfo(tokens, "somebody-else"));
+                Refusals.refusalOf(() -> bed.can(UserInfoLookup.class).userInfo(tokens, "somebody-else"));
 
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN);
     }
@@ -261,10 +262,10 @@ final class UserInfoTest {
         TokenSet none = tokens(Optional.empty());
         UserInfoLookup lookup = bed.can(UserInfoLookup.class);
 
-        assertThat(OidcBed.refusalOf(() -> lookup.userInfo(dead, OpenIdProvider.SUBJECT))
+        assertThat(Refusals.refusalOf(() -> lookup.userInfo(dead, OpenIdProvider.SUBJECT))
                         .reason())
                 .isEqualTo(Reason.INVALID_TOKEN);
-        assertThat(OidcBed.refusalOf(() -> lookup.userInfo(none, OpenIdProvider.SUBJECT))
+        assertThat(Refusals.refusalOf(() -> lookup.userInfo(none, OpenIdProvider.SUBJECT))
                         .reason())
                 .isEqualTo(Reason.INVALID_TOKEN);
     }
@@ -274,7 +275,8 @@ final class UserInfoTest {
         ProfileLookup lookup = bed.can(ProfileLookup.class);
         bed.provider.forgetCalls();
 
-        ConnectorException refusal = OidcBed.refusalOf(() -> lookup.profile(UserRef.bySubject(OpenIdProvider.SUBJECT)));
+        ConnectorException refusal =
+                Refusals.refusalOf(() -> lookup.profile(UserRef.bySubject(OpenIdProvider.SUBJECT)));
 
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(bed.provider.count()).isZero();

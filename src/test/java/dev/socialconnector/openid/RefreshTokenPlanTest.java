@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** {@link ClientTestPlan#REFRESH_TOKEN}: what OpenID Connect Core section 12.2 demands of a refreshed ID token. */
+/** C10. {@link ClientTestPlan#REFRESH_TOKEN}: what OpenID Connect Core section 12.2 demands of a refreshed ID token. */
 class RefreshTokenPlanTest {
     private final RelyingParty party = new RelyingParty();
 

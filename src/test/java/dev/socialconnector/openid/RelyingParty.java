@@ -1,7 +1,5 @@
 package dev.socialconnector.openid;
 
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
@@ -13,6 +11,7 @@ import dev.socialconnector.capability.TokenRefresh;
 import dev.socialconnector.kakao.KakaoConnector;
 import dev.socialconnector.kakao.settings.KakaoConfig;
 import dev.socialconnector.kakao.settings.OpenIdConnectMode;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.kakao.KakaoEmulator;
 import dev.socialconnector.testing.kakao.KakaoPaths;
 import dev.socialconnector.testing.kakao.KakaoUsers;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A connector that insists on ID tokens, as a relying party at an emulated Kakao that a module sets up to be wrong. */
 final class RelyingParty implements AutoCloseable {
@@ -73,7 +71,7 @@ final class RelyingParty implements AutoCloseable {
 
     /** Signs a person in and returns why it failed. */
     ConnectorException refusedSignIn(String person) {
-        return refusalOf(() -> signIn(person, options()));
+        return Refusals.refusalOf(() -> signIn(person, options()));
     }
 
     TokenSet refresh(TokenSet tokens) {
@@ -82,7 +80,7 @@ final class RelyingParty implements AutoCloseable {
 
     /** Refreshes and returns why it failed. */
     ConnectorException refusedRefresh(TokenSet tokens) {
-        return refusalOf(() -> refresh(tokens));
+        return Refusals.refusalOf(() -> refresh(tokens));
     }
 
     /** Changes a text claim of the ID tokens to come. */
@@ -127,13 +125,5 @@ final class RelyingParty implements AutoCloseable {
     @Override
     public void close() {
         kakao.close();
-    }
-
-    private static ConnectorException refusalOf(ThrowingCallable call) {
-        ConnectorException refusal = catchThrowableOfType(ConnectorException.class, call);
-        if (refusal == null) {
-            throw new AssertionError("what must be refused was accepted");
-        }
-        return refusal;
     }
 }

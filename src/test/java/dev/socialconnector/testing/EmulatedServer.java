@@ -36,7 +36,7 @@ public final class EmulatedServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getPort());
     }
 
-    /** Makes every call of a path fail, until {@link #clearFaults()}. */
+    /** Makes every call of a path fail, until {@link #clearFaults()}; several faults at one path take turns. */
     public void inject(String path, Fault fault) {
         faults.add(path, fault);
     }
@@ -66,9 +66,15 @@ public final class EmulatedServer implements AutoCloseable {
         traffic.clear();
     }
 
+    /** Stops listening; twice is not an error. */
     @Override
     public void close() {
         dispatcher.close();
         server.close();
+    }
+
+    @Override
+    public String toString() {
+        return "EmulatedServer[" + address() + "]";
     }
 }

@@ -5,48 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialconnector.demo.accounts.Logout;
 import dev.socialconnector.demo.stories.DemoClient.Answer;
 import dev.socialconnector.demo.web.ProblemPage;
+import dev.socialconnector.demo.web.QuietLogs;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.kakao.KakaoPaths;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody who is signed in can do on the account page, over HTTP. */
 final class AccountTest {
-    /** Held here, as java.util.logging forgets loggers that nobody holds: these tests provoke what they warn of. */
-    private static final Set<Logger> LOGS =
-            Set.of(Logger.getLogger(ProblemPage.class.getName()), Logger.getLogger(Logout.class.getName()));
+    @RegisterExtension
+    static final QuietLogs LOGS = QuietLogs.of(ProblemPage.class, Logout.class);
 
-    private DemoClient demo;
-
-    @BeforeAll
-    static void quiet() {
-        LOGS.forEach(log -> log.setLevel(Level.OFF));
-    }
-
-    @AfterAll
-    static void loud() {
-        LOGS.forEach(log -> log.setLevel(null));
-    }
-
-    @BeforeEach
-    void start() throws IOException {
-        demo = new DemoClient();
-    }
-
-    @AfterEach
-    void stop() {
-        demo.close();
-    }
+    @AutoClose
+    private final DemoClient demo = new DemoClient();
 
     @ParameterizedTest
     @ValueSource(

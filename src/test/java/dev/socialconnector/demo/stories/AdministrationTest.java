@@ -16,23 +16,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Request;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The administrator's page, over HTTP. */
 final class AdministrationTest {
-    private DemoClient demo;
-
-    @BeforeEach
-    void start() throws IOException {
-        demo = new DemoClient();
-    }
-
-    @AfterEach
-    void stop() {
-        demo.close();
-    }
+    @AutoClose
+    private final DemoClient demo = new DemoClient();
 
     @Test
     void theFormIsTheOneThatTheConnectorDescribes() throws IOException {

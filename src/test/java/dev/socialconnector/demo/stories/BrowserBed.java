@@ -1,8 +1,5 @@
 package dev.socialconnector.demo.stories;
 
-import dev.socialconnector.demo.IdentityServer;
-import dev.socialconnector.demo.providers.DemoProviders;
-import dev.socialconnector.demo.providers.KakaoDemo;
 import dev.socialconnector.demo.providers.LiveProvider;
 import dev.socialconnector.testing.kakao.KakaoEmulator;
 import java.io.IOException;
@@ -23,19 +20,16 @@ final class BrowserBed implements BeforeEachCallback, AfterEachCallback {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final List<Path> profiles = new ArrayList<>();
-    private @Nullable DemoProviders providers;
-    private @Nullable IdentityServer server;
+    private @Nullable DemoClient demo;
 
     @Override
-    public void beforeEach(ExtensionContext story) throws IOException {
-        providers = DemoProviders.emulated();
-        server = IdentityServer.start(providers, 0);
+    public void beforeEach(ExtensionContext story) {
+        demo = new DemoClient();
     }
 
     @Override
     public void afterEach(ExtensionContext story) throws IOException {
-        server().close();
-        Objects.requireNonNull(providers).close();
+        demo().close();
         for (Path profile : profiles) {
             delete(profile);
         }
@@ -59,20 +53,20 @@ final class BrowserBed implements BeforeEachCallback, AfterEachCallback {
     }
 
     String address(String path) {
-        return server().address() + path;
+        return demo().address() + path;
     }
 
     LiveProvider kakao() {
-        return Objects.requireNonNull(providers).get(KakaoDemo.ID);
+        return demo().kakao();
     }
 
     KakaoEmulator emulator() {
-        return kakao().emulator(KakaoEmulator.class).orElseThrow();
+        return demo().emulator();
     }
 
     /** Lets a provider post its callbacks from now on. */
     void postForms(String id) {
-        DemoClient.postForms(Objects.requireNonNull(providers).get(id));
+        DemoClient.postForms(demo().providers().get(id));
     }
 
     /** Leaves a picture of the page in {@code target/screenshots}. */
@@ -80,8 +74,8 @@ final class BrowserBed implements BeforeEachCallback, AfterEachCallback {
         browser.screenshot(SCREENSHOTS.resolve(name + ".png"));
     }
 
-    private IdentityServer server() {
-        return Objects.requireNonNull(server, "the story has not begun");
+    private DemoClient demo() {
+        return Objects.requireNonNull(demo, "the story has not begun");
     }
 
     /** The browser may still be writing while it ends. */

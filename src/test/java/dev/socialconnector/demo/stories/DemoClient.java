@@ -11,6 +11,7 @@ import dev.socialconnector.demo.web.FormTokens;
 import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.testing.kakao.KakaoEmulator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Proxy;
 import java.net.URI;
 import java.util.HashMap;
@@ -65,8 +66,12 @@ final class DemoClient implements AutoCloseable {
         }
     }
 
-    DemoClient() throws IOException {
-        this.server = IdentityServer.start(providers, 0);
+    DemoClient() {
+        try {
+            this.server = IdentityServer.start(providers, 0);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
     }
 
     KakaoEmulator emulator() {

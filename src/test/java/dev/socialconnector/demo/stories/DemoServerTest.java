@@ -15,25 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Request;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Signing in, agreeing to more, signing out, over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DemoServerTest {
-    private DemoClient demo;
-
-    @BeforeAll
-    void start() throws IOException {
-        demo = new DemoClient();
-    }
-
-    @AfterAll
-    void stop() {
-        demo.close();
-    }
+    @AutoClose
+    private final DemoClient demo = new DemoClient();
 
     @Test
     void theButtonIsTheOneOfKakaosDesignGuide() throws IOException {

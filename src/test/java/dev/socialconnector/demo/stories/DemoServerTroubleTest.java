@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialconnector.demo.accounts.Sessions;
 import dev.socialconnector.demo.stories.DemoClient.Answer;
 import dev.socialconnector.demo.web.ProblemPage;
+import dev.socialconnector.demo.web.QuietLogs;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.kakao.EmulatedUser;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,26 +26,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DemoServerTroubleTest {
     private static final String TOKEN = "/oauth/token";
 
-    /** Held here, as java.util.logging forgets loggers that nobody holds: these tests provoke what it warns of. */
-    private static final Logger LOG = Logger.getLogger(ProblemPage.class.getName());
+    @RegisterExtension
+    static final QuietLogs LOGS = QuietLogs.of(ProblemPage.class);
 
-    private DemoClient demo;
-
-    @BeforeAll
-    void start() throws IOException {
-        LOG.setLevel(Level.OFF);
-        demo = new DemoClient();
-    }
+    @AutoClose
+    private final DemoClient demo = new DemoClient();
 
     @AfterEach
     void clear() {
         demo.emulator().clearFaults();
-    }
-
-    @AfterAll
-    void stop() {
-        demo.close();
-        LOG.setLevel(null);
     }
 
     static Stream<Arguments> faults() {

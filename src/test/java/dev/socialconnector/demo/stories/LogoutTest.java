@@ -5,34 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialconnector.demo.accounts.Logout;
 import dev.socialconnector.demo.accounts.Sessions;
 import dev.socialconnector.demo.stories.DemoClient.Answer;
+import dev.socialconnector.demo.web.QuietLogs;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.kakao.KakaoPaths;
 import java.io.IOException;
 import java.net.URI;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The ways out that lead to Kakao, over HTTP. */
 final class LogoutTest {
-    /** Held here, as java.util.logging forgets loggers that nobody holds: these tests provoke what it warns of. */
-    private static final Logger LOG = Logger.getLogger(Logout.class.getName());
+    @RegisterExtension
+    static final QuietLogs LOGS = QuietLogs.of(Logout.class);
 
-    private DemoClient demo;
-
-    @BeforeEach
-    void start() throws IOException {
-        LOG.setLevel(Level.OFF);
-        demo = new DemoClient();
-    }
-
-    @AfterEach
-    void stop() {
-        demo.close();
-        LOG.setLevel(null);
-    }
+    @AutoClose
+    private final DemoClient demo = new DemoClient();
 
     @Test
     void theTokensEndAtKakaoToo() throws IOException {

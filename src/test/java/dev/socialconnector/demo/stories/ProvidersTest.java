@@ -11,8 +11,7 @@ import dev.socialconnector.demo.web.Html;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,17 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ProvidersTest {
     private static final String QUESTION = "Link this account?";
 
-    private DemoClient demo;
-
-    @BeforeEach
-    void start() throws IOException {
-        demo = new DemoClient();
-    }
-
-    @AfterEach
-    void stop() {
-        demo.close();
-    }
+    @AutoClose
+    private final DemoClient demo = new DemoClient();
 
     static List<String> ids() {
         return DemoProviders.ids();

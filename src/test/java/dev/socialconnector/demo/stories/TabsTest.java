@@ -5,28 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialconnector.demo.accounts.Sessions;
 import dev.socialconnector.demo.stories.DemoClient.Answer;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Several sign-ins under way in one browser. */
+/** H4. Several sign-ins under way in one browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TabsTest {
-    private DemoClient demo;
+    @AutoClose
+    private final DemoClient demo = new DemoClient();
 
     /** One tab: what began there, and the callback that it will make. */
     private record Tab(String cookie, String callback) {}
-
-    @BeforeAll
-    void start() throws IOException {
-        demo = new DemoClient();
-    }
-
-    @AfterAll
-    void stop() {
-        demo.close();
-    }
 
     @Test
     void allFinishInAnyOrder() throws IOException {

@@ -8,8 +8,7 @@ import dev.socialconnector.testing.kakao.KakaoPaths;
 import dev.socialconnector.testing.kakao.WebhookReply;
 import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,17 +18,8 @@ final class WebhooksTest {
     private static final String OAUTH = "https://schemas.openid.net/secevent/oauth/event-type/";
     private static final String RISC = "https://schemas.openid.net/secevent/risc/event-type/";
 
-    private DemoClient demo;
-
-    @BeforeEach
-    void start() throws IOException {
-        demo = new DemoClient();
-    }
-
-    @AfterEach
-    void stop() {
-        demo.close();
-    }
+    @AutoClose
+    private final DemoClient demo = new DemoClient();
 
     @Test
     void whoUnlinksAtKakaoIsForgottenHere() throws IOException {

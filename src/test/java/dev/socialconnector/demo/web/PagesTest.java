@@ -11,29 +11,16 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pages are made of, without a server. */
 final class PagesTest {
-    /** Held here, as java.util.logging forgets loggers that nobody holds: these tests provoke what it warns of. */
-    private static final Logger LOG = Logger.getLogger(ProblemPage.class.getName());
-
-    @BeforeAll
-    static void quiet() {
-        LOG.setLevel(Level.OFF);
-    }
-
-    @AfterAll
-    static void loud() {
-        LOG.setLevel(null);
-    }
+    @RegisterExtension
+    static final QuietLogs LOGS = QuietLogs.of(ProblemPage.class);
 
     @Test
     void bothLanguagesSayTheSameThings() {

@@ -1,7 +1,7 @@
 package dev.socialconnector.kakao.api;
 
-import static dev.socialconnector.kakao.Refusals.printed;
-import static dev.socialconnector.kakao.Refusals.refusalOf;
+import static dev.socialconnector.testing.contract.Refusals.printed;
+import static dev.socialconnector.testing.contract.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.ConnectorException;

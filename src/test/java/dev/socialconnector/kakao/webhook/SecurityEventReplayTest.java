@@ -1,6 +1,6 @@
 package dev.socialconnector.kakao.webhook;
 
-import static dev.socialconnector.kakao.Refusals.printed;
+import static dev.socialconnector.testing.contract.Refusals.printed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.ConnectorException;

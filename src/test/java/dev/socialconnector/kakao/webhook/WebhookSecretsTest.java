@@ -3,8 +3,8 @@ package dev.socialconnector.kakao.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.kakao.KakaoBed;
-import dev.socialconnector.kakao.Refusals;
 import dev.socialconnector.kakao.settings.KakaoApplication;
+import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.kakao.EmulatedEvent;
 import dev.socialconnector.testing.kakao.KakaoEmulator;
 import dev.socialconnector.webhook.SecurityEvent;

@@ -1,7 +1,7 @@
 package dev.socialconnector.testing.apple;
 
 import dev.socialconnector.testing.Answers;
-import dev.socialconnector.testing.EmulatorServer;
+import dev.socialconnector.testing.EmulatedServer;
 import dev.socialconnector.testing.IncomingCall;
 import dev.socialconnector.testing.JwksHandler;
 import dev.socialconnector.testing.Parameters;
@@ -44,7 +44,7 @@ public final class AppleEmulator implements AutoCloseable {
     private final Clock clock;
     private final AppleTeam team;
     private final AppleTokens tokens;
-    private final EmulatorServer server = EmulatorServer.start(this::answer);
+    private final EmulatedServer server = new EmulatedServer(this::answer);
     private volatile boolean loopbackAllowed;
     private volatile String user = Answers.write(Map.of(
             "name", Map.of("firstName", "Jane", "lastName", "Doe"), "email", "made-up-by-a-browser@example.com"));
@@ -92,7 +92,7 @@ public final class AppleEmulator implements AutoCloseable {
     }
 
     /** Returns the server, to let it fail and to see what it was asked. */
-    public EmulatorServer server() {
+    public EmulatedServer server() {
         return server;
     }
 

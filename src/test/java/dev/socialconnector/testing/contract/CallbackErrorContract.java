@@ -60,7 +60,7 @@ interface CallbackErrorContract extends ContractPart {
         ConnectorException refusal = browser.refusal(error);
 
         assertThat(refusal.reason()).isNotIn(Reason.DENIED, Reason.CONSENT_REQUIRED, Reason.LOGIN_REQUIRED);
-        assertThat(Printed.of(refusal)).doesNotContain("marked", "described");
+        assertThat(Refusals.printed(refusal)).doesNotContain("marked", "described");
         assertThat(refusal.providerCode().orElse("")).doesNotContain("marked");
     }
 

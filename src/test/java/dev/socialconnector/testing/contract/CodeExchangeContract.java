@@ -51,7 +51,7 @@ interface CodeExchangeContract extends ContractPart {
             bed().relay.forgetCalls();
             bed().relay.spoil(path, (Fault) fault.get()[0]);
 
-            ConnectorException refusal = ContractBed.refusalOf(() -> ability.orElseThrow()
+            ConnectorException refusal = Refusals.refusalOf(() -> ability.orElseThrow()
                     .refresh(login.tokens(), login.profile().subject()));
 
             assertThat(refusal.step()).isEqualTo(Step.REFRESH);

@@ -106,6 +106,11 @@ public abstract class ConnectorContract
         return "https://id.example.kr/callback";
     }
 
+    /** Returns how many sign-ins are begun to show that nothing is kept of them: more take longer, and show it more exactly. */
+    protected int manySignIns() {
+        return 20_000;
+    }
+
     /** Makes a connector of the same kind with another client id, if the test's provider has two. */
     protected Optional<SocialConnector> connectorOfAnotherClient(ConnectorContext context) {
         return Optional.empty();

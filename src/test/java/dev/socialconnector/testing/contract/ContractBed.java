@@ -1,7 +1,6 @@
 package dev.socialconnector.testing.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.socialconnector.AuthorizationCallback;
 import dev.socialconnector.AuthorizationOptions;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** The connector under test, with a {@link Relay} between it and its provider, and whole sign-ins in one call. */
 final class ContractBed implements AutoCloseable {
@@ -116,6 +114,11 @@ final class ContractBed implements AutoCloseable {
         return contract.takesScopes();
     }
 
+    /** Returns how many sign-ins show whether anything is kept of them. */
+    int manySignIns() {
+        return contract.manySignIns();
+    }
+
     SocialLogin signIn() {
         AuthorizationRequest request = begin();
         return complete(agreed(request), request.session());
@@ -123,13 +126,13 @@ final class ContractBed implements AutoCloseable {
 
     /** Signs in and returns how that was refused. */
     ConnectorException refusal() {
-        return refusalOf(this::signIn);
+        return Refusals.refusalOf(this::signIn);
     }
 
     /** Completes with a callback that must be refused before the provider hears of it. */
     ConnectorException refusalWithoutCall(String query, AuthorizationSession session) {
         relay.forgetCalls();
-        ConnectorException refusal = refusalOf(() -> complete(query, session));
+        ConnectorException refusal = Refusals.refusalOf(() -> complete(query, session));
         assertThat(relay.count()).as("requests to the provider").isZero();
         return refusal;
     }
@@ -161,15 +164,6 @@ final class ContractBed implements AutoCloseable {
     /** Returns the parameters that the browser is sent with, decoded and with repetitions. */
     static Map<String, List<String>> parameters(AuthorizationRequest request) {
         return Parameters.parse(request.uri().getRawQuery()).toMap();
-    }
-
-    /** Makes the call and returns how it was refused. */
-    static ConnectorException refusalOf(ThrowingCallable call) {
-        ConnectorException refusal = catchThrowableOfType(ConnectorException.class, call);
-        if (refusal == null) {
-            throw new AssertionError("expected a ConnectorException, but nothing was thrown");
-        }
-        return refusal;
     }
 
     @Override

@@ -91,7 +91,7 @@ interface FormContract extends ContractPart {
             ConnectorException refusal = refusal(settings);
 
             assertThat(refusal.getMessage()).contains(field.key()).doesNotContain("hunter2");
-            assertThat(Printed.of(refusal)).doesNotContain("hunter2").doesNotContain(bed().secretSettings());
+            assertThat(Refusals.printed(refusal)).doesNotContain("hunter2").doesNotContain(bed().secretSettings());
         }
     }
 
@@ -181,7 +181,7 @@ interface FormContract extends ContractPart {
     }
 
     private ConnectorException refusal(Map<String, ? extends @Nullable Object> settings) {
-        ConnectorException refusal = ContractBed.refusalOf(() -> create(settings));
+        ConnectorException refusal = Refusals.refusalOf(() -> create(settings));
         assertThat(refusal.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(refusal.step()).isEqualTo(Step.CONFIGURATION);
         return refusal;

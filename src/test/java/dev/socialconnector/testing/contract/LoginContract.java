@@ -32,7 +32,7 @@ interface LoginContract extends ContractPart {
 
         SocialLogin login = signIn(bed().options().expecting(subject));
         ConnectorException refusal =
-                ContractBed.refusalOf(() -> signIn(bed().options().expecting(subject + "0")));
+                Refusals.refusalOf(() -> signIn(bed().options().expecting(subject + "0")));
 
         assertThat(login.profile().subject()).isEqualTo(subject);
         assertThat(refusal.reason()).isEqualTo(Reason.LOGIN_REQUIRED);

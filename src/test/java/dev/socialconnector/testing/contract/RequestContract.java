@@ -97,11 +97,18 @@ interface RequestContract extends ContractPart {
                 "code_challenge",
                 "code_challenge_method",
                 "scope",
+                "prompt",
+                "login_hint",
+                "max_age",
+                "client_secret",
+                "code",
+                "code_verifier",
                 "request",
                 "request_uri"
             })
     default void aParameterOfTheConnectorIsRefusedByName(String name) {
-        AuthorizationOptions options = bed().options().parameter(name, "value-of-the-caller");
+        AuthorizationOptions options =
+                bed().options().parameter("tag", "harmless").parameter(name, "value-of-the-caller");
 
         assertThatThrownBy(() -> bed().connector.begin(options))
                 .isInstanceOf(IllegalArgumentException.class)

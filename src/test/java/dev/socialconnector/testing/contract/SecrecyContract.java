@@ -70,10 +70,10 @@ interface SecrecyContract extends ContractPart {
                 bed.relay.spoil(path, echo.apply(String.join("~", secrets)));
 
                 ConnectorException refusal =
-                        ContractBed.refusalOf(() -> bed.connector.complete(callback, request.session()));
+                        Refusals.refusalOf(() -> bed.connector.complete(callback, request.session()));
 
                 List<String> told = List.of(
-                        Printed.of(refusal),
+                        Refusals.printed(refusal),
                         refusal.providerCode().toString(),
                         refusal.missingScopes().toString(),
                         witness.heard());
@@ -89,9 +89,9 @@ interface SecrecyContract extends ContractPart {
         ReturningBrowser browser = new ReturningBrowser(bed());
         AuthorizationSession another = bed().begin().session();
 
-        ConnectorException refusal = ContractBed.refusalOf(() -> bed().complete(browser.query.raw(), another));
+        ConnectorException refusal = Refusals.refusalOf(() -> bed().complete(browser.query.raw(), another));
 
-        assertThat(Printed.of(refusal))
+        assertThat(Refusals.printed(refusal))
                 .doesNotContain(secrets(bed(), browser.session, bed().callback(browser.query.raw())))
                 .doesNotContain(another.state());
     }

@@ -1,7 +1,7 @@
 package dev.socialconnector.testing.microsoft;
 
 import dev.socialconnector.testing.Answers;
-import dev.socialconnector.testing.EmulatorServer;
+import dev.socialconnector.testing.EmulatedServer;
 import dev.socialconnector.testing.IncomingCall;
 import dev.socialconnector.testing.JwksHandler;
 import dev.socialconnector.testing.Parameters;
@@ -42,7 +42,7 @@ public final class MicrosoftEmulator implements AutoCloseable {
 
     private final Clock clock;
     private final MicrosoftTokens tokens;
-    private final EmulatorServer server = EmulatorServer.start(this::answer);
+    private final EmulatedServer server = new EmulatedServer(this::answer);
     private volatile String tenantId = CONTOSO;
     private volatile Map<String, Object> userInfo = Map.of();
 
@@ -104,7 +104,7 @@ public final class MicrosoftEmulator implements AutoCloseable {
     }
 
     /** Returns the server, to let it fail and to see what it was asked. */
-    public EmulatorServer server() {
+    public EmulatedServer server() {
         return server;
     }
 

@@ -33,6 +33,9 @@ final class IdlingProvider implements AutoCloseable {
     private static final String ANSWER =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
 
+    /** In milliseconds: a busy machine may be slow to shake hands. */
+    private static final int PATIENCE_BEFORE_THE_FIRST = 30_000;
+
     private final ServerSocket server;
     private final String scheme;
     private final Duration keepAlive;
@@ -80,9 +83,9 @@ final class IdlingProvider implements AutoCloseable {
     private void serve(Socket socket) {
         try {
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(Math.toIntExact(keepAlive.toMillis()));
+            socket.setSoTimeout(PATIENCE_BEFORE_THE_FIRST);
             if (scheme.equals(HTTP2)) {
-                serveHttp2(new RawHttp2(socket));
+                serveHttp2(socket, new RawHttp2(socket));
             } else {
                 serveHttp1(socket);
             }
@@ -100,14 +103,21 @@ final class IdlingProvider implements AutoCloseable {
             received.incrementAndGet();
             socket.getOutputStream().write(ANSWER.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
+            keepAlive(socket);
         }
     }
 
-    private void serveHttp2(RawHttp2 connection) throws IOException {
+    private void serveHttp2(Socket socket, RawHttp2 connection) throws IOException {
         for (int stream = connection.nextRequest(); stream >= 0; stream = connection.nextRequest()) {
             received.incrementAndGet();
             connection.answer(stream);
+            keepAlive(socket);
         }
+    }
+
+    /** A connection is idle from its first answer on. */
+    private void keepAlive(Socket socket) throws IOException {
+        socket.setSoTimeout(Math.toIntExact(keepAlive.toMillis()));
     }
 
     private void endIdle(Socket socket) {

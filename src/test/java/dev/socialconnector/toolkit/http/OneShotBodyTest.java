@@ -81,6 +81,6 @@ class OneShotBodyTest {
                 answer -> new ConnectorException(Reason.UNEXPECTED_RESPONSE, answer.step(), "refused"));
         return client.send(
                 ProviderRequest.post(Step.CODE_EXCHANGE, server.url("/token").uri(), Map.of("code", "once")),
-                Deadline.in(Duration.ofSeconds(5)));
+                Deadline.in(Duration.ofSeconds(2)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,41 +30,60 @@ class AttackTest {
     @TempDir
     Path folder;
 
+    /** One of each kind: a head, trailers and a body in HTTP/1.1; headers, a body and what must be replied to in HTTP/2. */
     @Test
+    void noAnswerOfAnyKindTakesMemoryOrOthersSignIns() throws Exception {
+        assertHarmless(
+                plain(Attack.HEADERS, Attack.TRAILERS_AFTER_A_LARGE_BODY, Attack.BODY, Attack.HTTP2_EMPTY_HEADERS),
+                underTls(Attack.HTTP2_BODY_BEFORE_ITS_HEAD, Attack.HTTP2_PINGS));
+    }
+
+    @Test
+    @Tag("long")
     void noAnswerTakesMemoryOrOthersSignIns() throws Exception {
-        List<Attack> attacks = Arrays.stream(Attack.values())
+        Attack[] all = Arrays.stream(Attack.values())
                 .filter(attack -> attack != Attack.NONE)
-                .toList();
+                .toArray(Attack[]::new);
 
-        assertHarmless(attacks, "http", ServerSocketFactory.getDefault());
+        assertHarmless(
+                plain(all),
+                underTls(
+                        Attack.CHUNK_EXTENSION,
+                        Attack.HTTP2_EMPTY_HEADERS,
+                        Attack.HTTP2_BODY_BEFORE_ITS_HEAD,
+                        Attack.HTTP2_PINGS));
     }
 
-    @Test
-    void norDoesOneUnderTls() throws Exception {
-        List<Attack> attacks = List.of(
-                Attack.CHUNK_EXTENSION,
-                Attack.HTTP2_EMPTY_HEADERS,
-                Attack.HTTP2_BODY_BEFORE_ITS_HEAD,
-                Attack.HTTP2_PINGS);
+    /** Providers that attack, in this order, and how they are reached. */
+    private record Attackers(List<Attack> attacks, String scheme, ServerSocketFactory sockets) {}
 
-        assertHarmless(attacks, "https", TLS.sslContext().getServerSocketFactory());
+    private static Attackers plain(Attack... attacks) {
+        return new Attackers(List.of(attacks), "http", ServerSocketFactory.getDefault());
     }
 
-    private void assertHarmless(List<Attack> attacks, String scheme, ServerSocketFactory sockets) throws Exception {
+    private static Attackers underTls(Attack... attacks) {
+        return new Attackers(List.of(attacks), "https", TLS.sslContext().getServerSocketFactory());
+    }
+
+    private void assertHarmless(Attackers... all) throws Exception {
         List<HostileProvider> providers = new ArrayList<>();
+        List<Attack> attacks = new ArrayList<>();
         try (HostileProvider honest = new HostileProvider(Attack.NONE, ServerSocketFactory.getDefault())) {
             List<String> arguments = new ArrayList<>(List.of("" + honest.port()));
-            for (Attack attack : attacks) {
-                HostileProvider hostile = new HostileProvider(attack, sockets);
-                providers.add(hostile);
-                arguments.add(scheme + "://localhost:" + hostile.port() + "/token");
-                arguments.add("" + attack.isHttp2());
+            for (Attackers attackers : all) {
+                for (Attack attack : attackers.attacks()) {
+                    HostileProvider hostile = new HostileProvider(attack, attackers.sockets());
+                    providers.add(hostile);
+                    attacks.add(attack);
+                    arguments.add(attackers.scheme() + "://localhost:" + hostile.port() + "/token");
+                    arguments.add("" + attack.isHttp2());
+                }
             }
 
             List<String> lines = outputOf(arguments, attacks.size());
 
             for (int i = 0; i < lines.size(); i++) {
-                tell(attacks.get(i) + " " + scheme + " " + lines.get(i));
+                tell(attacks.get(i) + " " + arguments.get(1 + 2 * i).split(":")[0] + " " + lines.get(i));
             }
             assertThat(lines).as("outcomes").hasSameSizeAs(attacks);
             for (int i = 0; i < lines.size(); i++) {

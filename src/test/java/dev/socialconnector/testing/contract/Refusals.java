@@ -1,4 +1,4 @@
-package dev.socialconnector.kakao;
+package dev.socialconnector.testing.contract;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
