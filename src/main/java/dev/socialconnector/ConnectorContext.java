@@ -26,6 +26,7 @@ public final class ConnectorContext {
     private final Duration signInTimeout;
     private final Duration sessionLifetime;
     private final ReplayMemory replayMemory;
+    private final boolean warmUp;
     private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
 
     private ConnectorContext(
@@ -35,7 +36,8 @@ public final class ConnectorContext {
             ConnectorListener listener,
             Duration signInTimeout,
             Duration sessionLifetime,
-            ReplayMemory replayMemory) {
+            ReplayMemory replayMemory,
+            boolean warmUp) {
         this.http = Objects.requireNonNull(http, "http");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.random = Objects.requireNonNull(random, "random");
@@ -43,12 +45,13 @@ public final class ConnectorContext {
         this.signInTimeout = requirePositive("signInTimeout", signInTimeout);
         this.sessionLifetime = requirePositive("sessionLifetime", sessionLifetime);
         this.replayMemory = Objects.requireNonNull(replayMemory, "replayMemory");
+        this.warmUp = warmUp;
     }
 
     /**
      * Makes a context that talks through the host's client: its proxy, TLS, DNS, socket factories and interceptors. Redirects and its
-     * response cache are not used. Its connection pool holds the connections of first attempts of GETs; forms and repeated GETs have
-     * pools of their own, which its limits and {@code evictAll()} do not reach. OkHttp's own default pool keeps 5 idle connections, which
+     * response cache are not used. Its connection pool holds the connections of first attempts of GETs; forms, GETs that follow a form to
+     * the same server at once, and repeated GETs have pools of their own, which its limits and {@code evictAll()} do not reach. OkHttp's own default pool keeps 5 idle connections, which
      * is few for a busy server. What these connections bring is counted and limited, so they are not shared with the host's requests.
      */
     public static ConnectorContext using(OkHttpClient http) {
@@ -59,7 +62,8 @@ public final class ConnectorContext {
                 ConnectorListener.none(),
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(10),
-                new BoundedReplayMemory());
+                new BoundedReplayMemory(),
+                false);
     }
 
     /** Makes a context with a client of its own, for hosts that have none. Takes a while; make one per process. */
@@ -71,18 +75,27 @@ public final class ConnectorContext {
 
     /** Returns a context with another clock. */
     public ConnectorContext withClock(Clock clock) {
-        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);
+        return new ConnectorContext(
+                http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory, warmUp);
     }
 
     /** Returns a context with another source of states, nonces and code verifiers. */
     public ConnectorContext withRandom(SecureRandom random) {
-        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);
+        return new ConnectorContext(
+                http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory, warmUp);
     }
 
     /** Returns a context that reports requests and sign-ins to this listener. */
     public ConnectorContext withListener(ConnectorListener listener) {
         return new ConnectorContext(
-                http, clock, random, new GuardedListener(listener), signInTimeout, sessionLifetime, replayMemory);
+                http,
+                clock,
+                random,
+                new GuardedListener(listener),
+                signInTimeout,
+                sessionLifetime,
+                replayMemory,
+                warmUp);
     }
 
     /**
@@ -93,12 +106,14 @@ public final class ConnectorContext {
      * system's resolver, or by the {@code Dns} of the client.
      */
     public ConnectorContext withSignInTimeout(Duration signInTimeout) {
-        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);
+        return new ConnectorContext(
+                http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory, warmUp);
     }
 
     /** Returns a context with another time that a person has between begin and complete; 10 minutes by default. */
     public ConnectorContext withSessionLifetime(Duration sessionLifetime) {
-        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);
+        return new ConnectorContext(
+                http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory, warmUp);
     }
 
     /**
@@ -108,7 +123,22 @@ public final class ConnectorContext {
      * of one provider could push out those of another.
      */
     public ConnectorContext withReplayMemory(ReplayMemory replayMemory) {
-        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory);
+        return new ConnectorContext(
+                http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory, warmUp);
+    }
+
+    /**
+     * Returns a context whose connectors have ready what a sign-in will need while the person is away at the provider: the provider's
+     * keys, and connections to its servers. Off by default.
+     *
+     * <p>A {@link SocialConnector#begin} starts this in the background and waits for nothing; so does a
+     * {@link SocialConnector#complete}, beside the exchange of the code. Each host gets at most one warm-up per half minute, however many
+     * sign-ins begin: a download of keys if they are due, else {@code OPTIONS /}, which asks for nothing (RFC 9110 section 9.3.7). No
+     * credentials go with it. If it fails, the sign-in goes on without, and only the listener is told. Not everything can be had ready: a
+     * code is never sent over a connection that has waited, because the provider may be closing it.
+     */
+    public ConnectorContext withWarmUp() {
+        return new ConnectorContext(http, clock, random, listener, signInTimeout, sessionLifetime, replayMemory, true);
     }
 
     /** Returns the host's HTTP client, as it was lent. */
@@ -148,6 +178,11 @@ public final class ConnectorContext {
     /** Returns the memory of what must be accepted only once. */
     public ReplayMemory replayMemory() {
         return replayMemory;
+    }
+
+    /** Tells whether connectors have ready what a sign-in will need, see {@link #withWarmUp}. */
+    public boolean isWarmingUp() {
+        return warmUp;
     }
 
     /**

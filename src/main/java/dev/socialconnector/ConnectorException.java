@@ -113,6 +113,8 @@ public final class ConnectorException extends RuntimeException {
         USER_PROPERTIES,
         /** Reading many users of the application. */
         USERS,
+        /** Having connections ready before a sign-in needs them. */
+        WARM_UP,
         /** Receiving a notice that a person is not linked any more. */
         UNLINK_NOTICE,
         /** Receiving an event about an account. */

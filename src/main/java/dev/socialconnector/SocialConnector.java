@@ -18,7 +18,8 @@ public interface SocialConnector {
 
     /**
      * Starts a sign-in: makes the address that the browser is to be sent to, and the session to keep until it comes back.
-     * Sends no request, unless the connector finds its provider by discovery and does not know it yet.
+     * Sends no request, unless the connector finds its provider by discovery and does not know it yet. In the background, connections and
+     * keys may be made ready, if the host {@linkplain ConnectorContext#withWarmUp wants that}.
      *
      * @throws IllegalArgumentException if the options ask for what this connector cannot do; the message names the option
      * @throws ConnectorException if the provider's description cannot be had, for connectors that need it

@@ -93,11 +93,11 @@ class HouseRulesTest {
     static final ArchRule whatIsNotSupportedDoesNotExist =
             noClasses().should().dependOnClassesThat(assignableTo(UnsupportedOperationException.class));
 
-    /** What a provider publishes is downloaded on a thread that ends with the download; SharedKeysTest sees it go. */
+    /** Work in the background has a thread that ends with it; SharedKeysTest sees it go. */
     @ArchTest
     static final ArchRule nobodyStartsThreads = classes()
             .that()
-            .doNotHaveSimpleName("KeptDocument")
+            .doNotHaveSimpleName("Background")
             .should(neverUse("threads of its own", HouseRulesTest::startsThreads));
 
     @ArchTest

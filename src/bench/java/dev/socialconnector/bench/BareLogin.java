@@ -8,17 +8,15 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.socialconnector.kakao.settings.KakaoEndpoints;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -32,9 +30,7 @@ final class BareLogin implements Login {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
-    private final OkHttpClient http = new OkHttpClient.Builder()
-            .connectionPool(new ConnectionPool(64, 5, TimeUnit.MINUTES))
-            .build();
+    private final OkHttpClient http;
     private final boolean withProfile;
     private final String issuer;
     private final HttpUrl authorization;
@@ -43,24 +39,32 @@ final class BareLogin implements Login {
     private final HttpUrl keySet;
     private volatile @Nullable JWSVerifier key;
 
-    BareLogin(URI kakao, boolean withProfile) {
+    BareLogin(KakaoEndpoints endpoints, OkHttpClient http, boolean withProfile) {
+        this.http = http;
         this.withProfile = withProfile;
-        this.issuer = kakao.toString();
-        this.authorization = HttpUrl.get(issuer + "/oauth/authorize");
-        this.token = HttpUrl.get(issuer + "/oauth/token");
-        this.profile = HttpUrl.get(issuer + "/v2/user/me");
-        this.keySet = HttpUrl.get(issuer + "/.well-known/jwks.json");
+        this.issuer = endpoints.issuer();
+        this.authorization = HttpUrl.get(endpoints.authorization().toString());
+        this.token = HttpUrl.get(endpoints.token().toString());
+        this.profile = HttpUrl.get(endpoints.kapi() + "/v2/user/me");
+        this.keySet = HttpUrl.get(endpoints.keySet().toString());
     }
 
     @Override
-    public void signIn(int number) throws Exception {
+    public Return begin(int number) throws Exception {
         String state = random();
         String codeVerifier = random();
         String nonce = MintedTokens.nonce(number);
         String address = address(state, nonce, codeVerifier);
+        if (!address.startsWith(authorization.toString())) {
+            throw new IllegalStateException("the sign-in leads elsewhere");
+        }
+        return () -> complete(number, codeVerifier, nonce);
+    }
+
+    private void complete(int number, String codeVerifier, String nonce) throws Exception {
         JsonNode tokens = send(exchange(MockAnswers.code(number), codeVerifier));
         String subject = subject(SignedJWT.parse(tokens.get("id_token").textValue()), nonce);
-        if (!subject.equals(BenchUser.SUBJECT) || !address.startsWith(issuer)) {
+        if (!subject.equals(BenchUser.SUBJECT)) {
             throw new IllegalStateException("the sign-in brought a wrong subject");
         }
         if (!withProfile) {

@@ -4,6 +4,7 @@ import dev.socialconnector.AuthorizationOptions;
 import dev.socialconnector.AuthorizationRequest;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.kakao.KakaoConnector;
+import dev.socialconnector.kakao.settings.KakaoEndpoints;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -18,8 +19,8 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class BeginBench {
-    private final KakaoConnector kakao =
-            new KakaoConnector(BenchClient.config(URI.create("https://kauth.example.kr")), ConnectorContext.standard());
+    private final KakaoConnector kakao = new KakaoConnector(
+            BenchClient.config(KakaoEndpoints.at(URI.create("https://kauth.example.kr"))), ConnectorContext.standard());
 
     @Benchmark
     public AuthorizationRequest begin() {

@@ -20,8 +20,8 @@ final class Bench {
         this.rounds = rounds;
     }
 
-    /** Takes the folder for the figures, the number of rounds, and what to measure: any of verify, begin, map, login, cold. */
-    public static void main(String[] arguments) throws IOException, RunnerException {
+    /** Takes the folder for the figures, the number of rounds, and what to measure: any of verify, begin, map, login, cold, far. */
+    public static void main(String[] arguments) throws Exception {
         endWithParent();
         List<String> parts = List.of(arguments[2].split(","));
         Bench bench = new Bench(Files.createDirectories(Path.of(arguments[0])), Integer.parseInt(arguments[1]));
@@ -42,6 +42,9 @@ final class Bench {
             if (parts.contains("cold")) {
                 bench.coldFirstLogin(mock);
             }
+        }
+        if (parts.contains("far")) {
+            bench.farCallback();
         }
         bench.figures.write(bench.directory);
         System.out.println(bench.figures.table());
@@ -107,6 +110,27 @@ final class Bench {
         ColdLogins results = ColdLogins.run(mock, rounds);
         figures.put("coldFirstLogin.ratioToBare", results.millis("ours").over(results.millis("bare")), "<= 1.1");
         figures.explain("coldFirstLogin.millis", results.millis("ours"));
+    }
+
+    private void farCallback() throws Exception {
+        FarCallbacks results = FarCallbacks.run(rounds);
+        for (String layout : FarCallbacks.LAYOUTS) {
+            for (String moment : FarCallbacks.MOMENTS) {
+                String name = "farCallback." + layout + "." + moment;
+                Series bare = results.millis(layout, "bare", moment);
+                figures.put(
+                        name + ".ratioToBare",
+                        results.millis(layout, "ours", moment).over(bare),
+                        "<= 1.1");
+                figures.put(
+                        name + ".warmedUp.ratioToBare",
+                        results.millis(layout, "warmedUp", moment).over(bare),
+                        "< 1");
+                for (String contender : FarCallbacks.CONTENDERS) {
+                    figures.explain(name + "." + contender + ".millis", results.millis(layout, contender, moment));
+                }
+            }
+        }
     }
 
     /** A build that is broken off leaves nothing running. */

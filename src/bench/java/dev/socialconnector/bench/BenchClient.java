@@ -2,8 +2,10 @@ package dev.socialconnector.bench;
 
 import dev.socialconnector.kakao.settings.KakaoConfig;
 import dev.socialconnector.kakao.settings.KakaoEndpoints;
-import java.net.URI;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
 
 /** The client that all contenders are at the mock server. */
 final class BenchClient {
@@ -14,7 +16,14 @@ final class BenchClient {
 
     private BenchClient() {}
 
-    static KakaoConfig config(URI kakao) {
-        return KakaoConfig.of(ID).withClientSecret(SECRET).withScopes(SCOPES).withEndpoints(KakaoEndpoints.at(kakao));
+    /** Returns the client that all contenders go by if nothing else is said. */
+    static OkHttpClient http() {
+        return new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(64, 5, TimeUnit.MINUTES))
+                .build();
+    }
+
+    static KakaoConfig config(KakaoEndpoints endpoints) {
+        return KakaoConfig.of(ID).withClientSecret(SECRET).withScopes(SCOPES).withEndpoints(endpoints);
     }
 }

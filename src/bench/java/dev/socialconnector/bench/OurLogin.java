@@ -8,8 +8,7 @@ import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialProfile;
 import dev.socialconnector.kakao.KakaoConnector;
-import java.net.URI;
-import java.time.Clock;
+import dev.socialconnector.kakao.settings.KakaoEndpoints;
 import java.util.Optional;
 
 /** The library, as a host uses it; only the session gets the nonce of an ID token that was signed in advance. */
@@ -17,17 +16,20 @@ final class OurLogin implements Login {
     private final SocialConnector kakao;
     private final boolean withProfile;
 
-    OurLogin(URI kakao, Clock clock, boolean withProfile) {
-        ConnectorContext context = ConnectorContext.standard().withClock(clock);
-        this.kakao = new KakaoConnector(BenchClient.config(kakao), context);
+    OurLogin(KakaoEndpoints endpoints, ConnectorContext context, boolean withProfile) {
+        this.kakao = new KakaoConnector(BenchClient.config(endpoints), context);
         this.withProfile = withProfile;
     }
 
     @Override
-    public void signIn(int number) {
+    public Return begin(int number) {
         AuthorizationOptions options = AuthorizationOptions.redirectingTo(BenchClient.REDIRECT_URI);
         AuthorizationRequest request = kakao.begin(withProfile ? options : options.withoutProfile());
         AuthorizationSession session = withNonce(request.session(), MintedTokens.nonce(number));
+        return () -> complete(request, session, number);
+    }
+
+    private void complete(AuthorizationRequest request, AuthorizationSession session, int number) {
         AuthorizationCallback callback =
                 AuthorizationCallback.fromQuery("code=" + MockAnswers.code(number) + "&state=" + session.state());
         SocialProfile profile = kakao.complete(callback, session).profile();

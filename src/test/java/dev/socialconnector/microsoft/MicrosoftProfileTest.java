@@ -7,7 +7,6 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.EmailAddress;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
-import dev.socialconnector.testing.contract.Refusals;
 import dev.socialconnector.testing.microsoft.MicrosoftEmulator;
 import java.util.HashMap;
 import java.util.List;

@@ -3,8 +3,10 @@ package dev.socialconnector.toolkit.http;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.ConnectorListener;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import okhttp3.Response;
@@ -19,12 +21,14 @@ import okhttp3.Response;
  */
 public final class ProviderClient {
     private static final int MAX_REFUSED = 2;
+    private static final int MAX_KNOCK_BYTES = 64 * 1024;
 
     private final String connectorId;
     private final Transport transport;
     private final AnswerReader reader;
     private final ConnectorListener listener;
     private final ProviderErrors errors;
+    private final WarmUp warmUp;
 
     private ProviderClient(ConnectorContext context, String connectorId, ProviderErrors errors) {
         this.connectorId = Objects.requireNonNull(connectorId, "connectorId");
@@ -32,6 +36,7 @@ public final class ProviderClient {
         this.transport = context.shared(Transport.class, Transport::of);
         this.reader = new AnswerReader(context.clock());
         this.listener = context.listener();
+        this.warmUp = new WarmUp(this, context);
     }
 
     /** Makes a client for one connector, which reads the provider's refusals in its own way. */
@@ -66,6 +71,18 @@ public final class ProviderClient {
         return attempt(request, deadline, errors, 2);
     }
 
+    /** Returns what can be had ready for the sign-ins of this connector. */
+    public WarmUp warmUp() {
+        return warmUp;
+    }
+
+    /** Opens a connection that GETs can go over later. What the server answers does not matter. */
+    void knock(URI server, Deadline deadline) {
+        ProviderErrors anything =
+                answer -> new ConnectorException(Reason.UNEXPECTED_RESPONSE, answer.step(), "the server is there");
+        attempt(ProviderRequest.options(Step.WARM_UP, server).limit(MAX_KNOCK_BYTES), deadline, anything, 1);
+    }
+
     /** Reads a refusal that came with a status of success. */
     public ConnectorException refusalOf(ProviderAnswer answer) {
         return errors.exceptionFor(answer);
@@ -74,9 +91,11 @@ public final class ProviderClient {
     private ProviderAnswer attempt(ProviderRequest request, Deadline deadline, ProviderErrors errors, int attempt) {
         long start = System.nanoTime();
         int status = 0;
+        boolean follows = transport.recent().has(request.uri());
         try (Response response = execute(request, attempt, deadline)) {
             status = response.code();
             ProviderAnswer answer = reader.read(request, response);
+            note(request, follows);
             if (status < 200 || status >= 300) {
                 throw errors.exceptionFor(answer);
             }
@@ -93,6 +112,15 @@ public final class ProviderClient {
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             listener.providerCalled(
                     new ConnectorListener.ProviderCall(connectorId, request.step(), status, duration, attempt));
+        }
+    }
+
+    /** What a profile is read from without a form before it has a connection of its own, which can be had ready. */
+    private void note(ProviderRequest request, boolean follows) {
+        if (request.body() != null) {
+            transport.recent().answered(request.uri());
+        } else if (request.step() == Step.PROFILE && !follows) {
+            warmUp.learn(request.uri());
         }
     }
 

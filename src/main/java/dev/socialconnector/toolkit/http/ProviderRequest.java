@@ -72,6 +72,11 @@ public final class ProviderRequest {
         return withBody(step, uri, "DELETE", OneShotBody.json(json));
     }
 
+    /** Describes a request that asks a server for nothing (RFC 9110 section 9.3.7). */
+    static ProviderRequest options(Step step, URI server) {
+        return new ProviderRequest(step, server, "OPTIONS", null, Map.of(), Map.of(), DEFAULT_MAX_BYTES);
+    }
+
     private static ProviderRequest withBody(Step step, URI uri, String method, OneShotBody body) {
         return new ProviderRequest(step, uri, method, body, Map.of(), Map.of(), DEFAULT_MAX_BYTES);
     }

@@ -73,6 +73,12 @@ public final class ServerAddress {
         return below(address, "");
     }
 
+    /** Returns the address of the server that an address with a host is at, without user, path and query. */
+    static URI root(URI address) {
+        String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+        return URI.create(address.getScheme() + "://" + address.getHost() + port + "/");
+    }
+
     /** Returns the address of a path at a server, whether the server's ends with a slash or not. */
     public static URI below(URI server, String path) {
         return URI.create(server.toString().replaceFirst("/$", "") + path);

@@ -24,14 +24,25 @@ import okhttp3.Request;
  * <p>A provider may close an idle connection at any time, and a form on its way through such a connection is lost: whether it arrived
  * cannot be known, so it is not sent again. So forms take no connection that was idle for longer than {@link #FRESH}, which is
  * shorter than any provider's keep-alive. To try whether an older one is alive would leave the moment between the try and the
- * request. Under load, connections are never idle that long, and are shared as before.
+ * request. Under load, connections are never idle that long, and are shared as before. A GET that follows a form to the same server at once
+ * goes over its connection: who signs in there pays for one, not for two.
  *
  * @param forForms sends POSTs and DELETEs over young connections; may replace one that broke before anything was sent
+ * @param afterForms sends GETs once, over the connections of forms
  * @param forGets sends GETs once; {@link ProviderClient} decides about the second time
  * @param forRepeats sends GETs the second time, over a new connection: idle ones tend to be dead together
+ * @param forWarmUps opens connections for GETs; what it sends asks for nothing, so one that broke may be replaced
+ * @param recent which servers were sent a form a moment ago
  * @param known what a request to an address begins with, for the few addresses that a connector has
  */
-record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRepeats, Map<URI, Request> known) {
+record Transport(
+        OkHttpClient forForms,
+        OkHttpClient afterForms,
+        OkHttpClient forGets,
+        OkHttpClient forRepeats,
+        OkHttpClient forWarmUps,
+        RecentForms recent,
+        Map<URI, Request> known) {
     private static final int MAX_KNOWN = 64;
     /** For how long a connection may have been idle that a form is sent over. Keep-alives are a second at least. */
     private static final Duration FRESH = Duration.ofMillis(400);
@@ -51,10 +62,12 @@ record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRe
         OkHttpClient young = safe.newBuilder()
                 .connectionPool(new ConnectionPool(MAX_FRESH, FRESH.toMillis(), TimeUnit.MILLISECONDS))
                 .build();
+        OkHttpClient youngOnce =
+                young.newBuilder().retryOnConnectionFailure(false).build();
         OkHttpClient fresh = once.newBuilder()
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();
-        return new Transport(young, once, fresh, new ConcurrentHashMap<>());
+        return new Transport(young, youngOnce, once, fresh, safe, new RecentForms(), new ConcurrentHashMap<>());
     }
 
     /** Prepares the given attempt of a request; it ends when the time is over, or earlier if the host's client says so. */
@@ -69,12 +82,22 @@ record Transport(OkHttpClient forForms, OkHttpClient forGets, OkHttpClient forRe
         OneShotBody body = request.body();
         builder.method(request.method(), body == null ? null : body.anew());
         request.headers().forEach(builder::header);
-        OkHttpClient client = !request.isRepeatable() ? forForms : attempt == 1 ? forGets : forRepeats;
+        OkHttpClient client = clientFor(request, attempt);
         Call call = client.newCall(builder.build());
         long ofHost = TimeUnit.MILLISECONDS.toNanos(client.callTimeoutMillis());
         long nanos = Math.max(1, time.toNanos());
         call.timeout().timeout(ofHost == 0 ? nanos : Math.min(ofHost, nanos), TimeUnit.NANOSECONDS);
         return call;
+    }
+
+    private OkHttpClient clientFor(ProviderRequest request, int attempt) {
+        if (request.body() != null) {
+            return forForms;
+        }
+        if (!request.isRepeatable()) {
+            return forWarmUps;
+        }
+        return attempt > 1 ? forRepeats : recent.has(request.uri()) ? afterForms : forGets;
     }
 
     private Request startOf(URI uri) {

@@ -3,6 +3,7 @@ package dev.socialconnector.toolkit.kept;
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.internal.Background;
 import dev.socialconnector.toolkit.http.Deadline;
 import dev.socialconnector.toolkit.http.ProviderAnswer;
 import dev.socialconnector.toolkit.http.ProviderClient;
@@ -181,6 +182,27 @@ public final class KeptDocument<T> {
         }
     }
 
+    /**
+     * Tells whether it is worth a download ahead of need: nothing is known that is good, or what is known is to be renewed. Once a download
+     * has failed, the next is left to those who need it, so that nobody uses up their tries. Sends no request.
+     */
+    public boolean isDue() {
+        Instant now = context.clock().instant();
+        Snapshot<T> known = known(now);
+        return !isInTrouble() && (known == null || known.isDueAt(now));
+    }
+
+    /** Downloads or renews it if that is due, for those who come later. */
+    public void prepare(ProviderClient client, Deadline deadline) {
+        Instant now = context.clock().instant();
+        Snapshot<T> known = known(now);
+        if (known == null) {
+            require(client, deadline);
+        } else {
+            renewed(known, now, client, deadline);
+        }
+    }
+
     /** Returns the latest one, after the download under way if another thread has begun one. */
     public Snapshot<T> afterOthers(Snapshot<T> known, Deadline deadline) {
         return Objects.requireNonNullElse(afterOthers(deadline), known);
@@ -206,9 +228,8 @@ public final class KeptDocument<T> {
 
     /**
      * Returns the download under way, or starts one; there is nothing to do if another thread was faster. It runs on a thread that ends
-     * with it, so that no sign-in depends on the time that another has left. The thread is a daemon and never keeps a process alive;
-     * those of OkHttp's dispatcher would, for a minute. It inherits no variables of the sign-in that began it; only the
-     * class loader, by which a host's interceptors may find things.
+     * with it, so that no sign-in depends on the time that another has left. Those of OkHttp's dispatcher would keep a process alive for
+     * a minute.
      */
     private CompletableFuture<Snapshot<T>> downloading(@Nullable Snapshot<T> seen, ProviderClient client) {
         CompletableFuture<Snapshot<T>> mine = new CompletableFuture<>();
@@ -223,11 +244,7 @@ public final class KeptDocument<T> {
             return mine;
         }
         try {
-            Thread thread = new Thread(null, () -> fetch(mine, client), "social-connector-download", 0, false);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(
-                    Thread.currentThread().getContextClassLoader()); // Java 25 inherits it with the variables
-            thread.start();
+            Background.run("social-connector-download", () -> fetch(mine, client));
         } catch (RuntimeException | Error noThreadToBeHad) {
             end(mine); // those who can do without go on
             failed.accept(new ConnectorException(Reason.UNAVAILABLE, request.step(), "no thread is to be had"));

@@ -125,7 +125,9 @@ public final class AuthorizationCodeFlow {
                 .expectedSubject(options.expectedSubject())
                 .maxAge(options.maxAge())
                 .build();
-        return new AuthorizationRequest(address(endpoint, options, scopes, session), session);
+        AuthorizationRequest request = new AuthorizationRequest(address(endpoint, options, scopes, session), session);
+        client.http().warmUp().atBegin();
+        return request;
     }
 
     private URI address(
@@ -184,6 +186,7 @@ public final class AuthorizationCodeFlow {
             String code = callback.code()
                     .filter(text -> !text.isEmpty())
                     .orElseThrow(() -> refusal("the callback has neither a code nor an error"));
+            client.http().warmUp().atCallback();
             return steps.apply(new SignIn(callback, session, code, client.deadline()));
         });
     }

@@ -45,6 +45,7 @@ public final class TokenEndpoint {
         this.parameters = parameters;
         this.scopeNames = Objects.requireNonNull(scopeNames, "scopeNames");
         this.withState = withState;
+        client.http().warmUp().include(endpoint);
     }
 
     /** Returns the same endpoint for a provider that wants further parameters when a code is exchanged. */

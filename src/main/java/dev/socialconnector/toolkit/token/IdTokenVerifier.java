@@ -36,6 +36,7 @@ public final class IdTokenVerifier {
         this.claimsCheck = new ClaimsCheck(rules, context.clock());
         this.client = Objects.requireNonNull(client, "client");
         this.keys = keys;
+        keys.includeIn(client.warmUp());
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.socialconnector.toolkit.http.Deadline;
 import dev.socialconnector.toolkit.http.ProviderAnswer;
 import dev.socialconnector.toolkit.http.ProviderClient;
 import dev.socialconnector.toolkit.http.ProviderRequest;
+import dev.socialconnector.toolkit.http.WarmUp;
 import dev.socialconnector.toolkit.kept.KeptDocument;
 import dev.socialconnector.toolkit.kept.LaterOn;
 import dev.socialconnector.toolkit.kept.Pace;
@@ -28,7 +29,7 @@ import java.util.Optional;
  * ({@link Source}), so that neither a flood of made-up key ids nor another tenant keeps a real new key away from sign-ins by the web.
  * Once there are keys, what strangers bring waits for others a moment only.
  */
-final class KeySet implements SignatureKeys {
+final class KeySet implements SignatureKeys, WarmUp.Document {
     private static final int MAX_BYTES = 64 * 1024;
     private static final Duration SHORT_WAIT = Duration.ofSeconds(2);
 
@@ -53,6 +54,26 @@ final class KeySet implements SignatureKeys {
     @Override
     public void require(ProviderClient client, Deadline deadline) {
         document.require(client, deadline);
+    }
+
+    @Override
+    public void includeIn(WarmUp warmUp) {
+        warmUp.include(this);
+    }
+
+    @Override
+    public URI address() {
+        return address;
+    }
+
+    @Override
+    public boolean isDue() {
+        return document.isDue();
+    }
+
+    @Override
+    public void prepare(ProviderClient client, Deadline deadline) {
+        document.prepare(client, deadline);
     }
 
     /** Tells whether there are none, and they could not be had when they were last asked for. */

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.MACVerifier;
 import dev.socialconnector.toolkit.http.Deadline;
 import dev.socialconnector.toolkit.http.ProviderClient;
+import dev.socialconnector.toolkit.http.WarmUp;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -28,6 +29,11 @@ final class SharedSecret implements SignatureKeys {
 
     @Override
     public void require(ProviderClient client, Deadline deadline) {
+        // it is there
+    }
+
+    @Override
+    public void includeIn(WarmUp warmUp) {
         // it is there
     }
 

@@ -60,6 +60,7 @@ public abstract class ConnectorContract
                 HostileServerContract,
                 BusyServerContract,
                 HostClientContract,
+                WarmUpContract,
                 LoginContract,
                 SecrecyContract,
                 FormContract {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -135,6 +136,16 @@ final class ContractBed implements AutoCloseable {
         ConnectorException refusal = Refusals.refusalOf(() -> complete(query, session));
         assertThat(relay.count()).as("requests to the provider").isZero();
         return refusal;
+    }
+
+    /** Waits until something was asked in the background, and returns what was asked. */
+    List<RecordedCall> warmedUp() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (relay.calls().stream().allMatch(call -> call.path().contains("/.well-known/openid-configuration"))
+                && System.nanoTime() - end < 0) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        return relay.calls();
     }
 
     /** Returns the paths that a first sign-in asks, each once, in their order. Leaves nothing behind. */
