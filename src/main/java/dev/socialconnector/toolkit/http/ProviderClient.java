@@ -5,6 +5,7 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.ConnectorListener;
+import dev.socialconnector.toolkit.wire.IdleException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -124,13 +125,17 @@ public final class ProviderClient {
         }
     }
 
-    /** A request that the server did not process can be sent again, whatever it is; twice, because something must be wrong. */
+    /** A request that was not sent, or that the server did not process, can be sent again, whatever it is; twice, because something must be wrong. */
     private Response execute(ProviderRequest request, int attempt, Deadline deadline) throws IOException {
         for (int refused = 0; ; refused++) {
             try {
                 return transport.call(request, attempt, deadline.remaining()).execute();
             } catch (IOException failure) {
-                if (!TransportFailures.isOfUnprocessed(failure) || refused == MAX_REFUSED || deadline.isOver()) {
+                boolean idle = failure instanceof IdleException;
+                if (idle) {
+                    transport.dropIdle();
+                }
+                if (!(idle || TransportFailures.isOfUnprocessed(failure)) || refused == MAX_REFUSED || deadline.isOver()) {
                     throw failure;
                 }
             }

@@ -2,6 +2,7 @@ package dev.socialconnector.toolkit.http;
 
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.toolkit.wire.AnswerLimit;
+import dev.socialconnector.toolkit.wire.MaxIdle;
 import dev.socialconnector.toolkit.wire.MeteredClient;
 import java.net.URI;
 import java.time.Duration;
@@ -24,7 +25,8 @@ import okhttp3.Request;
  * <p>A provider may close an idle connection at any time, and a form on its way through such a connection is lost: whether it arrived
  * cannot be known, so it is not sent again. So forms take no connection that was idle for longer than {@link #FRESH}, which is
  * shorter than any provider's keep-alive. To try whether an older one is alive would leave the moment between the try and the
- * request. Under load, connections are never idle that long, and are shared as before. A GET that follows a form to the same server at once
+ * request. The pool drops
+ * older ones, and each is asked once more when the form is ready, because a busy machine drops them late. Under load, connections are never idle that long, and are shared as before. A GET that follows a form to the same server at once
  * goes over its connection: who signs in there pays for one, not for two.
  *
  * @param forForms sends POSTs and DELETEs over young connections; may replace one that broke before anything was sent
@@ -46,6 +48,8 @@ record Transport(
     private static final int MAX_KNOWN = 64;
     /** For how long a connection may have been idle that a form is sent over. Keep-alives are a second at least. */
     private static final Duration FRESH = Duration.ofMillis(400);
+
+    private static final MaxIdle MAX_IDLE = new MaxIdle(Duration.ofMillis(500));
 
     private static final int MAX_FRESH = 256;
 
@@ -81,6 +85,9 @@ record Transport(
         }
         OneShotBody body = request.body();
         builder.method(request.method(), body == null ? null : body.anew());
+        if (body != null) {
+            builder.tag(MaxIdle.class, MAX_IDLE);
+        }
         request.headers().forEach(builder::header);
         OkHttpClient client = clientFor(request, attempt);
         Call call = client.newCall(builder.build());
@@ -88,6 +95,11 @@ record Transport(
         long nanos = Math.max(1, time.toNanos());
         call.timeout().timeout(ofHost == 0 ? nanos : Math.min(ofHost, nanos), TimeUnit.NANOSECONDS);
         return call;
+    }
+
+    /** Drops the connections of forms that are idle, which the pool should have done. */
+    void dropIdle() {
+        forForms.connectionPool().evictAll();
     }
 
     private OkHttpClient clientFor(ProviderRequest request, int attempt) {

@@ -18,10 +18,21 @@ final class Allowance {
 
     private final ReentrantLock lock = new ReentrantLock();
     private boolean asked;
+    private long idleSince;
     private int awaited;
     private long awaitedBodies;
     private long framing;
     private long bodies;
+
+    /** Returns for how long no answer has been awaited, in nanoseconds; zero before the first one. */
+    long idleNanos() {
+        lock.lock();
+        try {
+            return asked && awaited == 0 ? System.nanoTime() - idleSince : 0;
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /** Allows for one more answer, before it is asked for. */
     void await(long maxBytes) {
@@ -93,6 +104,7 @@ final class Allowance {
         lock.lock();
         try {
             awaited--;
+            idleSince = System.nanoTime();
             awaitedBodies -= maxBytes;
             if (whole) {
                 framing = awaited == 0 ? 0 : Math.max(0, framing - FRAMING);

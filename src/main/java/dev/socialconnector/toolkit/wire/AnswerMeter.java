@@ -21,6 +21,7 @@ final class AnswerMeter implements Interceptor {
         if (connection == null || !(connection.socket() instanceof Metered metered)) {
             return chain.proceed(request); // without TLS through a SOCKS proxy, the host's factory is not asked
         }
+        MaxIdle.require(request, metered.meter().allowance());
         boolean multiplexed =
                 connection.protocol() == Protocol.HTTP_2 || connection.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
         Awaited awaited = new Awaited(metered.meter().allowance(), multiplexed, AnswerLimit.of(request));
