@@ -135,7 +135,9 @@ public final class ProviderClient {
                 if (idle) {
                     transport.dropIdle();
                 }
-                if (!(idle || TransportFailures.isOfUnprocessed(failure)) || refused == MAX_REFUSED || deadline.isOver()) {
+                if (!(idle || TransportFailures.isOfUnprocessed(failure))
+                        || refused == MAX_REFUSED
+                        || deadline.isOver()) {
                     throw failure;
                 }
             }

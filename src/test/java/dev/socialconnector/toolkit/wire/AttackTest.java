@@ -83,7 +83,8 @@ class AttackTest {
             List<String> lines = outputOf(arguments, attacks.size());
 
             for (int i = 0; i < lines.size(); i++) {
-                tell(attacks.get(i) + " " + arguments.get(1 + 2 * i).split(":")[0] + " " + lines.get(i));
+                String address = arguments.get(1 + 2 * i);
+                tell(attacks.get(i) + " " + address.substring(0, address.indexOf(':')) + " " + lines.get(i));
             }
             assertThat(lines).as("outcomes").hasSameSizeAs(attacks);
             for (int i = 0; i < lines.size(); i++) {
