@@ -3,10 +3,14 @@ package dev.socialconnector.kakao;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.socialconnector.ConnectorException;
+import dev.socialconnector.TokenSet;
+import dev.socialconnector.UserRef;
+import dev.socialconnector.capability.ProfileLookup;
 import dev.socialconnector.kakao.settings.KakaoEndpoints;
 import dev.socialconnector.testing.Fault;
 import dev.socialconnector.testing.RecordedCall;
 import dev.socialconnector.testing.kakao.KakaoPaths;
+import dev.socialconnector.testing.kakao.KakaoUsers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -106,10 +110,11 @@ final class HostClientTest {
     }
 
     @Test
-    void connectionsAreSharedWithTheHost() {
+    void connectionsOfGetsAreInTheHostsPool() {
+        TokenSet tokens = bed.signIn().tokens();
         OkHttpClient http = new OkHttpClient();
 
-        bed.over(http).signIn();
+        bed.over(http).can(ProfileLookup.class).profile(UserRef.byTokens(tokens, KakaoUsers.JIU.subject()));
 
         assertThat(http.connectionPool().connectionCount()).isEqualTo(1);
     }
