@@ -33,7 +33,7 @@ class SampleTest {
         try (KakaoEmulator kakao = KakaoEmulator.start();
                 ConfigurableApplicationContext sample = SpringApplication.run(
                         SampleApplication.class,
-                        "--spring.config.location=classpath:/sample/",
+                        "--spring.config.location=classpath:/application.properties,classpath:/sample/",
                         "--spring.main.banner-mode=off",
                         "--server.port=0",
                         "--KAKAO_CLIENT_ID=" + kakao.app().clientId(),
