@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The keys of a JWK set (RFC 7517) that may verify a signature. Others are passed over. A key id that stands for two different keys of
@@ -39,12 +38,7 @@ final class VerificationKeys {
     }
 
     List<JWSVerifier> find(Optional<String> keyId, SigningAlgorithm algorithm, Predicate<VerificationKey> may) {
-        List<VerificationKey> fit =
-                keys.stream().filter(key -> key.fits(algorithm)).filter(may).toList();
-        return keyId.map(id -> named(id, fit))
-                .orElseGet(() -> fit.stream().limit(MAX_WITHOUT_ID))
-                .map(VerificationKey::verifier)
-                .toList();
+        return keyId.isPresent() ? named(keyId.get(), algorithm, may) : unnamed(algorithm, may);
     }
 
     /** Tells whether a token can name a key here. */
@@ -56,10 +50,24 @@ final class VerificationKeys {
         return keys.size();
     }
 
-    private static Stream<VerificationKey> named(String id, List<VerificationKey> keys) {
-        List<VerificationKey> found =
-                keys.stream().filter(key -> id.equals(key.id())).toList();
-        boolean isOne = found.stream().map(VerificationKey::key).distinct().count() == 1;
-        return isOne ? found.stream().limit(1) : Stream.empty();
+    private List<JWSVerifier> named(String id, SigningAlgorithm algorithm, Predicate<VerificationKey> may) {
+        VerificationKey found = null;
+        for (VerificationKey key : keys) {
+            if (id.equals(key.id()) && key.fits(algorithm) && may.test(key)) {
+                if (found != null && !found.key().equals(key.key())) {
+                    return List.of();
+                }
+                found = key;
+            }
+        }
+        return found == null ? List.of() : List.of(found.verifier());
+    }
+
+    private List<JWSVerifier> unnamed(SigningAlgorithm algorithm, Predicate<VerificationKey> may) {
+        return keys.stream()
+                .filter(key -> key.fits(algorithm) && may.test(key))
+                .limit(MAX_WITHOUT_ID)
+                .map(VerificationKey::verifier)
+                .toList();
     }
 }
