@@ -7,21 +7,21 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import okio.ByteString;
 
 /**
  * Puts a distance between a loopback server and who connects through it: each byte takes half a round trip, and the first of a connection a
  * whole one more, as TCP does before anything can be sent.
  */
 final class Distance implements AutoCloseable {
-    private static final byte[] END = {};
+    private static final ByteString END = ByteString.EMPTY;
 
-    private record Parcel(byte[] bytes, long due) {}
+    private record Parcel(ByteString bytes, long due) {}
 
     private final int target;
     private final long roundTrip;
@@ -70,7 +70,7 @@ final class Distance implements AutoCloseable {
             try (InputStream in = from.getInputStream()) {
                 for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                     long sent = Math.max(first, System.nanoTime());
-                    underWay.add(new Parcel(Arrays.copyOf(buffer, count), sent + roundTrip / 2));
+                    underWay.add(new Parcel(ByteString.of(buffer, 0, count), sent + roundTrip / 2));
                 }
             } finally {
                 underWay.add(new Parcel(END, 0));
@@ -78,9 +78,9 @@ final class Distance implements AutoCloseable {
         });
         run(() -> {
             try (OutputStream out = to.getOutputStream()) {
-                for (Parcel parcel = underWay.take(); parcel.bytes().length > 0; parcel = underWay.take()) {
+                for (Parcel parcel = underWay.take(); parcel.bytes().size() > 0; parcel = underWay.take()) {
                     TimeUnit.NANOSECONDS.sleep(parcel.due() - System.nanoTime());
-                    out.write(parcel.bytes());
+                    parcel.bytes().write(out);
                 }
             }
         });
