@@ -26,7 +26,13 @@ final class KeepAlive extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext channel, Object message, ChannelPromise promise) {
         goOn();
-        end = channel.executor().schedule(() -> channel.close(), time.toMillis(), TimeUnit.MILLISECONDS);
+        end = channel.executor()
+                .schedule(
+                        () -> {
+                            Future<?> unused = channel.close();
+                        },
+                        time.toMillis(),
+                        TimeUnit.MILLISECONDS);
         Future<?> unused = channel.write(message, promise);
     }
 
