@@ -70,6 +70,8 @@ final class BoundKeysTest {
             strings = {
                 "https://evil.example/" + CONTOSO + "/v2.0",
                 SITE + CONTOSO,
+                SITE + "v2.0",
+                SITE + "x/../" + CONTOSO + "/v2.0",
                 "https://login.microsoftonline.com",
                 ""
             })

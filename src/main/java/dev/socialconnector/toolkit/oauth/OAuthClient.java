@@ -4,6 +4,7 @@ import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorListener;
 import dev.socialconnector.SocialLogin;
+import dev.socialconnector.internal.IssuerTemplate;
 import dev.socialconnector.toolkit.http.Deadline;
 import dev.socialconnector.toolkit.http.ProviderClient;
 import dev.socialconnector.toolkit.http.ProviderErrors;
@@ -22,8 +23,6 @@ public final class OAuthClient {
     private final String issuer;
     private final ClientCredentials credentials;
     private final ProviderClient http;
-
-    private static final String TENANT = "{tenantid}";
 
     private OAuthClient(
             ConnectorContext context,
@@ -82,11 +81,10 @@ public final class OAuthClient {
      * the same one.
      */
     boolean isIssuer(String named) {
-        int place = issuer.indexOf(TENANT);
-        return place < 0
-                ? named.equals(issuer)
-                : named.startsWith(issuer.substring(0, place))
-                        && named.endsWith(issuer.substring(place + TENANT.length()));
+        return named.equals(issuer)
+                || IssuerTemplate.tenantOf(named)
+                        .filter(tenant -> IssuerTemplate.fill(issuer, tenant).equals(named))
+                        .isPresent();
     }
 
     /** Returns the client id. */

@@ -3,6 +3,7 @@ package dev.socialconnector.toolkit.openid;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.internal.IssuerTemplate;
 import dev.socialconnector.toolkit.http.JsonObject;
 import java.net.URI;
 import java.util.List;
@@ -43,7 +44,6 @@ public record ProviderMetadata(
     /** The tenant of all personal accounts at Microsoft, which calls the group of it {@code consumers}. */
     public static final String PERSONAL_ACCOUNTS = "9188040d-6c67-4c5b-b112-36a304b66dad";
 
-    private static final String TENANT = "{tenantid}";
     private static final String CONSUMERS = "/consumers/";
     private static final List<String> TENANT_GROUPS = List.of("common", "organizations", "consumers");
 
@@ -62,7 +62,7 @@ public record ProviderMetadata(
 
     /** Tells whether the issuer is a template, which each token fills with the tenant that it names. */
     public boolean isIssuerTemplate() {
-        return issuer.contains(TENANT);
+        return IssuerTemplate.isOne(issuer);
     }
 
     /** Tells whether the provider says that it takes an S256 code challenge (RFC 7636). */
@@ -108,9 +108,9 @@ public record ProviderMetadata(
 
     /** Where the template has its tenant, the configured issuer has the name of a group of tenants. */
     private static boolean isTemplateOf(String announced, String issuer) {
-        return announced.contains(TENANT)
+        return IssuerTemplate.isOne(announced)
                 && TENANT_GROUPS.stream()
-                        .anyMatch(group -> announced.replace(TENANT, group).equals(issuer));
+                        .anyMatch(group -> IssuerTemplate.fill(announced, group).equals(issuer));
     }
 
     private static boolean isPersonalOf(String announced, String issuer) {

@@ -1,9 +1,9 @@
 package dev.socialconnector.toolkit.token;
 
+import dev.socialconnector.internal.IssuerTemplate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Which issuers a token may have: one by its exact name, and perhaps in other spellings; or each tenant of one, by a template that the
@@ -15,9 +15,6 @@ import java.util.regex.Pattern;
  * @param refused tenants that are not
  */
 record IssuerRule(String issuer, Set<String> further, Set<String> tenants, Set<String> refused) {
-    private static final String PLACE = "{tenantid}";
-    static final Pattern TENANT = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     static IssuerRule of(String issuer) {
         return new IssuerRule(issuer, Set.of(), Set.of(), Set.of());
     }
@@ -40,11 +37,11 @@ record IssuerRule(String issuer, Set<String> further, Set<String> tenants, Set<S
     }
 
     private boolean isIssuer(String actual, Optional<String> tenant) {
-        if (!issuer.contains(PLACE)) {
+        if (!IssuerTemplate.isOne(issuer)) {
             return issuer.equals(actual) || further.contains(actual);
         }
-        return tenant.filter(id -> TENANT.matcher(id).matches())
-                .filter(id -> issuer.replace(PLACE, id).equals(actual))
+        return tenant.filter(IssuerTemplate::isTenant)
+                .filter(id -> IssuerTemplate.fill(issuer, id).equals(actual))
                 .isPresent();
     }
 

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
+import dev.socialconnector.internal.IssuerTemplate;
 import dev.socialconnector.toolkit.http.JsonObject;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,9 +81,8 @@ record VerificationKey(
         if (issuer == null || claims.text("iss").filter(issuer::equals).isPresent()) {
             return true;
         }
-        Matcher tenant = IssuerRule.TENANT.matcher(issuer);
-        return !tenant.find()
-                || claims.text("tid").filter(tenant.group()::equals).isPresent();
+        Optional<String> tenant = IssuerTemplate.tenantOf(issuer);
+        return tenant.isEmpty() || tenant.equals(claims.text("tid"));
     }
 
     private static boolean mayVerify(JWK jwk) {
