@@ -93,7 +93,7 @@ public final class ProviderClient {
         long start = System.nanoTime();
         int status = 0;
         boolean follows = transport.recent().has(request.uri());
-        try (Response response = execute(request, attempt, deadline)) {
+        try (Response response = execute(request, attempt, follows, deadline)) {
             status = response.code();
             ProviderAnswer answer = reader.read(request, response);
             note(request, follows);
@@ -126,10 +126,13 @@ public final class ProviderClient {
     }
 
     /** A request that was not sent, or that the server did not process, can be sent again, whatever it is; twice, because something must be wrong. */
-    private Response execute(ProviderRequest request, int attempt, Deadline deadline) throws IOException {
+    private Response execute(ProviderRequest request, int attempt, boolean follows, Deadline deadline)
+            throws IOException {
         for (int refused = 0; ; refused++) {
             try {
-                return transport.call(request, attempt, deadline.remaining()).execute();
+                return transport
+                        .call(request, attempt, follows, deadline.remaining())
+                        .execute();
             } catch (IOException failure) {
                 boolean idle = failure instanceof IdleException;
                 if (idle) {

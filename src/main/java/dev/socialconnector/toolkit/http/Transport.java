@@ -74,8 +74,12 @@ record Transport(
         return new Transport(young, youngOnce, once, fresh, safe, new RecentForms(), new ConcurrentHashMap<>());
     }
 
-    /** Prepares the given attempt of a request; it ends when the time is over, or earlier if the host's client says so. */
-    Call call(ProviderRequest request, int attempt, Duration time) {
+    /**
+     * Prepares the given attempt of a request; it ends when the time is over, or earlier if the host's client says so.
+     *
+     * @param follows whether the server was sent a form a moment ago, over whose connection the first attempt of a GET goes
+     */
+    Call call(ProviderRequest request, int attempt, boolean follows, Duration time) {
         Request start = startOf(request.uri());
         Request.Builder builder = start.newBuilder().tag(AnswerLimit.class, new AnswerLimit(request.maxBytes()));
         if (!request.query().isEmpty()) {
@@ -89,7 +93,7 @@ record Transport(
             builder.tag(MaxIdle.class, MAX_IDLE);
         }
         request.headers().forEach(builder::header);
-        OkHttpClient client = clientFor(request, attempt);
+        OkHttpClient client = clientFor(request, attempt, follows);
         Call call = client.newCall(builder.build());
         long ofHost = TimeUnit.MILLISECONDS.toNanos(client.callTimeoutMillis());
         long nanos = Math.max(1, time.toNanos());
@@ -102,14 +106,14 @@ record Transport(
         forForms.connectionPool().evictAll();
     }
 
-    private OkHttpClient clientFor(ProviderRequest request, int attempt) {
+    private OkHttpClient clientFor(ProviderRequest request, int attempt, boolean follows) {
         if (request.body() != null) {
             return forForms;
         }
         if (!request.isRepeatable()) {
             return forWarmUps;
         }
-        return attempt > 1 ? forRepeats : recent.has(request.uri()) ? afterForms : forGets;
+        return attempt > 1 ? forRepeats : follows ? afterForms : forGets;
     }
 
     private Request startOf(URI uri) {

@@ -121,8 +121,10 @@ public final class SignIn {
         }
         VerifiedClaims claims = verifier.verify(granted.idToken().get(), expectations, deadline);
         requireExpected(claims.subject(), Step.ID_TOKEN);
-        claims.idToken().ifPresent(this::requireRecent);
-        claims.idToken().ifPresent(this::requireIssuerOfCallback);
+        claims.idToken().ifPresent(token -> {
+            requireRecent(token);
+            requireIssuerOfCallback(token);
+        });
         idToken = claims;
         return Optional.of(claims);
     }
