@@ -88,12 +88,17 @@ interface CallbackErrorContract extends ContractPart {
     default void aMegabyteIsRefusedInNoTime(String name) {
         ReturningBrowser browser = new ReturningBrowser(bed());
         CallbackQuery huge = browser.query.with(name, "A".repeat(1_000_000));
-        long start = System.nanoTime();
+        Duration fastest = Duration.ofDays(1);
 
-        ConnectorException refusal = browser.refusal(huge);
+        for (int i = 0; i < 3; i++) { // on a busy machine, one try can wait for a processor
+            long start = System.nanoTime();
+            ConnectorException refusal = browser.refusal(huge);
+            Duration time = Duration.ofNanos(System.nanoTime() - start);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_CALLBACK);
-        assertThat(refusal.getMessage()).hasSizeLessThan(300).doesNotContain("AAAA");
+            fastest = time.compareTo(fastest) < 0 ? time : fastest;
+            assertThat(refusal.reason()).isEqualTo(Reason.INVALID_CALLBACK);
+            assertThat(refusal.getMessage()).hasSizeLessThan(300).doesNotContain("AAAA");
+        }
+        assertThat(fastest).isLessThan(Duration.ofSeconds(1));
     }
 }
