@@ -5,6 +5,7 @@ import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorFactory;
 import dev.socialconnector.settings.ConnectorConfig;
 import dev.socialconnector.toolkit.http.JsonObject;
+import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The settings of one {@link MicrosoftConnector}. Immutable. */
 public final class MicrosoftConfig {
@@ -38,9 +38,7 @@ public final class MicrosoftConfig {
 
         /** Returns these scopes with the one that the claim needs: without it, no sign-in could name its person. */
         List<String> scopes(List<String> scopes) {
-            return this == PAIRWISE || scopes.contains(PROFILE)
-                    ? scopes
-                    : Stream.concat(scopes.stream(), Stream.of(PROFILE)).toList();
+            return this == PAIRWISE ? scopes : AuthorizationCodeFlow.withScope(PROFILE, scopes);
         }
 
         Optional<String> of(JsonObject claims) {

@@ -87,9 +87,14 @@ public final class AuthorizationCodeFlow {
 
     /** Returns these scopes with {@code openid} before them, unless it is among them (OpenID Connect Core section 3.1.2.1). */
     public static List<String> withOpenId(List<String> scopes) {
-        return scopes.contains(OPENID)
+        return withScope(OPENID, scopes);
+    }
+
+    /** Returns these scopes with one before them that sign-ins cannot do without, unless it is among them. */
+    public static List<String> withScope(String needed, List<String> scopes) {
+        return scopes.contains(needed)
                 ? scopes
-                : Stream.concat(Stream.of(OPENID), scopes.stream()).toList();
+                : Stream.concat(Stream.of(needed), scopes.stream()).toList();
     }
 
     /**
