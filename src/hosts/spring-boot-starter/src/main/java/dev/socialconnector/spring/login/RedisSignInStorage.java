@@ -2,8 +2,6 @@ package dev.socialconnector.spring.login;
 
 import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.ConnectorContext;
-import dev.socialconnector.ConnectorException;
-import dev.socialconnector.SessionSealer;
 import dev.socialconnector.spring.SocialRegistration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,14 +24,14 @@ final class RedisSignInStorage implements SignInStorage {
     private static final int SECRET_BYTES = 32;
 
     private final StringRedisTemplate redis;
-    private final SessionSealer sealer;
+    private final SealedSignIns signIns;
     private final ConnectorContext context;
     private final SignInCookies cookies;
 
     RedisSignInStorage(
-            StringRedisTemplate redis, SessionSealer sealer, ConnectorContext context, SignInCookies cookies) {
+            StringRedisTemplate redis, SealedSignIns signIns, ConnectorContext context, SignInCookies cookies) {
         this.redis = redis;
-        this.sealer = sealer;
+        this.signIns = signIns;
         this.context = context;
         this.cookies = cookies;
     }
@@ -47,7 +45,7 @@ final class RedisSignInStorage implements SignInStorage {
         String secret = secret();
         Duration lifetime = Duration.between(context.clock().instant(), session.expiresAt());
         String key = key(registration, session.state(), secret);
-        Optional<Boolean> kept = ask(() -> redis.opsForValue().setIfAbsent(key, sealer.seal(session), lifetime));
+        Optional<Boolean> kept = ask(() -> redis.opsForValue().setIfAbsent(key, signIns.seal(session), lifetime));
         if (!kept.orElse(false)) {
             throw StorageFailures.of("Redis did not keep a sign-in");
         }
@@ -66,15 +64,7 @@ final class RedisSignInStorage implements SignInStorage {
         }
         Optional<String> sealed = ask(() -> redis.opsForValue().getAndDelete(key(registration, state, secret.get())));
         cookies.delete(name, registration, request, response);
-        return sealed.flatMap(entry -> opened(entry, registration));
-    }
-
-    private Optional<AuthorizationSession> opened(String sealed, SocialRegistration registration) {
-        try {
-            return Optional.of(sealer.open(sealed, registration.connectorId()));
-        } catch (ConnectorException unreadable) { // sealed with a key that this machine has not
-            return Optional.empty();
-        }
+        return sealed.flatMap(entry -> signIns.open(entry, registration));
     }
 
     private String secret() {

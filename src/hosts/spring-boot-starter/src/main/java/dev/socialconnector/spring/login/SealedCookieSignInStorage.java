@@ -2,9 +2,7 @@ package dev.socialconnector.spring.login;
 
 import dev.socialconnector.AuthorizationSession;
 import dev.socialconnector.ConnectorContext;
-import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ReplayMemory;
-import dev.socialconnector.SessionSealer;
 import dev.socialconnector.spring.SocialRegistration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,14 +15,14 @@ import java.util.Optional;
  * alone, or by all that share a {@link ReplayMemory}.
  */
 final class SealedCookieSignInStorage implements SignInStorage {
-    private final SessionSealer sealer;
+    private final SealedSignIns signIns;
     private final ConnectorContext context;
     private final SignInCookies cookies;
     private final ReplayMemory taken;
 
     SealedCookieSignInStorage(
-            SessionSealer sealer, ConnectorContext context, SignInCookies cookies, ReplayMemory taken) {
-        this.sealer = sealer;
+            SealedSignIns signIns, ConnectorContext context, SignInCookies cookies, ReplayMemory taken) {
+        this.signIns = signIns;
         this.context = context;
         this.cookies = cookies;
         this.taken = taken;
@@ -38,7 +36,7 @@ final class SealedCookieSignInStorage implements SignInStorage {
             HttpServletResponse response) {
         Duration lifetime = Duration.between(context.clock().instant(), session.expiresAt());
         String name = SignInCookies.name(registration, session.state());
-        cookies.set(name, sealer.seal(session), lifetime, registration, request, response);
+        cookies.set(name, signIns.seal(session), lifetime, registration, request, response);
     }
 
     @Override
@@ -50,15 +48,7 @@ final class SealedCookieSignInStorage implements SignInStorage {
             return Optional.empty();
         }
         cookies.delete(name, registration, request, response);
-        return opened(sealed.get(), registration).filter(session -> isNew(name, session.expiresAt()));
-    }
-
-    private Optional<AuthorizationSession> opened(String sealed, SocialRegistration registration) {
-        try {
-            return Optional.of(sealer.open(sealed, registration.connectorId()));
-        } catch (ConnectorException unreadable) {
-            return Optional.empty();
-        }
+        return signIns.open(sealed.get(), registration).filter(session -> isNew(name, session.expiresAt()));
     }
 
     private boolean isNew(String name, Instant until) {

@@ -2,7 +2,6 @@ package dev.socialconnector.spring.login;
 
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ReplayMemory;
-import dev.socialconnector.SessionSealer;
 import dev.socialconnector.spring.SocialConnectorAutoConfiguration;
 import dev.socialconnector.spring.SocialConnectorConfiguration;
 import dev.socialconnector.spring.SocialConnectorProperties.Storage;
@@ -72,7 +71,7 @@ public class SocialLoginAutoConfiguration {
         }
         ReplayMemory shared = replayMemory.getIfUnique();
         return new SealedCookieSignInStorage(
-                SessionSealer.of(context, configuration.sealingKeys()),
+                SealedSignIns.of(context, configuration),
                 context,
                 new SignInCookies(addresses),
                 shared == null ? memoryOfItsOwn(context) : shared);

@@ -2,7 +2,6 @@ package dev.socialconnector.spring.login;
 
 import dev.socialconnector.ConnectorContext;
 import dev.socialconnector.ReplayMemory;
-import dev.socialconnector.SessionSealer;
 import dev.socialconnector.spring.RedisReplayMemory;
 import dev.socialconnector.spring.SocialConnectorAutoConfiguration;
 import dev.socialconnector.spring.SocialConnectorConfiguration;
@@ -48,7 +47,7 @@ public class SocialRedisAutoConfiguration {
             SignInAddresses addresses) {
         return new RedisSignInStorage(
                 new StringRedisTemplate(connections(redis)),
-                SessionSealer.of(context, configuration.sealingKeys()),
+                SealedSignIns.of(context, configuration),
                 context,
                 new SignInCookies(addresses));
     }
