@@ -1,21 +1,19 @@
 package load;
 
+import dev.socialconnector.spring.cluster.Visitor;
 import dev.socialconnector.testing.kakao.KakaoEmulator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -91,29 +89,13 @@ public final class LoadBeside {
     }
 
     private boolean signIn(URI begin, KakaoEmulator kakao) {
-        Map<String, String> cookies = new TreeMap<>();
-        URI back = kakao.approve(next(begin, cookies), "jiu");
-        return !next(back, cookies).getPath().contains("login");
-    }
-
-    private URI next(URI address, Map<String, String> cookies) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "text/html");
-        if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
-        }
+        Visitor visitor = new Visitor(http);
         try {
-            HttpResponse<Void> answer = http.send(request.build(), HttpResponse.BodyHandlers.discarding());
-            for (String cookie : answer.headers().allValues("Set-Cookie")) {
-                String pair = cookie.split(";", 2)[0];
-                cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
-            }
-            return address.resolve(answer.headers().firstValue("Location").orElseThrow());
-        } catch (IOException | InterruptedException broken) {
-            throw new IllegalStateException(broken);
+            URI back = kakao.approve(Visitor.next(visitor.open(begin)), "jiu");
+            URI home = Visitor.next(visitor.open(back));
+            return !home.toString().isEmpty() && !home.getPath().contains("login");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

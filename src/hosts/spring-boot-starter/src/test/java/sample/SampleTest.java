@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.socialconnector.spring.SocialConnectorConfigurationException;
-import dev.socialconnector.testing.kakao.KakaoEmulator;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 class SampleTest {
     private final HttpClient browser =
@@ -30,21 +28,12 @@ class SampleTest {
 
     @Test
     void theSampleSignsIn() throws IOException, InterruptedException {
-        try (KakaoEmulator kakao = KakaoEmulator.start();
-                ConfigurableApplicationContext sample = SpringApplication.run(
-                        SampleApplication.class,
-                        "--spring.config.location=classpath:/application.properties,classpath:/sample/",
-                        "--spring.main.banner-mode=off",
-                        "--server.port=0",
-                        "--KAKAO_CLIENT_ID=" + kakao.app().clientId(),
-                        "--KAKAO_CLIENT_SECRET=" + kakao.app().clientSecret(),
-                        "--social-connector.registrations.kakao.endpoints.base=" + kakao.address())) {
-            URI start = URI.create("http://localhost:" + sample.getEnvironment().getProperty("local.server.port"));
-            kakao.app().redirectUri(start + "/login/social/kakao/callback");
+        try (RunningSample sample = RunningSample.start()) {
+            URI start = sample.address();
 
             HttpResponse<String> begun = open(start.resolve("/login/social/kakao"));
-            URI callback = kakao.approve(
-                    URI.create(begun.headers().firstValue("Location").orElseThrow()), "jiu");
+            URI callback = sample.kakao()
+                    .approve(URI.create(begun.headers().firstValue("Location").orElseThrow()), "jiu");
             HttpResponse<String> back = open(callback);
             HttpResponse<String> home = open(start.resolve("/"));
 

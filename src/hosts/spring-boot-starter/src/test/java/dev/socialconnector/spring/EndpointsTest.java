@@ -12,12 +12,14 @@ import dev.socialconnector.testing.google.GoogleEmulator;
 import dev.socialconnector.testing.google.GooglePerson;
 import dev.socialconnector.testing.line.LineEmulator;
 import dev.socialconnector.testing.line.LinePerson;
+import java.net.URI;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,41 +83,39 @@ class EndpointsTest {
 
     @Test
     void aSignInWithGoogleIsFinishedAtAnotherAddress() throws Exception {
-        GoogleEmulator google = GoogleEmulator.start();
-        Map<String, String> properties = settings("google");
-        properties.put("settings.clientId", GoogleEmulator.CLIENT_ID);
-        properties.put("settings.clientSecret", GoogleEmulator.CLIENT_SECRET);
-        properties.put("endpoints.base", google.address().toString());
-        properties.put("endpoints.issuer", google.address().toString());
+        try (GoogleEmulator google = GoogleEmulator.start()) {
+            Map<String, String> client =
+                    Map.of("clientId", GoogleEmulator.CLIENT_ID, "clientSecret", GoogleEmulator.CLIENT_SECRET);
 
-        try (google;
-                ConfigurableApplicationContext application = start("google", properties)) {
-            GooglePerson person = GooglePerson.JANE;
-            AuthorizationRequest begun = connector(application).begin(OPTIONS);
-            SocialLogin login = connector(application)
-                    .complete(AuthorizationCallback.fromQuery(google.approve(begun.uri(), person)), begun.session());
-
-            assertThat(login.profile().subject()).isEqualTo(person.subject());
+            assertThat(subject("google", client, google.address(), page -> google.approve(page, GooglePerson.JANE)))
+                    .isEqualTo(GooglePerson.JANE.subject());
         }
     }
 
     @Test
     void aSignInWithLineIsFinishedAtAnotherAddress() throws Exception {
-        LineEmulator line = LineEmulator.start();
-        Map<String, String> properties = settings("line");
-        properties.put("settings.clientId", LineEmulator.CHANNEL_ID);
-        properties.put("settings.clientSecret", LineEmulator.CHANNEL_SECRET);
-        properties.put("endpoints.base", line.address().toString());
-        properties.put("endpoints.issuer", line.address().toString());
+        try (LineEmulator line = LineEmulator.start()) {
+            Map<String, String> client =
+                    Map.of("clientId", LineEmulator.CHANNEL_ID, "clientSecret", LineEmulator.CHANNEL_SECRET);
 
-        try (line;
-                ConfigurableApplicationContext application = start("line", properties)) {
-            LinePerson person = LinePerson.SAKURA;
+            assertThat(subject("line", client, line.address(), page -> line.approve(page, LinePerson.SAKURA)))
+                    .isEqualTo(LinePerson.SAKURA.subject());
+        }
+    }
+
+    /** Signs in at another address and returns who that was. */
+    private static String subject(
+            String connector, Map<String, String> client, URI address, Function<URI, String> approve) throws Exception {
+        Map<String, String> properties = settings(connector);
+        client.forEach((key, value) -> properties.put("settings." + key, value));
+        properties.put("endpoints.base", address.toString());
+        properties.put("endpoints.issuer", address.toString());
+        try (ConfigurableApplicationContext application = start(connector, properties)) {
             AuthorizationRequest begun = connector(application).begin(OPTIONS);
-            SocialLogin login = connector(application)
-                    .complete(AuthorizationCallback.fromQuery(line.approve(begun.uri(), person)), begun.session());
+            AuthorizationCallback callback = AuthorizationCallback.fromQuery(approve.apply(begun.uri()));
+            SocialLogin login = connector(application).complete(callback, begun.session());
 
-            assertThat(login.profile().subject()).isEqualTo(person.subject());
+            return login.profile().subject();
         }
     }
 

@@ -11,15 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** One of very many browsers: its cookies are its own, its connections are everybody's. Knows cookies by their names only. */
-final class Visitor {
+public final class Visitor {
     private final HttpClient http;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
-    Visitor(HttpClient http) {
+    /** Makes one with no cookies yet. */
+    public Visitor(HttpClient http) {
         this.http = http;
     }
 
-    HttpResponse<String> open(URI address) throws IOException {
+    /** Opens an address, without following where the answer sends to. */
+    public HttpResponse<String> open(URI address) throws IOException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60)).header("Accept", "text/html");
         if (!cookies.isEmpty()) {
@@ -39,7 +41,7 @@ final class Visitor {
     }
 
     /** Returns where an answer sends the browser; nowhere is an empty address. */
-    static URI next(HttpResponse<String> response) {
+    public static URI next(HttpResponse<String> response) {
         return response.headers()
                 .firstValue("Location")
                 .map(location -> response.uri().resolve(location))
