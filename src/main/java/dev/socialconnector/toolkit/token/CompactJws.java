@@ -55,7 +55,7 @@ final class CompactJws {
 
     boolean isSignedBy(JWSVerifier key) {
         try {
-            return key.verify(head.algorithm().header(), signingInput, new Decoded(signature));
+            return key.verify(head.header(), signingInput, new Decoded(signature));
         } catch (JOSEException | RuntimeException broken) {
             return false;
         }

@@ -1,5 +1,6 @@
 package dev.socialconnector.toolkit.token;
 
+import com.nimbusds.jose.JWSHeader;
 import dev.socialconnector.toolkit.http.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * The header of a JWS (RFC 7515 section 4) that asks for nothing but a check with an algorithm that is allowed.
  *
  * @param encoded the header as it stands in the token
+ * @param header what Nimbus needs of it: the algorithm. It reads nothing of the token's own header, such as keys and addresses
  * @param algorithm {@code alg}
  * @param keyId {@code kid}; absent where the issuer has one key alone
  */
-record JwsHead(String encoded, SigningAlgorithm algorithm, Optional<String> keyId) {
+record JwsHead(String encoded, JWSHeader header, SigningAlgorithm algorithm, Optional<String> keyId) {
     private static final List<String> EXTENSIONS = List.of("crit", "b64", "zip", "cty", "enc");
     private static final Pattern KEY_ID = Pattern.compile("[!-~]{1,255}");
 
@@ -35,6 +37,6 @@ record JwsHead(String encoded, SigningAlgorithm algorithm, Optional<String> keyI
                 && !(keyId instanceof String text && KEY_ID.matcher(text).matches())) {
             throw kind.refusal("its key id is not one");
         }
-        return new JwsHead(encoded, algorithm, Optional.ofNullable((String) keyId));
+        return new JwsHead(encoded, new JWSHeader(algorithm.jose()), algorithm, Optional.ofNullable((String) keyId));
     }
 }

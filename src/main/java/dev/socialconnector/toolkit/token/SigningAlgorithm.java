@@ -1,7 +1,6 @@
 package dev.socialconnector.toolkit.token;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -41,11 +40,9 @@ public enum SigningAlgorithm {
     }
 
     private final Family family;
-    private final JWSHeader header;
 
     SigningAlgorithm(Family family) {
         this.family = family;
-        this.header = new JWSHeader(JWSAlgorithm.parse(name()));
     }
 
     /** Finds an algorithm by its name in a JWS header, to the letter. */
@@ -66,11 +63,6 @@ public enum SigningAlgorithm {
     }
 
     JWSAlgorithm jose() {
-        return header.getAlgorithm();
-    }
-
-    /** Returns all that Nimbus needs of a token's header. It reads nothing else of it, such as keys and addresses. */
-    JWSHeader header() {
-        return header;
+        return JWSAlgorithm.parse(name());
     }
 }
