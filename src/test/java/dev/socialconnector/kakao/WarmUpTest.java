@@ -149,6 +149,7 @@ final class WarmUpTest {
                         .idToken())
                 .isPresent();
 
+        await(() -> told.size() == 2);
         assertThat(told.get(0)).isPresent();
         assertThat(told.get(1)).isEmpty();
     }
