@@ -1,8 +1,7 @@
 package dev.socialconnector.webhook;
 
+import dev.socialconnector.internal.Immutable;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,7 +82,7 @@ public record SecurityEvent(
         Objects.requireNonNull(identifier, "identifier");
         Objects.requireNonNull(issuedAt, "issuedAt");
         Objects.requireNonNull(occurredAt, "occurredAt");
-        details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+        details = Immutable.map(details);
     }
 
     /** Leaves out who, and the details. */

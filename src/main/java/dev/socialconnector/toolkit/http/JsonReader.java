@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,16 +47,13 @@ final class JsonReader {
     }
 
     private static @Nullable Object document(byte[] utf8, JsonToken start) {
-        if (!Utf8.isWellFormed(utf8)) {
-            return null; // a decoder would put another character in place of a broken one
-        }
-        try (JsonParser parser = JSON.createParser(new String(utf8, StandardCharsets.UTF_8))) {
+        try (JsonParser parser = JSON.createParser(new Utf8Reader(utf8))) {
             if (parser.nextToken() != start) {
                 return null;
             }
             Object document = value(parser, start);
             return parser.nextToken() == null ? document : null;
-        } catch (DuplicateMember | JsonProcessingException malformed) {
+        } catch (DuplicateMember | JsonProcessingException | CharacterCodingException malformed) {
             return null;
         } catch (IOException impossible) {
             throw new IllegalStateException("reading from memory failed");

@@ -3,13 +3,12 @@ package dev.socialconnector.toolkit.http;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import okhttp3.Headers;
-import okhttp3.MediaType;
 
 /** What a provider answered, read to its end and within its limit. */
 public final class ProviderAnswer {
@@ -56,7 +55,7 @@ public final class ProviderAnswer {
 
     /** Returns the body as it is, if it is well-formed UTF-8. */
     public Optional<String> text() {
-        return Utf8.isWellFormed(body) ? Optional.of(new String(body, StandardCharsets.UTF_8)) : Optional.empty();
+        return Utf8.decode(body);
     }
 
     /**
@@ -67,19 +66,23 @@ public final class ProviderAnswer {
         return JsonObject.parse(body);
     }
 
+    /** Tells whether the answer says that it is of this media type, whatever parameters follow it (RFC 9110 section 8.3.1). */
+    public boolean isOfType(String mediaType) {
+        String said = Objects.requireNonNullElse(headers.get("Content-Type"), "");
+        int parameters = said.indexOf(';');
+        return (parameters < 0 ? said : said.substring(0, parameters)).strip().equalsIgnoreCase(mediaType);
+    }
+
     /** Tells whether the answer says that it is a form. */
     public boolean isForm() {
-        String contentType = headers.get("Content-Type");
-        MediaType type = contentType == null ? null : MediaType.parse(contentType);
-        return type != null
-                && type.type().equals("application")
-                && type.subtype().equals("x-www-form-urlencoded");
+        return isOfType("application/x-www-form-urlencoded");
     }
 
     /** Returns the body as the fields of a form, all of them texts; nothing if it is not one, too long for one, or not in UTF-8. */
     public Optional<JsonObject> form() {
-        return body.length <= MAX_FORM && Utf8.isWellFormed(body)
-                ? FormParameters.parse(new String(body, StandardCharsets.UTF_8))
+        return body.length <= MAX_FORM
+                ? Utf8.decode(body)
+                        .flatMap(FormParameters::parse)
                         .map(form -> new JsonObject(new LinkedHashMap<>(form)))
                 : Optional.empty();
     }

@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A token endpoint's answer of success (RFC 6749 section 5.1), read strictly: a wrong type is no missing member. What providers leave
  * out or overdo without harm is read: no type, an empty token, scopes as a list, a lifetime beyond reason.
+ *
+ * @param scopeNames from the name of a scope in the answer to the name that hosts ask for
  */
-record TokenAnswer(JsonObject json, Step step) {
+record TokenAnswer(JsonObject json, Step step, UnaryOperator<String> scopeNames) {
     /** Some providers put hundreds of groups into an access token. */
     private static final int MAX_LENGTH = 65_536;
 
@@ -34,7 +37,7 @@ record TokenAnswer(JsonObject json, Step step) {
                 .refreshToken(token("refresh_token"))
                 .refreshTokenExpiresAt(lifetime("refresh_token_expires_in").map(now::plus))
                 .idToken(token("id_token"))
-                .scopes(scopes().filter(scope -> !scope.isBlank()).map(TokenAnswer::scopes))
+                .scopes(scopes().filter(scope -> !scope.isBlank()).map(this::scopes))
                 .build();
     }
 
@@ -89,11 +92,11 @@ record TokenAnswer(JsonObject json, Step step) {
         return Optional.of(String.join(" ", texts));
     }
 
-    private static Set<String> scopes(String scope) {
+    private Set<String> scopes(String scope) {
         Set<String> scopes = new LinkedHashSet<>();
         StringTokenizer tokens = new StringTokenizer(scope, " ,");
         while (tokens.hasMoreTokens()) {
-            scopes.add(tokens.nextToken());
+            scopes.add(scopeNames.apply(tokens.nextToken()));
         }
         return scopes;
     }

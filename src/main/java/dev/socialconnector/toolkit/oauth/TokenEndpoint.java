@@ -12,14 +12,11 @@ import dev.socialconnector.toolkit.http.ProviderAnswer;
 import dev.socialconnector.toolkit.secret.RandomValues;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** A client's calls to its provider's token endpoint (RFC 6749 section 3.2). */
 public final class TokenEndpoint {
@@ -153,12 +150,7 @@ public final class TokenEndpoint {
             throw client.http().refusalOf(answer); // some providers refuse with status 200
         }
         Optional<JsonObject> fields = answer.isForm() ? answer.form() : Optional.empty(); // GitHub's default
-        TokenSet tokens = new TokenAnswer(fields.or(() -> json).orElseGet(answer::requireJson), step)
+        return new TokenAnswer(fields.or(() -> json).orElseGet(answer::requireJson), step, scopeNames)
                 .tokens(client.context().clock().instant());
-        return tokens.toBuilder().scopes(tokens.scopes().map(this::named)).build();
-    }
-
-    private Set<String> named(Set<String> scopes) {
-        return scopes.stream().map(scopeNames).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

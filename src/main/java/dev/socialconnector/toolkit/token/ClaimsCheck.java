@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ record ClaimsCheck(IdTokenRules rules, Clock clock) {
         if (!rules.issuers().allows(claims.text("iss").orElse(""), payload.text("tid"))) {
             throw USER_INFO.refusal("iss is not the expected issuer");
         }
-        if (claims.audience().stream().noneMatch(rules.clientIds()::contains)) {
+        if (Collections.disjoint(claims.audience(), rules.clientIds())) {
             throw USER_INFO.refusal("aud is missing or names no client of ours");
         }
         claims.checkExpiry(clock.instant());
@@ -82,15 +83,14 @@ record ClaimsCheck(IdTokenRules rules, Clock clock) {
     private void checkAudience(RegisteredClaims claims) {
         Set<String> ours = rules.clientIds();
         List<String> audience = claims.audience();
-        if (audience.stream().noneMatch(ours::contains)) {
+        if (Collections.disjoint(audience, ours)) {
             throw ID_TOKEN.refusal("aud is missing or names no client of ours");
         }
         Optional<String> party = claims.text("azp");
         if (party.isPresent() && !ours.contains(party.get())) {
             throw ID_TOKEN.refusal("azp is a client that is not ours");
         }
-        boolean strangers = audience.stream().anyMatch(name -> !rules.isKnownAudience(name));
-        if (strangers && party.isEmpty()) {
+        if (party.isEmpty() && !rules.areKnown(audience)) {
             throw ID_TOKEN.refusal("aud also names another client, which is not trusted, and azp does not name us");
         }
     }

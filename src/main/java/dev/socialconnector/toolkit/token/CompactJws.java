@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.util.Base64URL;
 import dev.socialconnector.toolkit.http.JsonObject;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -39,9 +40,9 @@ final class CompactJws {
         JwsHead known = trusted.find(token);
         JwsHead head = known != null ? known : JwsHead.parse(kind, token.substring(0, first), algorithms);
         byte[] ascii = token.getBytes(StandardCharsets.US_ASCII);
-        JsonObject payload = JsonObject.parse(decode(kind, Arrays.copyOfRange(ascii, first + 1, second)))
+        JsonObject payload = JsonObject.parse(decode(kind, ByteBuffer.wrap(ascii, first + 1, second - first - 1)))
                 .orElseThrow(() -> kind.refusal("its payload is not a JSON object without duplicates"));
-        byte[] signature = decode(kind, Arrays.copyOfRange(ascii, second + 1, ascii.length));
+        byte[] signature = decode(kind, ByteBuffer.wrap(ascii, second + 1, ascii.length - second - 1));
         return new CompactJws(head, payload, Arrays.copyOf(ascii, second), signature);
     }
 
@@ -62,19 +63,24 @@ final class CompactJws {
     }
 
     static byte[] decode(TokenKind kind, String part) {
-        return decode(kind, part.getBytes(StandardCharsets.US_ASCII));
+        return decode(kind, StandardCharsets.US_ASCII.encode(part));
     }
 
     /** Base64url without padding (RFC 7515 section 2), in the one spelling that its bytes have (RFC 4648 section 3.5). */
-    private static byte[] decode(TokenKind kind, byte[] part) {
-        if (part.length == 0 || part[part.length - 1] == '=') {
+    private static byte[] decode(TokenKind kind, ByteBuffer part) {
+        int length = part.remaining();
+        byte last = length == 0 ? (byte) '=' : part.get(part.limit() - 1);
+        if (last == '=') {
             throw kind.refusal("a part of it is empty or padded");
         }
-        if ((ALPHABET.indexOf(part[part.length - 1]) & strayBits(part.length)) != 0) {
+        if ((ALPHABET.indexOf(last) & strayBits(length)) != 0) {
             throw kind.refusal("a part of it has stray bits at its end");
         }
         try {
-            return Base64.getUrlDecoder().decode(part);
+            ByteBuffer decoded = Base64.getUrlDecoder().decode(part);
+            byte[] bytes = new byte[decoded.remaining()];
+            decoded.get(bytes);
+            return bytes;
         } catch (IllegalArgumentException malformed) {
             throw kind.refusal("a part of it is not base64url");
         }

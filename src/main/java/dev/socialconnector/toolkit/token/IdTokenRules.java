@@ -1,6 +1,7 @@
 package dev.socialconnector.toolkit.token;
 
 import dev.socialconnector.toolkit.http.JsonObject;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -112,9 +113,10 @@ public final class IdTokenRules {
         return subject.apply(claims);
     }
 
-    /** Tells whether this audience may stand in a token beside others. */
-    boolean isKnownAudience(String audience) {
-        return clientIds.contains(audience) || trustedAudiences.contains(audience);
+    /** Tells whether these audiences may stand beside each other in a token. */
+    boolean areKnown(List<String> audience) {
+        return clientIds.containsAll(audience)
+                || audience.stream().allMatch(name -> clientIds.contains(name) || trustedAudiences.contains(name));
     }
 
     /** Prints the issuer and the clients. */

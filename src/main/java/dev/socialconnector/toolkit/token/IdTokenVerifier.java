@@ -12,7 +12,6 @@ import dev.socialconnector.toolkit.http.Deadline;
 import dev.socialconnector.toolkit.http.ProviderAnswer;
 import dev.socialconnector.toolkit.http.ProviderClient;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -112,7 +111,7 @@ public final class IdTokenVerifier {
      *     say whose claims it has
      */
     public VerifiedClaims verifyUserInfo(ProviderAnswer answer, Deadline deadline) {
-        if (answer.header("Content-Type").filter(IdTokenVerifier::isJwt).isEmpty()) {
+        if (!answer.isOfType("application/jwt")) {
             return VerifiedClaims.ofUserInfo(answer);
         }
         String jwt = answer.text().orElse("").strip();
@@ -140,10 +139,6 @@ public final class IdTokenVerifier {
      */
     public Optional<String> subOf(String verified, String subject) {
         return TokenOwner.of(verified).sub(claimsCheck.rules(), subject);
-    }
-
-    private static boolean isJwt(String contentType) {
-        return contentType.strip().toLowerCase(Locale.ROOT).startsWith("application/jwt");
     }
 
     private void requireSignature(TokenKind kind, CompactJws jws, boolean fromProvider, Deadline deadline) {

@@ -10,6 +10,7 @@ import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.http.ProviderClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,7 +68,7 @@ public final class LogoutTokenVerifier {
         if (!rules.issuers().allows(claims.text("iss").orElse(""), payload.text("tid"))) {
             throw LOGOUT.refusal("iss is not the expected issuer");
         }
-        if (claims.audience().stream().noneMatch(rules.clientIds()::contains)) {
+        if (Collections.disjoint(claims.audience(), rules.clientIds())) {
             throw LOGOUT.refusal("aud is missing or names no client of ours");
         }
         claims.checkTimes(clock.instant(), MAX_AGE);

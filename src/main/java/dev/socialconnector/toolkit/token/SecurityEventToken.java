@@ -1,9 +1,8 @@
 package dev.socialconnector.toolkit.token;
 
+import dev.socialconnector.internal.Immutable;
 import dev.socialconnector.toolkit.http.JsonObject;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +27,7 @@ public record SecurityEventToken(
         Objects.requireNonNull(identifier, "identifier");
         Objects.requireNonNull(issuedAt, "issuedAt");
         Objects.requireNonNull(occurredAt, "occurredAt");
-        events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
+        events = Immutable.map(events);
     }
 
     /** Leaves out who and what. */

@@ -25,11 +25,14 @@ final class TrustedHeaders {
 
     /** Remembers the header of a genuine token, in place of the oldest one if there are too many. */
     void remember(JwsHead head) {
-        if (heads.stream().noneMatch(known -> known.encoded().equals(head.encoded()))) {
-            heads.add(head);
-            if (heads.size() > MAX) {
-                heads.remove(0);
+        for (JwsHead known : heads) {
+            if (known.encoded().equals(head.encoded())) {
+                return;
             }
+        }
+        heads.add(head);
+        if (heads.size() > MAX) {
+            heads.remove(0);
         }
     }
 }

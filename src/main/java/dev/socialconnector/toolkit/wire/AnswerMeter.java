@@ -3,14 +3,17 @@ package dev.socialconnector.toolkit.wire;
 import java.io.IOException;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import okio.BufferedSource;
 import okio.ForwardingSource;
 import okio.Okio;
 import okio.Source;
+import org.jspecify.annotations.Nullable;
 
 /** Tells each connection which answers it may bring: raises its allowance with each request, and lowers it when the answer is read. */
 final class AnswerMeter implements Interceptor {
@@ -35,9 +38,34 @@ final class AnswerMeter implements Interceptor {
         }
         ResponseBody body = response.body();
         return response.newBuilder()
-                .body(ResponseBody.create(
-                        Okio.buffer(awaited.metering(body.source())), body.contentType(), body.contentLength()))
+                .body(new MeteredBody(body, Okio.buffer(awaited.metering(body.source()))))
                 .build();
+    }
+
+    /** A body whose type is looked at only if somebody asks. */
+    private static final class MeteredBody extends ResponseBody {
+        private final ResponseBody body;
+        private final BufferedSource source;
+
+        MeteredBody(ResponseBody body, BufferedSource source) {
+            this.body = body;
+            this.source = source;
+        }
+
+        @Override
+        public @Nullable MediaType contentType() {
+            return body.contentType();
+        }
+
+        @Override
+        public long contentLength() {
+            return body.contentLength();
+        }
+
+        @Override
+        public BufferedSource source() {
+            return source;
+        }
     }
 
     /** One answer, from the request to its end. */

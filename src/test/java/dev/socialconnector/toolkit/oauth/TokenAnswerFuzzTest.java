@@ -12,6 +12,7 @@ import dev.socialconnector.toolkit.http.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** B5, C13: what a token endpoint may answer. */
 class TokenAnswerFuzzTest {
@@ -21,8 +22,8 @@ class TokenAnswerFuzzTest {
     void tokensAreProperOrTheAnswerIsRefused(byte[] input) {
         Optional<JsonObject> json = JsonObject.parse(input);
 
-        Optional<TokenSet> tokens = json.flatMap(
-                answer -> Untrusted.accepted(() -> new TokenAnswer(answer, Step.CODE_EXCHANGE).tokens(NOW)));
+        Optional<TokenSet> tokens = json.flatMap(answer -> Untrusted.accepted(
+                () -> new TokenAnswer(answer, Step.CODE_EXCHANGE, UnaryOperator.identity()).tokens(NOW)));
 
         if (tokens.isPresent()) {
             JsonNode answer = AnotherReader.read(input);
