@@ -23,18 +23,14 @@ final class KakaoPicture {
     /** Kakao's image servers take both http and https; a plain address of anybody else is not offered. */
     static Optional<URI> of(String address) {
         try {
-            URI uri = URI.create(address);
+            boolean plain = address.regionMatches(true, 0, "http:", 0, "http:".length());
+            URI uri = URI.create(plain ? "https" + address.substring("http".length()) : address);
             String host = uri.getHost();
-            if (host == null || address.contains(PLACEHOLDER)) {
+            if (host == null || !"https".equalsIgnoreCase(uri.getScheme()) || address.contains(PLACEHOLDER)) {
                 return Optional.empty();
             }
-            if ("https".equalsIgnoreCase(uri.getScheme())) {
-                return Optional.of(uri);
-            }
             boolean ofKakao = host.equals("kakaocdn.net") || host.endsWith(".kakaocdn.net");
-            return "http".equalsIgnoreCase(uri.getScheme()) && ofKakao && uri.getPort() < 0
-                    ? Optional.of(URI.create("https" + address.substring("http".length())))
-                    : Optional.empty();
+            return !plain || (ofKakao && uri.getPort() < 0) ? Optional.of(uri) : Optional.empty();
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

@@ -90,7 +90,7 @@ public final class ProviderRequest {
         if (!Tokens.isToken(accessToken)) {
             throw new ConnectorException(Reason.INVALID_TOKEN, step, "this is not an access token");
         }
-        return authorization("Bearer", accessToken);
+        return header("Authorization", "Bearer " + accessToken);
     }
 
     /**
