@@ -14,9 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** A node is killed while many people sign in. More of them with {@code -Dsign-ins=1000}. */
+/** A node is killed while many people sign in. */
 class EndedNodeBoot4Test {
-    private static final int SIGN_INS = Integer.getInteger("sign-ins", 300);
+    private static final int SIGN_INS = 1_000;
     private static final int AT_ONCE = 8;
     private static final String SIGNED_IN = "signed in";
     private static final String NO_ANSWER = "no answer";
