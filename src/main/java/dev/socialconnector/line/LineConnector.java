@@ -10,18 +10,30 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.TokenSet;
+import dev.socialconnector.capability.AccountUnlink;
+import dev.socialconnector.capability.NativeSignIn;
+import dev.socialconnector.capability.ProfileLookup;
+import dev.socialconnector.capability.ProviderLogout;
+import dev.socialconnector.capability.TokenIntrospection;
+import dev.socialconnector.capability.TokenRefresh;
+import dev.socialconnector.capability.UserInfoLookup;
 import dev.socialconnector.toolkit.oauth.Abilities;
 import dev.socialconnector.toolkit.oauth.AuthorizationCodeFlow;
 import dev.socialconnector.toolkit.oauth.AuthorizationEndpoint;
 import dev.socialconnector.toolkit.oauth.ClientCredentials;
 import dev.socialconnector.toolkit.oauth.OAuthClient;
 import dev.socialconnector.toolkit.oauth.OAuthErrors;
+import dev.socialconnector.toolkit.oauth.OwnAccessToken;
 import dev.socialconnector.toolkit.oauth.SignIn;
 import dev.socialconnector.toolkit.oauth.TokenEndpoint;
+import dev.socialconnector.toolkit.oauth.VerifiedNativeSignIn;
+import dev.socialconnector.toolkit.oauth.VerifiedTokenRefresh;
+import dev.socialconnector.toolkit.openid.UserInfoEndpoint;
 import dev.socialconnector.toolkit.token.IdTokenRules;
 import dev.socialconnector.toolkit.token.IdTokenVerifier;
 import dev.socialconnector.toolkit.token.SigningAlgorithm;
 import dev.socialconnector.toolkit.token.VerifiedClaims;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +75,7 @@ public final class LineConnector implements SocialConnector {
                 client.http(),
                 IdTokenRules.of(endpoints.issuer(), Set.of(config.clientId())).withAlgorithm(SigningAlgorithm.HS256),
                 config.clientSecret());
-        this.abilities = LineCapabilities.of(config, client, tokenEndpoint, idTokens);
+        this.abilities = abilities(client);
     }
 
     @Override
@@ -108,5 +120,43 @@ public final class LineConnector implements SocialConnector {
         Set<String> scopes = new LinkedHashSet<>(tokens.scopes().get());
         scopes.add("email");
         return tokens.toBuilder().scopes(Optional.of(scopes)).build();
+    }
+
+    private Abilities abilities(OAuthClient client) {
+        LineEndpoints endpoints = config.endpoints();
+        Set<String> channels = new HashSet<>(config.nativeClientIds());
+        channels.add(config.clientId());
+        UserInfoEndpoint userInfo =
+                new UserInfoEndpoint(client, endpoints.userInfo(), idTokens).withProfiles(LineUsers::ofClaims);
+        LineUsers users = new LineUsers(client, endpoints, userInfo, channels);
+        LineFarewell farewell =
+                new LineFarewell(client, endpoints, new OwnAccessToken(tokenEndpoint, userInfo::subjectOf));
+        return Abilities.none()
+                .with(TokenRefresh.class, new VerifiedTokenRefresh(client, tokenEndpoint, Optional.of(idTokens)))
+                .with(UserInfoLookup.class, userInfo)
+                .with(ProfileLookup.class, users)
+                .with(TokenIntrospection.class, users)
+                .with(LineFriendship.class, users)
+                .with(ProviderLogout.class, farewell)
+                .with(AccountUnlink.class, farewell)
+                .with(NativeSignIn.class, nativeSignIn(client, users));
+    }
+
+    /** What LIFF and the SDKs get is signed with LINE's own key; what is signed with the channel secret never comes in here. */
+    private Optional<NativeSignIn> nativeSignIn(OAuthClient client, LineUsers users) {
+        if (config.nativeClientIds().isEmpty()) {
+            return Optional.empty();
+        }
+        IdTokenRules rules = IdTokenRules.of(config.endpoints().issuer(), config.nativeClientIds())
+                .withAlgorithm(SigningAlgorithm.ES256);
+        IdTokenVerifier appTokens = new IdTokenVerifier(
+                client.context(), client.http(), rules, config.endpoints().keySet());
+        return Optional.of(
+                new VerifiedNativeSignIn(client, appTokens, config.nativeNonce(), (idToken, tokens, deadline) -> {
+                    if (tokens.accessToken().isPresent()) {
+                        VerifiedNativeSignIn.requireSubject(idToken, users.information(tokens, deadline));
+                    }
+                    return LineUsers.ofIdToken(idToken);
+                }));
     }
 }
