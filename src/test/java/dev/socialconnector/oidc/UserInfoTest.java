@@ -190,6 +190,18 @@ final class UserInfoTest {
         assertThat(refusal.step()).isEqualTo(Step.PROFILE);
     }
 
+    /** B3. What is decoded takes several times its bytes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "👻"})
+    void aSignedAnswerThatIsTooLongIsRefusedBeforeItIsRead(String character) {
+        answerJwt("application/jwt", character.repeat(70_000));
+
+        ConnectorException refusal = bed.refusal();
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_ID_TOKEN);
+        assertThat(refusal).hasMessageContaining("65536");
+    }
+
     /** It is no fault of the ID tokens' setting, and is not told as if it were. */
     @Test
     void anotherAlgorithmOfASignedAnswerIsNamedWhereItIs() {

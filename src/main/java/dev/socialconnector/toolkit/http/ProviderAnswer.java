@@ -12,7 +12,7 @@ import okhttp3.Headers;
 
 /** What a provider answered, read to its end and within its limit. */
 public final class ProviderAnswer {
-    private static final int MAX_FORM = 65_536;
+    private static final int MAX_TEXT = 65_536;
 
     private final Step step;
     private final int status;
@@ -53,9 +53,9 @@ public final class ProviderAnswer {
         return retryAfter;
     }
 
-    /** Returns the body as it is, if it is well-formed UTF-8. */
+    /** Returns the body as it is, if it is well-formed UTF-8 of at most 65,536 bytes. */
     public Optional<String> text() {
-        return Utf8.decode(body);
+        return body.length <= MAX_TEXT ? Utf8.decode(body) : Optional.empty();
     }
 
     /**
@@ -80,11 +80,7 @@ public final class ProviderAnswer {
 
     /** Returns the body as the fields of a form, all of them texts; nothing if it is not one, too long for one, or not in UTF-8. */
     public Optional<JsonObject> form() {
-        return body.length <= MAX_FORM
-                ? Utf8.decode(body)
-                        .flatMap(FormParameters::parse)
-                        .map(form -> new JsonObject(new LinkedHashMap<>(form)))
-                : Optional.empty();
+        return text().flatMap(FormParameters::parse).map(form -> new JsonObject(new LinkedHashMap<>(form)));
     }
 
     /** Returns the body as a JSON array of objects; nothing if it is not one, or not in UTF-8. */

@@ -32,6 +32,10 @@ final class CompactJws {
         if (token.length() > MAX_LENGTH) {
             throw kind.refusal("it is longer than " + MAX_LENGTH + " characters");
         }
+        byte[] ascii = token.getBytes(StandardCharsets.US_ASCII);
+        if (ascii.length != token.length()) {
+            throw kind.refusal("it is not ASCII");
+        }
         int first = token.indexOf('.');
         int second = token.indexOf('.', first + 1);
         if (first <= 0 || second < 0 || token.indexOf('.', second + 1) >= 0) {
@@ -39,7 +43,6 @@ final class CompactJws {
         }
         JwsHead known = trusted.find(token);
         JwsHead head = known != null ? known : JwsHead.parse(kind, token.substring(0, first), algorithms);
-        byte[] ascii = token.getBytes(StandardCharsets.US_ASCII);
         JsonObject payload = JsonObject.parse(decode(kind, ByteBuffer.wrap(ascii, first + 1, second - first - 1)))
                 .orElseThrow(() -> kind.refusal("its payload is not a JSON object without duplicates"));
         byte[] signature = decode(kind, ByteBuffer.wrap(ascii, second + 1, ascii.length - second - 1));

@@ -114,7 +114,9 @@ public final class IdTokenVerifier {
         if (!answer.isOfType("application/jwt")) {
             return VerifiedClaims.ofUserInfo(answer);
         }
-        String jwt = answer.text().orElse("").strip();
+        String jwt = answer.text()
+                .map(String::strip)
+                .orElseThrow(() -> USER_INFO.refusal("it is longer than 65536 bytes, or not UTF-8"));
         CompactJws jws = CompactJws.parse(USER_INFO, jwt, claimsCheck.rules().algorithms(), trusted);
         claimsCheck.checkUserInfo(jws.payload());
         requireSignature(USER_INFO, jws, true, deadline);

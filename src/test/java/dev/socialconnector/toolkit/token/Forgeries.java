@@ -102,6 +102,8 @@ public final class Forgeries {
                 token -> "a".repeat(70_000),
                 token -> "{\"payload\":\"" + token + "\"}",
                 token -> token.replaceFirst("\\.", ".é"),
+                token -> token.replaceFirst("\\..*", ".👻👻👻👻."),
+                token -> token.replaceFirst("\\..*", ".👻👻👻👻.a"),
                 Forgeries::withStrayBits,
                 Forgeries::withAnotherSubject);
     }
