@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.socialconnector.testing.kakao.KakaoPaths;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** D1, D4. Each node of a host keeps keys of its own: what a provider has to answer then. */
 final class ManyNodesTest {
-    private static final OkHttpClient HTTP = new OkHttpClient.Builder()
-            .connectionPool(new ConnectionPool(64, 1, TimeUnit.MINUTES))
-            .build();
-
     @RegisterExtension
-    final KakaoBed bed = KakaoBed.start().over(HTTP);
+    final KakaoBed bed = KakaoBed.start();
 
     @Test
     void aFewNodes() {

@@ -8,8 +8,6 @@ import dev.socialconnector.internal.Tokens;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -126,8 +124,7 @@ public final class ProviderRequest {
 
     /** Returns this request with these parameters added to the address, in place of earlier ones. */
     public ProviderRequest query(Map<String, String> query) {
-        Map<String, String> copy = Collections.unmodifiableMap(new LinkedHashMap<>(query));
-        return new ProviderRequest(step, uri, method, body, copy, headers, maxBytes);
+        return new ProviderRequest(step, uri, method, body, Immutable.map(query), headers, maxBytes);
     }
 
     /** Returns this request with another limit for its answer, in bytes. */

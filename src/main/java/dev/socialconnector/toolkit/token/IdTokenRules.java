@@ -115,8 +115,7 @@ public final class IdTokenRules {
 
     /** Tells whether these audiences may stand beside each other in a token. */
     boolean areKnown(List<String> audience) {
-        return clientIds.containsAll(audience)
-                || audience.stream().allMatch(name -> clientIds.contains(name) || trustedAudiences.contains(name));
+        return audience.stream().allMatch(name -> clientIds.contains(name) || trustedAudiences.contains(name));
     }
 
     /** Prints the issuer and the clients. */
