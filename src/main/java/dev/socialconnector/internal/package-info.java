@@ -1,5 +1,5 @@
 /**
- * Small pieces that several packages share: unmodifiable maps, SHA-256, percent-encoding, what a token may look like.
+ * Small pieces that several packages share: unmodifiable maps, SHA-256, percent-encoding, media types, what a token may look like.
  *
  * <p>For this library only: the module does not export this package, and it can change at any time.
  */

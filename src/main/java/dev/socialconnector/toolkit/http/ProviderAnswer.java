@@ -3,10 +3,10 @@ package dev.socialconnector.toolkit.http;
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
+import dev.socialconnector.internal.MediaTypes;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import okhttp3.Headers;
 
@@ -68,9 +68,9 @@ public final class ProviderAnswer {
 
     /** Tells whether the answer says that it is of this media type, whatever parameters follow it (RFC 9110 section 8.3.1). */
     public boolean isOfType(String mediaType) {
-        String said = Objects.requireNonNullElse(headers.get("Content-Type"), "");
-        int parameters = said.indexOf(';');
-        return (parameters < 0 ? said : said.substring(0, parameters)).strip().equalsIgnoreCase(mediaType);
+        return header("Content-Type")
+                .filter(said -> MediaTypes.says(said, mediaType))
+                .isPresent();
     }
 
     /** Tells whether the answer says that it is a form. */

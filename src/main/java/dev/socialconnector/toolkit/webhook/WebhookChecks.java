@@ -5,6 +5,7 @@ import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
 import dev.socialconnector.ConnectorException.Step;
 import dev.socialconnector.ReplayMemory;
+import dev.socialconnector.internal.MediaTypes;
 import dev.socialconnector.toolkit.http.FormParameters;
 import dev.socialconnector.webhook.WebhookAnswer;
 import dev.socialconnector.webhook.WebhookDelivery;
@@ -90,8 +91,7 @@ public record WebhookChecks(Step step) {
     /** Tells whether the request says once that its body is of this media type; a charset or another parameter does not matter. */
     public static boolean hasMediaType(String mediaType, WebhookRequest request) {
         return request.header("Content-Type")
-                .map(value -> value.split(";", 2)[0].strip())
-                .filter(mediaType::equalsIgnoreCase)
+                .filter(said -> MediaTypes.says(said, mediaType))
                 .isPresent();
     }
 }
