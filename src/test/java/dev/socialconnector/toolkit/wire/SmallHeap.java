@@ -56,19 +56,19 @@ final class SmallHeap {
         AtomicInteger exchanges = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger();
         Thread watch = new Thread(() -> {
-            while (!over.get()) {
+            do {
                 peak.accumulateAndGet(live(), Math::max);
-            }
+            } while (!over.get());
         });
         Thread honestLoad = new Thread(() -> {
-            while (!over.get()) {
+            do { // at least once: an attack may be over before this thread has begun
                 exchanges.incrementAndGet();
                 try {
                     bystander.send(form(honest), Deadline.in(PATIENCE));
                 } catch (ConnectorException | OutOfMemoryError lost) {
                     failed.incrementAndGet();
                 }
-            }
+            } while (!over.get());
         });
         watch.start();
         honestLoad.start();
