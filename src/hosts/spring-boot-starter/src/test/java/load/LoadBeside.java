@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
 /**
- * Measures the starter beside Spring Security's {@code oauth2Login} at the same Kakao: sign-ins for each second of processor time of the
- * application, and its memory. People and Kakao are in another process. Not a test:
+ * Measures the starter beside Spring Security's {@code oauth2Login} and beside the least there is, at the same Kakao: sign-ins for each
+ * second of processor time of the application, and its memory. People and Kakao are in another process. Not a test:
  * {@code mvn test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=load.LoadBeside -Dexec.args="64 120"}
  */
 public final class LoadBeside {
@@ -40,13 +40,16 @@ public final class LoadBeside {
         this.time = time;
     }
 
-    /** Takes the number of people at once and of seconds for each of the two. */
+    /** Takes the number of people at once and of seconds for each of them. */
     public static void main(String[] args) throws Exception {
         LoadBeside load = new LoadBeside(Integer.parseInt(args[0]), Duration.ofSeconds(Long.parseLong(args[1])));
         double starter = load.measured(LoadedHost.Kind.STARTER);
         double springs = load.measured(LoadedHost.Kind.OAUTH2_LOGIN);
+        double least = load.measured(LoadedHost.Kind.HAND_WRITTEN);
         System.out.printf("%d failed%n", load.failed.sum());
         System.out.printf("ratio of sign-ins per second of processor time: %.2f%n", starter / springs);
+        System.out.printf(
+                "of the least there is: the starter %.2f, oauth2Login %.2f%n", starter / least, springs / least);
     }
 
     private double measured(LoadedHost.Kind kind) throws Exception {
