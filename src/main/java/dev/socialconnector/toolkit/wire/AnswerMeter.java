@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells each connection which answers it may bring: raises its allowance with each request, and lowers it when the answer is read. */
 final class AnswerMeter implements Interceptor {
+    private static final int MAX_KNOWN_LENGTH = 100;
+
+    private volatile @Nullable KnownType known;
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
@@ -38,23 +42,42 @@ final class AnswerMeter implements Interceptor {
         }
         ResponseBody body = response.body();
         return response.newBuilder()
-                .body(new MeteredBody(body, Okio.buffer(awaited.metering(body.source()))))
+                .body(new MeteredBody(
+                        body, Okio.buffer(awaited.metering(body.source())), response.header("Content-Type", "")))
                 .build();
     }
 
+    /** OkHttp asks once for each answer, and a provider hardly ever sends another type: reading it is a kilobyte of a sign-in. */
+    private @Nullable MediaType typeOf(ResponseBody body, String header) {
+        KnownType last = known;
+        if (last != null && last.header.equals(header)) {
+            return last.type;
+        }
+        MediaType type = body.contentType();
+        if (type != null && header.length() <= MAX_KNOWN_LENGTH) {
+            known = new KnownType(header, type);
+        }
+        return type;
+    }
+
+    /** What a header came to. */
+    private record KnownType(String header, MediaType type) {}
+
     /** A body whose type is looked at only if somebody asks. */
-    private static final class MeteredBody extends ResponseBody {
+    private final class MeteredBody extends ResponseBody {
         private final ResponseBody body;
         private final BufferedSource source;
+        private final String type;
 
-        MeteredBody(ResponseBody body, BufferedSource source) {
+        MeteredBody(ResponseBody body, BufferedSource source, String type) {
             this.body = body;
             this.source = source;
+            this.type = type;
         }
 
         @Override
         public @Nullable MediaType contentType() {
-            return body.contentType();
+            return typeOf(body, type);
         }
 
         @Override

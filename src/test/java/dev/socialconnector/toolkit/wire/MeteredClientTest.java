@@ -20,6 +20,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -39,6 +40,7 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.Connection;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Response;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +91,34 @@ class MeteredClientTest {
             connections.accumulateAndGet(server.takeRequest().getConnectionIndex(), Math::max);
         }
         assertThat(connections).hasValue(0);
+    }
+
+    /** Such as one that logs texts and passes over pictures. */
+    @Test
+    void anInterceptorOfTheHostSeesEachAnswersOwnType() throws Exception {
+        List<String> types = List.of(
+                "application/json", "application/json", "text/html;charset=euc-kr", "no type", "application/json");
+        Iterator<String> next = types.iterator();
+        start(false, request -> new MockResponse.Builder()
+                .addHeader("Content-Type", next.next())
+                .body("{}")
+                .build());
+        List<String> seen = new ArrayList<>();
+        ProviderClient client = clientOf(http.newBuilder()
+                .addInterceptor(chain -> {
+                    Response answer = chain.proceed(chain.request());
+                    seen.add(String.valueOf(answer.body().contentType()));
+                    return answer;
+                })
+                .build());
+
+        for (int i = 0; i < types.size(); i++) {
+            client.send(form("/token"), Deadline.in(PATIENCE));
+        }
+
+        assertThat(seen)
+                .containsExactly(
+                        "application/json", "application/json", "text/html;charset=euc-kr", "null", "application/json");
     }
 
     /** One tenant's answer on a connection that several share. */
