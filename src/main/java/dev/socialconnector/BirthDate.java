@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param leapMonth whether the birthday falls into a lunar leap month
  */
 public record BirthDate(Optional<String> year, Optional<String> birthday, Calendar calendar, boolean leapMonth) {
+    private static final Pattern YEAR = Pattern.compile("(?!0000)\\d{4}");
     private static final Pattern BIRTHDAY = Pattern.compile("(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
 
     /** A calendar in which people celebrate. */
@@ -48,6 +49,11 @@ public record BirthDate(Optional<String> year, Optional<String> birthday, Calend
         } catch (NumberFormatException | DateTimeException noSuchDay) {
             return false;
         }
+    }
+
+    /** Tells whether a text can be a year of birth: {@code YYYY}, and not {@code 0000}, which says that the year is not known. */
+    public static boolean isYear(String text) {
+        return YEAR.matcher(text).matches();
     }
 
     /** Tells whether a text can be a birthday: {@code MMDD}, in the solar calendar or another one. */

@@ -2,6 +2,7 @@ package dev.socialconnector;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A phone number with its verdict.
@@ -11,10 +12,17 @@ import java.util.Optional;
  * @param verified whether the provider vouches for it; never true without {@code e164}
  */
 public record PhoneNumber(String raw, Optional<String> e164, boolean verified) {
+    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
+
     public PhoneNumber {
         Objects.requireNonNull(raw, "raw");
         Objects.requireNonNull(e164, "e164");
         verified = verified && e164.isPresent();
+    }
+
+    /** Tells whether a text is a number in E.164 form. */
+    public static boolean isE164(String text) {
+        return E164.matcher(text).matches();
     }
 
     /** Prints the verdict, not the number. */

@@ -22,10 +22,8 @@ final class NaverProfileMapper {
 
     private static final String PLACEHOLDER = "/static/pwe/address/nodata";
     private static final Pattern AGE = Pattern.compile("\\d{1,2}-(?:\\d{1,2})?");
-    private static final Pattern YEAR = Pattern.compile("(?!0000)\\d{4}");
     private static final Pattern BIRTHDAY = Pattern.compile("\\d{2}-\\d{2}");
     private static final Pattern MOBILE = Pattern.compile("01[016789]-?\\d{3,4}-?\\d{4}");
-    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
 
     private NaverProfileMapper() {}
 
@@ -72,8 +70,7 @@ final class NaverProfileMapper {
 
     /** Naver does not say that the person can be reached by it now, so it is never verified. */
     private static Optional<PhoneNumber> phoneNumber(JsonObject response) {
-        Optional<String> international = response.text("mobile_e164")
-                .filter(number -> E164.matcher(number).matches());
+        Optional<String> international = response.text("mobile_e164").filter(PhoneNumber::isE164);
         return response.filled("mobile")
                 .or(() -> international)
                 .map(raw -> new PhoneNumber(raw, international.or(() -> e164(raw)), false));
@@ -86,8 +83,7 @@ final class NaverProfileMapper {
     }
 
     private static Optional<BirthDate> birthDate(JsonObject response) {
-        Optional<String> year =
-                response.text("birthyear").filter(text -> YEAR.matcher(text).matches());
+        Optional<String> year = response.text("birthyear").filter(BirthDate::isYear);
         Optional<String> birthday = response.text("birthday")
                 .filter(text -> BIRTHDAY.matcher(text).matches())
                 .map(text -> text.replace("-", ""))

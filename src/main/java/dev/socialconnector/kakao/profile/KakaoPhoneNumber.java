@@ -1,5 +1,6 @@
 package dev.socialconnector.kakao.profile;
 
+import dev.socialconnector.PhoneNumber;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
  */
 final class KakaoPhoneNumber {
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+(82|39|\\d{1,3})[ .-]*([\\d (). -]{4,30})");
-    private static final Pattern PLAIN = Pattern.compile("\\+[1-9]\\d{6,14}");
     /** A zero behind one of these country codes is for dialling inside the country only. */
     private static final Pattern TRUNK_ZERO = Pattern.compile("^\\+(?:2[07]|3[0-46]|4[013-9]|6[0-6]|8[146]|9[0-58])0");
     /** Countries whose numbers keep a leading zero behind the country code: Italy, San Marino, Ivory Coast, Gabon, Congo. */
@@ -21,7 +21,7 @@ final class KakaoPhoneNumber {
 
     static Optional<String> toE164(String raw) {
         String text = raw.strip();
-        if (PLAIN.matcher(text).matches()) {
+        if (PhoneNumber.isE164(text)) {
             return text.startsWith("+820")
                     ? e164("82", text.substring(4))
                     : Optional.of(text)

@@ -12,7 +12,6 @@ import dev.socialconnector.toolkit.http.JsonObject;
 import dev.socialconnector.toolkit.token.VerifiedClaims;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Turns what Kakao says of a person into a {@link SocialProfile}. Whatever is missing, unknown or of a surprising type is left out;
@@ -21,8 +20,6 @@ import java.util.regex.Pattern;
 public final class KakaoProfileMapper {
     /** What Kakao shows for people who never chose a nickname. */
     private static final String PLACEHOLDER_NICKNAME = "닉네임을 등록해주세요";
-
-    private static final Pattern YEAR = Pattern.compile("(?!0000)\\d{4}");
 
     private KakaoProfileMapper() {}
 
@@ -106,8 +103,7 @@ public final class KakaoProfileMapper {
     }
 
     private static Optional<BirthDate> birthDate(JsonObject account, KakaoConsents consents) {
-        Optional<String> year = consents.text("birthyear", "birthyear")
-                .filter(text -> YEAR.matcher(text).matches());
+        Optional<String> year = consents.text("birthyear", "birthyear").filter(BirthDate::isYear);
         Optional<String> birthday = consents.text("birthday", "birthday").filter(BirthDate::isBirthday);
         if (year.isEmpty() && birthday.isEmpty()) {
             return Optional.empty();

@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
  */
 public final class StandardClaims {
     private static final Pattern BIRTHDATE = Pattern.compile("(\\d{4})(?:-(\\d{2})-(\\d{2}))?");
-    private static final String UNKNOWN_YEAR = "0000";
-    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
 
     private StandardClaims() {}
 
@@ -43,7 +41,10 @@ public final class StandardClaims {
                 .email(claims.filled("email")
                         .map(address -> new EmailAddress(address, isTrue(claims, "email_verified"))))
                 .phoneNumber(claims.filled("phone_number")
-                        .map(number -> new PhoneNumber(number, e164(number), isTrue(claims, "phone_number_verified"))))
+                        .map(number -> new PhoneNumber(
+                                number,
+                                Optional.of(number).filter(PhoneNumber::isE164),
+                                isTrue(claims, "phone_number_verified"))))
                 .picture(claims.filled("picture").flatMap(ServerAddress::https))
                 .gender(claims.filled("gender").map(gender -> gender.toLowerCase(Locale.ROOT)))
                 .birthDate(claims.filled("birthdate").flatMap(StandardClaims::birthDate))
@@ -56,17 +57,13 @@ public final class StandardClaims {
                 || claims.text(name).filter("true"::equalsIgnoreCase).isPresent();
     }
 
-    private static Optional<String> e164(String number) {
-        return Optional.of(number).filter(text -> E164.matcher(text).matches());
-    }
-
     /** {@code YYYY-MM-DD}; {@code 0000-MM-DD} without the year; {@code YYYY} without the day. */
     private static Optional<BirthDate> birthDate(String text) {
         Matcher parts = BIRTHDATE.matcher(text);
         if (!parts.matches()) {
             return Optional.empty();
         }
-        Optional<String> year = Optional.of(parts.group(1)).filter(digits -> !digits.equals(UNKNOWN_YEAR));
+        Optional<String> year = Optional.of(parts.group(1)).filter(BirthDate::isYear);
         Optional<String> birthday = Optional.ofNullable(parts.group(2))
                 .map(month -> month + parts.group(3))
                 .filter(BirthDate::isBirthday);
