@@ -47,7 +47,7 @@ final class AnswerMeter implements Interceptor {
                 .build();
     }
 
-    /** OkHttp asks once for each answer, and a provider hardly ever sends another type: reading it is a kilobyte of a sign-in. */
+    /** OkHttp asks for each answer, and a provider hardly ever sends another type: reading it is a kilobyte of a sign-in. */
     private @Nullable MediaType typeOf(ResponseBody body, String header) {
         KnownType last = known;
         if (last != null && last.header.equals(header)) {
