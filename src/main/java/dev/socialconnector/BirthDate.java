@@ -1,11 +1,11 @@
 package dev.socialconnector;
 
+import dev.socialconnector.internal.Digits;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A person's birthday and year of birth. Any part may be missing; nothing is invented.
@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
  * @param leapMonth whether the birthday falls into a lunar leap month
  */
 public record BirthDate(Optional<String> year, Optional<String> birthday, Calendar calendar, boolean leapMonth) {
-    private static final Pattern YEAR = Pattern.compile("(?!0000)\\d{4}");
-    private static final Pattern BIRTHDAY = Pattern.compile("(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
-
     /** A calendar in which people celebrate. */
     public enum Calendar {
         /** The Gregorian calendar. */
@@ -53,12 +50,17 @@ public record BirthDate(Optional<String> year, Optional<String> birthday, Calend
 
     /** Tells whether a text can be a year of birth: {@code YYYY}, and not {@code 0000}, which says that the year is not known. */
     public static boolean isYear(String text) {
-        return YEAR.matcher(text).matches();
+        return Digits.are(text, 4) && !text.equals("0000");
     }
 
     /** Tells whether a text can be a birthday: {@code MMDD}, in the solar calendar or another one. */
     public static boolean isBirthday(String text) {
-        return BIRTHDAY.matcher(text).matches();
+        if (!Digits.are(text, 4)) {
+            return false;
+        }
+        int month = Integer.parseInt(text.substring(0, 2));
+        int day = Integer.parseInt(text.substring(2));
+        return month >= 1 && month <= 12 && day >= 1 && day <= 31;
     }
 
     /** Tells whether the birthday is a date of the lunar calendar. */

@@ -1,8 +1,8 @@
 package dev.socialconnector;
 
+import dev.socialconnector.internal.Digits;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A phone number with its verdict.
@@ -12,17 +12,19 @@ import java.util.regex.Pattern;
  * @param verified whether the provider vouches for it; never true without {@code e164}
  */
 public record PhoneNumber(String raw, Optional<String> e164, boolean verified) {
-    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
-
     public PhoneNumber {
         Objects.requireNonNull(raw, "raw");
         Objects.requireNonNull(e164, "e164");
         verified = verified && e164.isPresent();
     }
 
-    /** Tells whether a text is a number in E.164 form. */
+    /** Tells whether a text is a number in E.164 form, of seven to fifteen digits. */
     public static boolean isE164(String text) {
-        return E164.matcher(text).matches();
+        return text.length() >= 8
+                && text.length() <= 16
+                && text.charAt(0) == '+'
+                && text.charAt(1) != '0'
+                && Digits.areFrom(1, text);
     }
 
     /** Prints the verdict, not the number. */

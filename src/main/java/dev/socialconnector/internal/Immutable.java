@@ -12,11 +12,14 @@ public final class Immutable {
     private Immutable() {}
 
     public static <V extends @Nullable Object> Map<String, V> map(Map<String, V> map) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+        Map<String, V> copy = new LinkedHashMap<>(capacity(map.size()));
+        map.forEach(copy::put); // a copying constructor makes an object more for each entry of an unmodifiable map
+        return Collections.unmodifiableMap(copy);
     }
 
     public static <V extends @Nullable Object> Map<String, V> with(Map<String, V> map, String key, V value) {
-        Map<String, V> copy = new LinkedHashMap<>(map);
+        Map<String, V> copy = new LinkedHashMap<>(capacity(map.size() + 1));
+        map.forEach(copy::put);
         copy.put(key, value);
         return Collections.unmodifiableMap(copy);
     }
@@ -25,5 +28,10 @@ public final class Immutable {
         List<E> copy = new ArrayList<>(list);
         copy.add(element);
         return List.copyOf(copy);
+    }
+
+    /** Room for so many entries at the load factor of three quarters. */
+    private static int capacity(int entries) {
+        return entries * 4 / 3 + 1;
     }
 }

@@ -2,6 +2,7 @@ package dev.socialconnector.toolkit.http;
 
 import dev.socialconnector.ConnectorException;
 import dev.socialconnector.ConnectorException.Reason;
+import dev.socialconnector.internal.Digits;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -50,7 +51,7 @@ final class AnswerReader {
             return Optional.empty();
         }
         try {
-            Duration wait = header.chars().allMatch(c -> c >= '0' && c <= '9')
+            Duration wait = Digits.areFrom(0, header)
                     ? Duration.ofSeconds(Long.parseLong(header))
                     : Duration.between(
                             clock.instant(), ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME));

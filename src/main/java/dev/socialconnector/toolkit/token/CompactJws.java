@@ -81,9 +81,8 @@ final class CompactJws {
         }
         try {
             ByteBuffer decoded = Base64.getUrlDecoder().decode(part);
-            byte[] bytes = new byte[decoded.remaining()];
-            decoded.get(bytes);
-            return bytes;
+            byte[] bytes = decoded.array(); // newly made, and as long as the text says
+            return bytes.length == decoded.remaining() ? bytes : Arrays.copyOf(bytes, decoded.remaining());
         } catch (IllegalArgumentException malformed) {
             throw kind.refusal("a part of it is not base64url");
         }

@@ -160,9 +160,12 @@ final class KeySet implements SignatureKeys, WarmUp.Document {
 
     private static Verdict verdict(CompactJws jws, KeptDocument.Snapshot<VerificationKeys> latest) {
         List<JWSVerifier> candidates = latest.content().find(jws);
-        return candidates.isEmpty()
-                ? Verdict.UNKNOWN_KEY
-                : candidates.stream().anyMatch(jws::isSignedBy) ? Verdict.RIGHT : Verdict.WRONG;
+        for (JWSVerifier candidate : candidates) {
+            if (jws.isSignedBy(candidate)) {
+                return Verdict.RIGHT;
+            }
+        }
+        return candidates.isEmpty() ? Verdict.UNKNOWN_KEY : Verdict.WRONG;
     }
 
     private static ConnectorException tooSoon() {
