@@ -81,8 +81,11 @@ final class CompactJws {
         }
         try {
             ByteBuffer decoded = Base64.getUrlDecoder().decode(part);
-            byte[] bytes = decoded.array(); // newly made, and as long as the text says
-            return bytes.length == decoded.remaining() ? bytes : Arrays.copyOf(bytes, decoded.remaining());
+            byte[] bytes = decoded.array(); // newly made, and as a rule just as long as what was decoded
+            int start = decoded.arrayOffset();
+            return start == 0 && bytes.length == decoded.remaining()
+                    ? bytes
+                    : Arrays.copyOfRange(bytes, start, start + decoded.remaining());
         } catch (IllegalArgumentException malformed) {
             throw kind.refusal("a part of it is not base64url");
         }
