@@ -40,6 +40,7 @@ const newKey = () => ({
 const clients = [
   client('by-header', 'client_secret_basic', 'a:secret with+odd/signs%20&=?'),
   client('by-form', 'client_secret_post', 'a:secret with+odd/signs%20&=?'),
+  client('by-assertion', 'client_secret_jwt', 'a-secret-of-forty-characters-for-hs256-00'),
   client('public', 'none'),
 ];
 const cookieKeys = [randomBytes(16).toString('hex')];

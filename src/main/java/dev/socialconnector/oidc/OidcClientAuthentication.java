@@ -23,9 +23,13 @@ import java.util.stream.Collectors;
  * @param secret the client secret; a public client has none
  * @param privateKey the client's private key
  * @param method the way that was configured
+ * @param audience whom a JWT of this client is for, if it is not the token endpoint
  */
 record OidcClientAuthentication(
-        Optional<String> secret, Optional<SigningKey> privateKey, Optional<ClientAuthentication> method) {
+        Optional<String> secret,
+        Optional<SigningKey> privateKey,
+        Optional<ClientAuthentication> method,
+        Optional<String> audience) {
     /** What to choose if the provider takes several. A private key is given only to be used. */
     private static final List<ClientAuthentication> PREFERRED =
             List.of(PRIVATE_KEY_JWT, CLIENT_SECRET_BASIC, CLIENT_SECRET_POST, CLIENT_SECRET_JWT);
@@ -80,10 +84,10 @@ record OidcClientAuthentication(
         return isPossible(way, secret, privateKey);
     }
 
-    private static ClientCredentials assertion(
+    private ClientCredentials assertion(
             ConnectorContext context, String clientId, ProviderMetadata metadata, SigningKey key) {
-        String audience = metadata.tokenEndpoint().toString(); // OpenID Connect Core section 9
-        return ClientCredentials.assertion(clientId, new ClientAssertion(context, clientId, audience, key));
+        String recipient = audience.orElseGet(metadata.tokenEndpoint()::toString); // OpenID Connect Core section 9
+        return ClientCredentials.assertion(clientId, new ClientAssertion(context, clientId, recipient, key));
     }
 
     private static boolean isPossible(

@@ -40,7 +40,8 @@ public final class OidcConfig {
         this.clientAuthentication = new OidcClientAuthentication(
                 builder.clientSecret.filter(secret -> !secret.isBlank()),
                 builder.privateKey,
-                builder.clientAuthentication);
+                builder.clientAuthentication,
+                builder.assertionsForIssuer ? Optional.of(issuer) : Optional.empty());
         this.scopes = builder.scopes;
         this.endpoints = new EndpointRule(issuer, builder.endpointHosts, builder.loopbackAllowed);
         this.tokenRules = new OidcTokenRules(
@@ -154,6 +155,7 @@ public final class OidcConfig {
         private Optional<String> clientSecret = Optional.empty();
         private Optional<SigningKey> privateKey = Optional.empty();
         private Optional<ClientAuthentication> clientAuthentication = Optional.empty();
+        private boolean assertionsForIssuer;
         private Optional<SigningAlgorithm> idTokenAlgorithm = Optional.empty();
         private List<String> tenants = List.of();
         private boolean formPost;
@@ -195,6 +197,16 @@ public final class OidcConfig {
         /** Sets the private key that the client authenticates with, in place of a secret ({@code private_key_jwt}). */
         public Builder privateKey(SigningKey privateKey) {
             this.privateKey = Optional.of(privateKey);
+            return this;
+        }
+
+        /**
+         * Names the issuer as the audience of JWTs that the client authenticates with, as FAPI 2.0 has it (Security Profile, section
+         * 5.3.2.1); by default it is the token endpoint (OpenID Connect Core section 9). Some providers take only the one, some only the
+         * other.
+         */
+        public Builder assertionsForIssuer() {
+            this.assertionsForIssuer = true;
             return this;
         }
 

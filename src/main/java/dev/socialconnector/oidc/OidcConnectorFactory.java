@@ -75,6 +75,13 @@ public final class OidcConnectorFactory implements ConnectorFactory {
                             .help(
                                     "The key's id (kid) at the provider. Blank sends none, or the one that a JWK has.",
                                     "제공자에 등록된 키의 ID(kid)입니다. 비워 두면 보내지 않거나 JWK에 있는 값을 보냅니다."),
+                    ConfigField.choice("assertionAudience", "token_endpoint", "issuer")
+                            .label("Audience of the JWT", "JWT 대상(aud)")
+                            .choiceLabel("token_endpoint", "The token endpoint", "토큰 엔드포인트")
+                            .choiceLabel("issuer", "The issuer", "발급자(issuer)")
+                            .help(
+                                    "Whom a JWT that authenticates the client is for. The issuer where the provider follows FAPI 2.0.",
+                                    "클라이언트를 인증하는 JWT의 대상(aud)입니다. 제공자가 FAPI 2.0을 따르면 발급자를 선택하세요."),
                     ConfigField.choice(
                                     "idTokenAlgorithm",
                                     "automatic",

@@ -52,6 +52,9 @@ record OidcSettings(ConnectorConfig form) {
         form.text("target").ifPresent(builder::target);
         form.text("clientAuthentication").flatMap(ClientAuthentication::named).ifPresent(builder::clientAuthentication);
         form.text("privateKey").map(this::privateKey).ifPresent(builder::privateKey);
+        if (form.text("assertionAudience").filter("issuer"::equals).isPresent()) {
+            builder.assertionsForIssuer();
+        }
         form.text("idTokenAlgorithm").flatMap(SigningAlgorithm::named).ifPresent(builder::idTokenAlgorithm);
         builder.tenants(form.list("tenants"));
         if (form.text("responseMode").filter("form_post"::equals).isPresent()) {

@@ -222,6 +222,30 @@ final class ClientAuthenticationTest {
         }
     }
 
+    /** Some providers take assertions only for their token endpoint, some only for their issuer (FAPI 2.0). */
+    @ParameterizedTest
+    @CsvSource({
+        "token_endpoint, token_endpoint, true",
+        "issuer, issuer, true",
+        "token_endpoint, issuer, false",
+        "issuer, token_endpoint, false"
+    })
+    void anAssertionIsForWhomTheProviderWantsIt(String wanted, String configured, boolean taken) {
+        String secret = "a-client-secret-of-forty-characters-long";
+        try (OidcBed strict = OidcBed.start(
+                provider -> provider.client("client-of-tests", secret).assertionAudience(wanted))) {
+            strict.provider.publish(METHODS, List.of("client_secret_jwt"));
+            OidcBed client =
+                    configured.equals("issuer") ? strict.with(OidcConfig.Builder::assertionsForIssuer) : strict;
+
+            if (taken) {
+                assertThat(client.signIn().idToken()).isPresent();
+            } else {
+                assertThat(client.refusal().reason()).isEqualTo(Reason.MISCONFIGURED);
+            }
+        }
+    }
+
     private static String assertionIn(RecordedCall call) {
         return String.join(" ", call.form().getOrDefault("client_assertion", List.of()));
     }

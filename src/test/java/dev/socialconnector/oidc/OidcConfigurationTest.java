@@ -143,6 +143,7 @@ final class OidcConfigurationTest {
         OidcConfig config = read(Map.ofEntries(
                 Map.entry("clientSecret", "s3cret"),
                 Map.entry("clientAuthentication", "client_secret_post"),
+                Map.entry("assertionAudience", "issuer"),
                 Map.entry("idTokenAlgorithm", "ES256"),
                 Map.entry("tenants", "9188040d-6c67-4c5b-b112-36a304b66dad"),
                 Map.entry("responseMode", "form_post"),
@@ -163,7 +164,10 @@ final class OidcConfigurationTest {
         assertThat(config.isWithoutNonce()).isTrue();
         assertThat(config.clientAuthentication())
                 .isEqualTo(new OidcClientAuthentication(
-                        Optional.of("s3cret"), Optional.empty(), Optional.of(CLIENT_SECRET_POST)));
+                        Optional.of("s3cret"),
+                        Optional.empty(),
+                        Optional.of(CLIENT_SECRET_POST),
+                        Optional.of("https://login.example.com/tenant")));
     }
 
     @Test

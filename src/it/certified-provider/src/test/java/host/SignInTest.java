@@ -23,6 +23,7 @@ import dev.socialconnector.SocialConnector;
 import dev.socialconnector.SocialLogin;
 import dev.socialconnector.SocialProfile;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,24 @@ class SignInTest {
 
         assertEquals("mina", login.profile().subject());
         assertEquals("by-form form", PROVIDER.nextGrant());
+    }
+
+    @Test
+    void aClientSignsInWithAnAssertionForEitherAudience() throws Exception {
+        for (String audience : List.of("token_endpoint", "issuer")) {
+            SocialConnector byAssertion = connector(
+                    PROVIDER,
+                    Map.of(
+                            "clientId", "by-assertion",
+                            "clientSecret", "a-secret-of-forty-characters-for-hs256-00",
+                            "clientAuthentication", "client_secret_jwt",
+                            "assertionAudience", audience));
+
+            SocialLogin login = signIn(byAssertion, browser, "mina", options());
+
+            assertEquals("mina", login.profile().subject());
+            assertEquals("by-assertion form", PROVIDER.nextGrant());
+        }
     }
 
     @Test

@@ -25,14 +25,16 @@ final class ClientAssertions {
     private final String clientId;
     private final Optional<String> secret;
     private final Optional<String> key;
+    private final String audience;
     private final Clock clock;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
 
-    ClientAssertions(String clientId, Optional<String> secret, Optional<String> key, Clock clock) {
-        this.clientId = clientId;
-        this.secret = secret;
-        this.key = key;
-        this.clock = clock;
+    ClientAssertions(OpenIdProviderBuilder settings) {
+        this.clientId = settings.clientId;
+        this.secret = settings.clientSecret;
+        this.key = settings.clientKey;
+        this.audience = settings.assertionAudience;
+        this.clock = settings.clock;
     }
 
     boolean isGood(Parameters form, OpenIdDocument document) {
@@ -54,7 +56,7 @@ final class ClientAssertions {
         long end = claims.getExpirationTime().toInstant().getEpochSecond();
         return clientId.equals(claims.getIssuer())
                 && clientId.equals(claims.getSubject())
-                && List.of(document.get("token_endpoint").orElseThrow()).equals(claims.getAudience())
+                && List.of(document.get(audience).orElseThrow()).equals(claims.getAudience())
                 && end > now
                 && end <= now + 300
                 && used.add(claims.getJWTID());

@@ -63,11 +63,8 @@ public final class OpenIdProvider implements AutoCloseable {
         String site = builder.site.orElseGet(() -> "http://127.0.0.1:" + server.getPort());
         this.issuer = site + builder.issuerPath;
         this.document = new OpenIdDocument(issuer, site);
-        OpenIdClient client = new OpenIdClient(
-                builder.clientId,
-                builder.clientSecret,
-                new ClientAssertions(builder.clientId, builder.clientSecret, builder.clientKey, builder.clock),
-                document);
+        OpenIdClient client =
+                new OpenIdClient(builder.clientId, builder.clientSecret, new ClientAssertions(builder), document);
         this.tokens = new OpenIdTokens(issuer, client, builder.clock);
         tokens.keys.currentKeyId(); // makes the keys now; inside the first sign-in it would take that one's time
         userInfo(Map.of("name", "Jane Doe", "email", "janedoe@example.com", "email_verified", true));

@@ -11,8 +11,8 @@ public final class OpenIdProviderBuilder {
     String issuerPath = "";
     String clientId = "client-of-tests";
     Optional<String> clientSecret = Optional.of("a-secret-of-tests");
-
     Optional<String> clientKey = Optional.empty();
+    String assertionAudience = "token_endpoint";
 
     OpenIdProviderBuilder() {}
 
@@ -47,6 +47,12 @@ public final class OpenIdProviderBuilder {
     /** Knows the client's public key, a JWK, for {@code private_key_jwt}. */
     public OpenIdProviderBuilder clientKey(String jwk) {
         this.clientKey = Optional.of(jwk);
+        return this;
+    }
+
+    /** Wants client assertions to be for what its document has under this name, such as {@code issuer}, and for nothing else. */
+    public OpenIdProviderBuilder assertionAudience(String member) {
+        this.assertionAudience = Objects.requireNonNull(member, "member");
         return this;
     }
 
