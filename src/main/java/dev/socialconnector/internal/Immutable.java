@@ -12,14 +12,11 @@ public final class Immutable {
     private Immutable() {}
 
     public static <V extends @Nullable Object> Map<String, V> map(Map<String, V> map) {
-        Map<String, V> copy = new LinkedHashMap<>(capacity(map.size()));
-        map.forEach(copy::put); // a copying constructor makes an object more for each entry of an unmodifiable map
-        return Collections.unmodifiableMap(copy);
+        return Collections.unmodifiableMap(copy(map, map.size()));
     }
 
     public static <V extends @Nullable Object> Map<String, V> with(Map<String, V> map, String key, V value) {
-        Map<String, V> copy = new LinkedHashMap<>(capacity(map.size() + 1));
-        map.forEach(copy::put);
+        Map<String, V> copy = copy(map, map.size() + 1);
         copy.put(key, value);
         return Collections.unmodifiableMap(copy);
     }
@@ -30,8 +27,12 @@ public final class Immutable {
         return List.copyOf(copy);
     }
 
-    /** Room for so many entries at the load factor of three quarters. */
-    private static int capacity(int entries) {
-        return entries * 4 / 3 + 1;
+    /** Goes by the keys: an entry of an unmodifiable map would be an object more. */
+    private static <V extends @Nullable Object> Map<String, V> copy(Map<String, V> map, int entries) {
+        Map<String, V> copy = new LinkedHashMap<>((entries * 4 + 2) / 3); // at the load factor of three quarters
+        for (String key : map.keySet()) {
+            copy.put(key, map.get(key));
+        }
+        return copy;
     }
 }

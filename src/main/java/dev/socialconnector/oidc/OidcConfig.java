@@ -202,7 +202,7 @@ public final class OidcConfig {
 
         /**
          * Names the issuer as the audience of JWTs that the client authenticates with, as FAPI 2.0 has it (Security Profile, section
-         * 5.3.2.1); by default it is the token endpoint (OpenID Connect Core section 9). Some providers take only the one, some only the
+         * 5.3.3.1); by default it is the token endpoint (OpenID Connect Core section 9). Some providers take only the one, some only the
          * other.
          */
         public Builder assertionsForIssuer() {

@@ -80,8 +80,8 @@ public final class OidcConnectorFactory implements ConnectorFactory {
                             .choiceLabel("token_endpoint", "The token endpoint", "토큰 엔드포인트")
                             .choiceLabel("issuer", "The issuer", "발급자(issuer)")
                             .help(
-                                    "Whom a JWT that authenticates the client is for. The issuer where the provider follows FAPI 2.0.",
-                                    "클라이언트를 인증하는 JWT의 대상(aud)입니다. 제공자가 FAPI 2.0을 따르면 발급자를 선택하세요."),
+                                    "Whom a JWT that authenticates the client is for. The issuer if the provider takes nothing else.",
+                                    "클라이언트를 인증하는 JWT의 대상(aud)입니다. 제공자가 발급자만 받을 때 발급자를 선택하세요."),
                     ConfigField.choice(
                                     "idTokenAlgorithm",
                                     "automatic",
