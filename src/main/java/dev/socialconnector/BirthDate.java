@@ -58,8 +58,9 @@ public record BirthDate(Optional<String> year, Optional<String> birthday, Calend
         if (!Digits.are(text, 4)) {
             return false;
         }
-        int month = Integer.parseInt(text.substring(0, 2));
-        int day = Integer.parseInt(text.substring(2));
+        int monthAndDay = Integer.parseInt(text);
+        int month = monthAndDay / 100;
+        int day = monthAndDay % 100;
         return month >= 1 && month <= 12 && day >= 1 && day <= 31;
     }
 

@@ -52,12 +52,12 @@ record OidcSettings(ConnectorConfig form) {
         form.text("target").ifPresent(builder::target);
         form.text("clientAuthentication").flatMap(ClientAuthentication::named).ifPresent(builder::clientAuthentication);
         form.text("privateKey").map(this::privateKey).ifPresent(builder::privateKey);
-        if (form.text("assertionAudience").filter("issuer"::equals).isPresent()) {
+        if (isChosen("assertionAudience", "issuer")) {
             builder.assertionsForIssuer();
         }
         form.text("idTokenAlgorithm").flatMap(SigningAlgorithm::named).ifPresent(builder::idTokenAlgorithm);
         builder.tenants(form.list("tenants"));
-        if (form.text("responseMode").filter("form_post"::equals).isPresent()) {
+        if (isChosen("responseMode", "form_post")) {
             builder.formPost();
         }
         if (form.text("scope").isPresent()) {
@@ -81,6 +81,10 @@ record OidcSettings(ConnectorConfig form) {
 
     private static Predicate<ConnectorConfig> of(Predicate<OidcSettings> rule) {
         return form -> rule.test(new OidcSettings(form));
+    }
+
+    private boolean isChosen(String key, String choice) {
+        return form.text(key).filter(choice::equals).isPresent();
     }
 
     private boolean one(String key, Predicate<String> rule) {
